@@ -1,0 +1,120 @@
+"""One answer of the REST API, read with care: its status and content type before its body."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+from api.errors import NotRest, Refusal, UnexpectedAnswer
+
+Model = TypeVar("Model")
+
+_SUCCESS = range(200, 300)
+_REDIRECT = range(300, 400)
+
+
+@dataclass(frozen=True)
+class Answer(Generic[Model]):
+    """What came back from a call that promises a `Model` when it is accepted.
+
+    `call` is its method and path, `text` the undecoded body, `location` where a redirect leads.
+    """
+
+    model: type[Model]
+    call: str
+    status: int
+    content_type: str
+    text: str
+    location: str = ""
+
+    def __repr__(self) -> str:
+        """Leave the body out: it may carry a token."""
+        return f"<Answer {self.status} to {self.call}>"
+
+    @property
+    def accepted(self) -> bool:
+        """Whether Magento carried the call out."""
+        return self.status in _SUCCESS
+
+    @property
+    def json(self) -> Any:
+        """The decoded body of an accepted call; raises Refusal or NotRest for any other."""
+        return self._accepted_body()
+
+    @property
+    def value(self) -> Model:
+        """What an accepted call promises; raises UnexpectedAnswer when the body has another shape."""
+        self._accepted_body()
+        try:
+            return TypeAdapter(self.model).validate_json(self.text)
+        except ValidationError as error:
+            fields = "; ".join(
+                f"{'.'.join(map(str, e['loc'])) or 'the body'}: {e['msg']}" for e in error.errors()
+            )
+            raise UnexpectedAnswer(self.call, f"the answer is not as promised: {fields}") from None
+
+    @property
+    def refusal(self) -> Refusal:
+        """Magento's refusal; raises UnexpectedAnswer when the call was accepted after all."""
+        body = self._body()
+        if self.accepted:
+            raise UnexpectedAnswer(self.call, f"accepted with {self.status}, but should have been refused")
+        return self._refusal(body)
+
+    def _accepted_body(self) -> Any:
+        body = self._body()
+        if not self.accepted:
+            raise self._refusal(body)
+        return body
+
+    def _body(self) -> Any:
+        if self.status in _REDIRECT:
+            raise NotRest(
+                self.call,
+                f"{self.status}, a redirect to {self.location or 'nowhere'}. "
+                "Set the shop's base address to where it leads.",
+                status=self.status,
+            )
+        if "json" not in self.content_type:
+            raise NotRest(
+                self.call,
+                f"{self.status}, {self.content_type or 'no content type'} in place of JSON. Is this the "
+                "address of a Magento shop, and is the shop up?",
+                status=self.status,
+            )
+        try:
+            return json.loads(self.text)
+        except ValueError:
+            raise NotRest(self.call, f"{self.status}, JSON that cannot be read", status=self.status) from None
+
+    def _refusal(self, body: Any) -> Refusal:
+        envelope = body if isinstance(body, dict) else {}
+        parameters = _by_name(envelope.get("parameters"))
+        errors = tuple(
+            filled(str(error.get("message", "")), _by_name(error.get("parameters")))
+            for error in envelope.get("errors", [])
+        )
+        message = filled(str(envelope.get("message", "no message")), parameters)
+        return Refusal(
+            self.call,
+            " ".join((message, *errors)),
+            status=self.status,
+            parameters=parameters,
+            errors=errors,
+        )
+
+
+def filled(message: str, parameters: Mapping[str, str]) -> str:
+    """Fill the placeholders that Magento leaves in its messages (%fieldName, %1)."""
+    for name in sorted(parameters, key=len, reverse=True):
+        message = message.replace(f"%{name}", parameters[name])
+    return message
+
+
+def _by_name(parameters: Any) -> dict[str, str]:
+    """Bring both shapes of `parameters`, an object or a list for %1, %2, to one."""
+    if isinstance(parameters, dict):
+        return {str(name): str(value) for name, value in parameters.items()}
+    return {str(place): str(value) for place, value in enumerate(parameters or [], start=1)}

@@ -1,0 +1,53 @@
+"""What can go wrong between the suite and a shop's REST API, as one tree.
+
+Every error names the call, so that one line tells what was asked, where, what came back and, where it is
+known, what to do next. The subclass says which phase failed.
+"""
+
+
+class ShopError(Exception):
+    """A REST call did not give what it was made for.
+
+    `call` is the method and path ("POST /rest/us/V1/customers"), `status` the HTTP status, or None when no
+    answer came.
+    """
+
+    def __init__(self, call: str, problem: str, *, status: int | None = None) -> None:
+        super().__init__(f"{call}: {problem}")
+        self.call = call
+        self.problem = problem
+        self.status = status
+
+
+class Unreachable(ShopError):
+    """No answer came: the connection could not be made, broke, or the time limit ran out."""
+
+
+class NotRest(ShopError):
+    """An answer came, but not from Magento's REST API: a redirect, an HTML page, unreadable JSON."""
+
+
+class UnexpectedAnswer(ShopError):
+    """Magento answered with success, but the answer lacks what it promises or has another shape."""
+
+
+class Refusal(ShopError):
+    """Magento refused the call.
+
+    `message` is Magento's own sentence with its placeholders filled, `parameters` what filled them, `errors`
+    the single refusals' sentences when there were several.
+    """
+
+    def __init__(
+        self,
+        call: str,
+        message: str,
+        *,
+        status: int,
+        parameters: dict[str, str] | None = None,
+        errors: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(call, f"{status}, {message}", status=status)
+        self.message = message
+        self.parameters = parameters or {}
+        self.errors = errors

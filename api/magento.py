@@ -1,0 +1,66 @@
+"""The calls of step 6, one method each, over the REST client.
+
+Every method gives the Answer: its `value` is what the call promises, or raises the error that says why there
+is none; its `refusal` is for tests that expect one.
+"""
+
+from pydantic import SecretStr
+
+from api.answer import Answer
+from api.models import Country, Credentials, Customer, CustomerList, StoreConfig, StoreView
+from api.new_customer import NewCustomer
+from api.rest_client import RestClient
+
+
+class Magento:
+    """A shop's REST API, in the words of the tutorial. `token` None is a guest."""
+
+    def __init__(self, rest: RestClient) -> None:
+        self.rest = rest
+
+    def __repr__(self) -> str:
+        """Show the shop's address."""
+        return f"<Magento at {self.rest.base_url}>"
+
+    def admin_token(self, admin: Credentials) -> Answer[str]:
+        """Sign the merchant in: POST /V1/integration/admin/token."""
+        return self.rest.send("POST", "integration/admin/token", str, body=admin.payload())
+
+    def customer_token(self, customer: Credentials, *, scope: str) -> Answer[str]:
+        """Get a customer's token, as a guest does: POST /V1/integration/customer/token."""
+        return self.rest.send("POST", "integration/customer/token", str, scope=scope, body=customer.payload())
+
+    def store_views(self, token: SecretStr | None, *, scope: str = "all") -> Answer[tuple[StoreView, ...]]:
+        """List every store view of the shop, the admin's own included, in no promised order."""
+        return self.rest.send("GET", "store/storeViews", tuple[StoreView, ...], scope=scope, token=token)
+
+    def store_configs(self, token: SecretStr | None, *, code: str) -> Answer[tuple[StoreConfig, ...]]:
+        """Give the ids, locale and addresses of the store view with this code, as a list of one."""
+        query = {"storeCodes[]": code}
+        return self.rest.send("GET", "store/storeConfigs", tuple[StoreConfig, ...], token=token, query=query)
+
+    def country(self, code: str, *, scope: str) -> Answer[Country]:
+        """Give a country with its regions, named in the locale of the scope; open to guests."""
+        return self.rest.send("GET", f"directory/countries/{code}", Country, scope=scope)
+
+    def create_customer(
+        self, customer: NewCustomer, *, scope: str, token: SecretStr | None
+    ) -> Answer[Customer]:
+        """Create a customer: POST /V1/customers."""
+        return self.rest.send(
+            "POST", "customers", Customer, scope=scope, token=token, body=customer.payload()
+        )
+
+    def own_account(self, customer: SecretStr | None, *, scope: str) -> Answer[Customer]:
+        """Give the record of the customer whose token this is: GET /V1/customers/me."""
+        return self.rest.send("GET", "customers/me", Customer, scope=scope, token=customer)
+
+    def customers_with_email(self, email: str, *, token: SecretStr) -> Answer[CustomerList]:
+        """Find the customers of all websites with this e-mail, in capitals or not."""
+        where = "searchCriteria[filterGroups][0][filters][0]"
+        query = {f"{where}[field]": "email", f"{where}[value]": email}
+        return self.rest.send("GET", "customers/search", CustomerList, token=token, query=query)
+
+    def delete_customer(self, customer_id: int, *, token: SecretStr | None) -> Answer[bool]:
+        """Delete a customer: DELETE /V1/customers/<id>."""
+        return self.rest.send("DELETE", f"customers/{customer_id}", bool, token=token)

@@ -1,0 +1,160 @@
+"""What Magento's REST API answers with, as far as step 6 looks at it.
+
+Types are strict (an id is a number, `default_billing` a text, as Magento sends them) and fields beyond these
+are let pass: modules add their own to every answer.
+"""
+
+from pydantic import BaseModel, ConfigDict, SecretStr
+
+
+class _FromShop(BaseModel):
+    model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
+
+
+class StoreView(_FromShop):
+    """A row of GET /V1/store/storeViews; `id` 0 is the admin's own."""
+
+    id: int
+    code: str
+    name: str
+    website_id: int
+    store_group_id: int
+    is_active: int = 1
+
+
+class StoreConfig(_FromShop):
+    """A row of GET /V1/store/storeConfigs: a store view's ids, locale and storefront addresses."""
+
+    id: int
+    code: str
+    website_id: int
+    locale: str
+    base_url: str
+    base_link_url: str
+    secure_base_link_url: str
+
+    @property
+    def storefront_address(self) -> str:
+        """Where this store view's storefront is, without a trailing slash: by https where REST is."""
+        secure = self.base_url.startswith("https://")
+        return (self.secure_base_link_url if secure else self.base_link_url).rstrip("/")
+
+
+class StoreIds(BaseModel):
+    """What ties a customer to a store view: its code (the scope of a call), its id and its website's id."""
+
+    model_config = ConfigDict(frozen=True)
+
+    code: str
+    store_id: int
+    website_id: int
+
+    @classmethod
+    def of(cls, source: StoreView | StoreConfig) -> "StoreIds":
+        """Take the ids from either of Magento's two lists of store views."""
+        return cls(code=source.code, store_id=source.id, website_id=source.website_id)
+
+
+class CountryRegion(_FromShop):
+    """A region of a country's list; Magento sends its id as text."""
+
+    id: str
+    code: str
+    name: str
+
+
+class Country(_FromShop):
+    """GET /V1/directory/countries/<id>, with the name in the locale of the scope asked."""
+
+    id: str
+    full_name_locale: str
+    available_regions: tuple[CountryRegion, ...] = ()
+
+    def region(self, code: str) -> CountryRegion:
+        """Give the region with this code; raise LookupError when the shop has none."""
+        for region in self.available_regions:
+            if region.code == code:
+                return region
+        raise LookupError(f"the shop knows no region {code} of {self.full_name_locale}")
+
+
+class Region(_FromShop):
+    """An address's region; without one, code and name are null and the id is 0."""
+
+    region_code: str | None
+    region: str | None
+    region_id: int
+
+
+class Address(_FromShop):
+    """An address as the REST API returns it; a flag or optional field that is not set is left out."""
+
+    id: int
+    customer_id: int
+    firstname: str
+    lastname: str
+    street: tuple[str, ...]
+    city: str
+    region: Region
+    region_id: int | None = None
+    postcode: str | None = None
+    country_id: str
+    telephone: str | None = None
+    company: str | None = None
+    default_billing: bool = False
+    default_shipping: bool = False
+
+
+class Person(BaseModel):
+    """Who a customer is and where she belongs: what is sent and comes back the same."""
+
+    model_config = ConfigDict(frozen=True)
+
+    email: str
+    firstname: str
+    lastname: str
+    store_id: int
+    website_id: int
+
+
+class Customer(_FromShop):
+    """A customer as the REST API returns it; `default_billing` and `default_shipping` are ids as text."""
+
+    id: int
+    email: str
+    firstname: str
+    lastname: str
+    store_id: int
+    website_id: int
+    created_in: str
+    default_billing: str | None = None
+    default_shipping: str | None = None
+    addresses: tuple[Address, ...] = ()
+
+    def person(self) -> Person:
+        """Give the part that was sent and must come back the same."""
+        return Person(**self.model_dump(include=set(Person.model_fields)))
+
+
+class CustomerList(_FromShop):
+    """GET /V1/customers/search: the page of customers asked for, and how many there are in all."""
+
+    items: tuple[Customer, ...]
+    total_count: int
+
+
+class Credentials(BaseModel):
+    """An e-mail (or an admin's user name) and the password that belongs to it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    username: str
+    password: SecretStr
+
+    def __repr__(self) -> str:
+        """Name the account, never the password."""
+        return f"<Credentials of {self.username}>"
+
+    def payload(self) -> dict[str, str]:
+        """Build the body that a token is asked with; the one place where the password is revealed for it."""
+        return {"username": self.username, "password": self.password.get_secret_value()}

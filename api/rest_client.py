@@ -1,0 +1,106 @@
+"""The way to a shop's REST API: one session without memory, strict about where answers come from.
+
+It keeps no cookies (a refusal of Magento's REST sets a session cookie), never takes credentials from a
+.netrc file (they would silently replace the token), never follows a redirect (a POST would become a GET) and
+always has a time limit. Only a GET whose connection broke is tried a second time.
+"""
+
+from http.cookiejar import DefaultCookiePolicy
+from typing import Any
+
+import requests
+from pydantic import SecretStr
+
+from api.answer import Answer, Model
+from api.errors import Unreachable
+
+
+class RestClient:
+    """Sends calls to the REST API of the shop at `base_url` (no trailing slash).
+
+    `session` is open to whoever wants to watch the exchanges: requests' response hooks fire for each.
+    """
+
+    def __init__(self, base_url: str, *, time_limit: float, user_agent: str) -> None:
+        self.base_url = base_url.rstrip("/")
+        self.time_limit = time_limit
+        self.session = requests.Session()
+        self.session.headers["User-Agent"] = user_agent
+        self.session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+
+    def __repr__(self) -> str:
+        """Show the address alone."""
+        return f"<RestClient of {self.base_url}>"
+
+    def send(
+        self,
+        method: str,
+        path: str,
+        model: type[Model],
+        *,
+        scope: str = "all",
+        token: SecretStr | None = None,
+        body: Any = None,
+        query: dict[str, str] | None = None,
+    ) -> Answer[Model]:
+        """Call `/rest/<scope>/V1/<path>`, as the bearer of `token` or as a guest, with `body` as JSON.
+
+        Whatever comes back is an Answer, a refusal too; it holds a `model` when the call was accepted. Raises
+        Unreachable when nothing comes back.
+        """
+        route = f"/rest/{scope}/V1/{path}"
+        request = requests.Request(
+            method,
+            self.base_url + route,
+            params=query,
+            json=body,
+            headers={"Accept": "application/json"},
+            auth=_Bearer(token),
+        )
+        response = self._exchange(request, f"{method} {route}")
+        return Answer(
+            model=model,
+            call=f"{method} {route}",
+            status=response.status_code,
+            content_type=response.headers.get("Content-Type", ""),
+            text=response.text,
+            location=response.headers.get("Location", ""),
+        )
+
+    def _exchange(self, request: requests.Request, call: str) -> requests.Response:
+        tries = 2 if request.method == "GET" else 1
+        for remaining in reversed(range(tries)):
+            prepared = self.session.prepare_request(request)
+            surroundings = self.session.merge_environment_settings(prepared.url, {}, None, None, None)
+            try:
+                return self.session.send(
+                    prepared, timeout=self.time_limit, allow_redirects=False, **surroundings
+                )
+            except requests.Timeout:
+                raise Unreachable(
+                    call, f"no answer from {self.base_url} within {self.time_limit:g} s"
+                ) from None
+            except requests.ConnectionError as error:
+                if not remaining:
+                    raise Unreachable(call, f"{self.base_url} cannot be reached ({_cause(error)})") from None
+        raise AssertionError("unreachable: the last try returns or raises")
+
+
+class _Bearer(requests.auth.AuthBase):
+    """Sets the Authorization header itself, so that requests never looks into a .netrc file."""
+
+    def __init__(self, token: SecretStr | None) -> None:
+        self._token = token
+
+    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
+        if self._token is not None:
+            request.headers["Authorization"] = f"Bearer {self._token.get_secret_value()}"
+        return request
+
+
+def _cause(error: requests.ConnectionError) -> str:
+    """Name the innermost cause, the only readable part of a wrapped connection error."""
+    cause: BaseException = error
+    while cause.__cause__ or cause.__context__:
+        cause = cause.__cause__ or cause.__context__ or cause
+    return str(cause) or type(cause).__name__

@@ -1,0 +1,97 @@
+"""The client sends what it should and nothing else, and names what went wrong on the way."""
+
+import socket
+import time
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from api.errors import NotRest, Unreachable
+from api.rest_client import RestClient
+from tests.api.telling_server import TellingServer, say
+
+
+@pytest.fixture
+def client(server: TellingServer) -> RestClient:
+    """Give a client of the telling server."""
+    return RestClient(server.address + "/", time_limit=0.3, user_agent="suite (run 7)")
+
+
+def test_route_token_and_user_agent_are_sent(server: TellingServer, client: RestClient) -> None:
+    """Scope and path make the route, the token goes as Bearer, the suite names itself."""
+    assert client.send("GET", "store/storeViews", bool, scope="us", token=SecretStr("abc")).value is True
+    method, path, headers = server.requests[0]
+    assert (method, path) == ("GET", "/rest/us/V1/store/storeViews")
+    assert headers["Authorization"] == "Bearer abc"
+    assert headers["User-Agent"] == "suite (run 7)"
+
+
+def test_guest_sends_no_credentials_whatever_netrc_says(
+    server: TellingServer, client: RestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A .netrc entry for the shop's host stays unread, with a token and without."""
+    netrc = tmp_path / "netrc"
+    netrc.write_text("machine 127.0.0.1 login somebody password else\n")
+    monkeypatch.setenv("NETRC", str(netrc))
+    client.send("GET", "x", bool)
+    client.send("GET", "x", bool, token=SecretStr("abc"))
+    assert [headers.get("Authorization") for _, _, headers in server.requests] == [None, "Bearer abc"]
+
+
+def test_cookies_are_forgotten(server: TellingServer, client: RestClient) -> None:
+    """Magento's refusals set a session cookie, which the next call must not carry."""
+    server.answer = say(401, "application/json", "{}", **{"Set-Cookie": "PHPSESSID=1; Path=/"})
+    client.send("GET", "x", bool)
+    client.send("GET", "x", bool)
+    assert "Cookie" not in server.requests[1][2]
+
+
+def test_redirect_is_not_followed(server: TellingServer, client: RestClient) -> None:
+    """One request, and its answer says where it would have gone."""
+    server.answer = say(302, "text/html", "", Location="https://elsewhere.example/")
+    with pytest.raises(NotRest, match=r"elsewhere\.example"):
+        _ = client.send("POST", "customers", bool, body={}).value
+    assert len(server.requests) == 1
+
+
+def _break_connection(request: BaseHTTPRequestHandler) -> None:
+    request.close_connection = True
+    request.connection.shutdown(socket.SHUT_RDWR)
+
+
+@pytest.mark.parametrize(("method", "tries"), [("GET", 2), ("POST", 1)])
+def test_only_a_get_is_tried_again(
+    server: TellingServer, client: RestClient, method: str, tries: int
+) -> None:
+    """A POST whose connection broke may have been carried out: it is never repeated."""
+    server.answer = _break_connection
+    with pytest.raises(Unreachable, match=f"{method} /rest/all/V1/x: http://127.0.0.1.* cannot be reached"):
+        client.send(method, "x", bool)
+    assert len(server.requests) == tries
+
+
+def test_get_succeeds_on_its_second_try(server: TellingServer, client: RestClient) -> None:
+    """A kept-alive connection that the shop has closed in the meantime does no harm."""
+
+    def once(request: BaseHTTPRequestHandler) -> None:
+        server.answer = say(200, "application/json", "true")
+        _break_connection(request)
+
+    server.answer = once
+    assert client.send("GET", "x", bool).value is True
+
+
+def test_silence_ends_at_the_time_limit(server: TellingServer, client: RestClient) -> None:
+    """A hung shop costs the time limit, once."""
+    server.answer = lambda _: time.sleep(0.6)
+    with pytest.raises(Unreachable, match=r"no answer from http://127.* within 0\.3 s"):
+        client.send("GET", "x", bool)
+    assert len(server.requests) == 1
+
+
+def test_closed_port_is_named() -> None:
+    """Nobody listens: the sentence says so, with the address."""
+    with pytest.raises(Unreachable, match=r"http://127\.0\.0\.1:1 cannot be reached \(.*refused"):
+        RestClient("http://127.0.0.1:1", time_limit=1, user_agent="suite").send("POST", "x", bool)
