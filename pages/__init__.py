@@ -1,0 +1,1 @@
+"""The browser side: page objects of a Magento storefront, with every locator of a theme in one place."""

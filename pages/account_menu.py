@@ -1,0 +1,23 @@
+"""The account menu in the upper right corner of the header."""
+
+from playwright.sync_api import Page, expect
+
+from pages.theme import Theme
+
+
+class AccountMenu:
+    """Opens beside the account name; before its script ran, a click on it is lost.
+
+    Judge it on account pages alone: a cached home page may take a signed-in customer for a guest.
+    """
+
+    def __init__(self, page: Page, theme: Theme) -> None:
+        self.trigger = page.locator(theme.account_menu_trigger)
+        self.my_account = page.locator(theme.account_menu_my_account)
+
+    def open(self) -> None:
+        """Open the menu as soon as it is alive, and wait until its links can be clicked."""
+        expect(self.trigger).to_have_attribute("aria-expanded", "false")
+        self.trigger.click()
+        expect(self.trigger).to_have_attribute("aria-expanded", "true")
+        expect(self.my_account).to_be_visible()

@@ -1,0 +1,29 @@
+"""My Account, the customer's dashboard: never cached, so the truth about who is signed in."""
+
+from playwright.sync_api import Page, expect
+
+from pages.theme import Theme
+
+
+class MyAccountPage:
+    """Shows the customer's name and e-mail and leads to the Address Book."""
+
+    def __init__(self, page: Page, storefront_address: str, theme: Theme) -> None:
+        self._page = page
+        self._address = f"{storefront_address}/customer/account/"
+        self.body = page.locator(theme.my_account_page)
+        self.contact_information = page.locator(theme.contact_information).first
+        self.address_book_link = page.locator(theme.sidebar_address_book)
+
+    def open(self) -> None:
+        """Open the page by its address; a guest would be sent to the sign-in page instead."""
+        self._page.goto(self._address)
+        self.expect_shown()
+
+    def expect_shown(self) -> None:
+        """Wait until this page is the one that the browser shows."""
+        expect(self.body).to_be_visible()
+
+    def open_address_book(self) -> None:
+        """Follow the sidebar's link to the Address Book."""
+        self.address_book_link.click()

@@ -1,0 +1,36 @@
+"""The storefront of one store view, as one browser sees it."""
+
+from playwright.sync_api import Page, expect
+
+from api.models import Credentials
+from pages.account_menu import AccountMenu
+from pages.address_book_page import AddressBookPage
+from pages.my_account_page import MyAccountPage
+from pages.sign_in_page import SignInPage
+from pages.theme import LUMA, Theme
+
+
+class Storefront:
+    """Joins the pages of the storefront at `address` (no trailing slash) in one browser page."""
+
+    def __init__(self, page: Page, address: str, theme: Theme = LUMA) -> None:
+        self.page = page
+        self.address = address
+        self.sign_in_page = SignInPage(page, address, theme)
+        self.account_menu = AccountMenu(page, theme)
+        self.my_account_page = MyAccountPage(page, address, theme)
+        self.address_book_page = AddressBookPage(page, theme)
+
+    def __repr__(self) -> str:
+        """Show the address alone."""
+        return f"<Storefront at {self.address}>"
+
+    def sign_in(self, credentials: Credentials) -> None:
+        """Sign in on the sign-in page, then open My Account, which only a signed-in customer gets to see.
+
+        Where a shop sends its customers after signing in is its own choice, so it is not waited for.
+        """
+        self.sign_in_page.open()
+        self.sign_in_page.submit(credentials)
+        expect(self.sign_in_page.body, "the sign-in page is left").to_have_count(0)
+        self.my_account_page.open()

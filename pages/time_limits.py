@@ -1,0 +1,10 @@
+"""How long the browser side waits, in milliseconds; every limit of the page objects stands here."""
+
+NAVIGATION = 60_000
+"""For a page to answer: the first page after a deployment may take tens of seconds."""
+
+APPEARANCE = 20_000
+"""For something the customer is waiting to see."""
+
+FORM_ALIVE = 3_000
+"""For a form's script; one load in twenty on 2.4.8 it never comes, and the form works without it."""
