@@ -4,10 +4,22 @@ Every method gives the Answer: its `value` is what the call promises, or raises 
 is none; its `refusal` is for tests that expect one.
 """
 
+from typing import Any, Literal
+
 from pydantic import SecretStr
 
 from api.answer import Answer
-from api.models import Country, Credentials, Customer, CustomerList, StoreConfig, StoreView
+from api.models import (
+    Address,
+    Country,
+    Credentials,
+    Customer,
+    CustomerList,
+    StoreConfig,
+    StoreGroup,
+    StoreView,
+    Website,
+)
 from api.new_customer import NewCustomer
 from api.rest_client import RestClient
 
@@ -34,10 +46,20 @@ class Magento:
         """List every store view of the shop, the admin's own included, in no promised order."""
         return self.rest.send("GET", "store/storeViews", tuple[StoreView, ...], scope=scope, token=token)
 
-    def store_configs(self, token: SecretStr | None, *, code: str) -> Answer[tuple[StoreConfig, ...]]:
-        """Give the ids, locale and addresses of the store view with this code, as a list of one."""
-        query = {"storeCodes[]": code}
+    def store_configs(
+        self, token: SecretStr | None, *, code: str | None = None
+    ) -> Answer[tuple[StoreConfig, ...]]:
+        """Give the ids, locale and addresses of every store view but the admin's, or of one by its code."""
+        query = {"storeCodes[]": code} if code else None
         return self.rest.send("GET", "store/storeConfigs", tuple[StoreConfig, ...], token=token, query=query)
+
+    def websites(self, token: SecretStr) -> Answer[tuple[Website, ...]]:
+        """List the shop's websites, the admin's own included."""
+        return self.rest.send("GET", "store/websites", tuple[Website, ...], token=token)
+
+    def store_groups(self, token: SecretStr) -> Answer[tuple[StoreGroup, ...]]:
+        """List the shop's store groups, the admin's own included."""
+        return self.rest.send("GET", "store/storeGroups", tuple[StoreGroup, ...], token=token)
 
     def country(self, code: str, *, scope: str) -> Answer[Country]:
         """Give a country with its regions, named in the locale of the scope; open to guests."""
@@ -54,6 +76,35 @@ class Magento:
     def own_account(self, customer: SecretStr | None, *, scope: str) -> Answer[Customer]:
         """Give the record of the customer whose token this is: GET /V1/customers/me."""
         return self.rest.send("GET", "customers/me", Customer, scope=scope, token=customer)
+
+    def own_default_address(
+        self, kind: Literal["billing", "shipping"], customer: SecretStr, *, scope: str
+    ) -> Answer[Address]:
+        """Give the customer's default address: GET /V1/customers/me/billingAddress or shippingAddress.
+
+        Without a default the body is an empty list, which `value` refuses and `json` gives.
+        """
+        return self.rest.send("GET", f"customers/me/{kind}Address", Address, scope=scope, token=customer)
+
+    def revoke_customer_token(self, customer: SecretStr | None, *, scope: str) -> Answer[bool]:
+        """End every token of a customer; from 2.4.6 on."""
+        path = "integration/customer/revoke-customer-token"
+        return self.rest.send("POST", path, bool, scope=scope, token=customer, body={})
+
+    def address(self, address_id: int, *, token: SecretStr) -> Answer[Address]:
+        """Give one address: GET /V1/customers/addresses/<id>."""
+        return self.rest.send("GET", f"customers/addresses/{address_id}", Address, token=token)
+
+    def customer(self, customer_id: int, *, token: SecretStr | None, scope: str = "all") -> Answer[Customer]:
+        """Give a customer's record: GET /V1/customers/<id>."""
+        return self.rest.send("GET", f"customers/{customer_id}", Customer, scope=scope, token=token)
+
+    def change_own_account(
+        self, record: dict[str, Any], customer: SecretStr, *, scope: str
+    ) -> Answer[Customer]:
+        """Change the record of the customer whose token this is: PUT /V1/customers/me."""
+        body = {"customer": record}
+        return self.rest.send("PUT", "customers/me", Customer, scope=scope, token=customer, body=body)
 
     def customers_with_email(self, email: str, *, token: SecretStr) -> Answer[CustomerList]:
         """Find the customers of all websites with this e-mail, in capitals or not."""

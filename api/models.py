@@ -22,6 +22,21 @@ class StoreView(_FromShop):
     is_active: int = 1
 
 
+class Website(_FromShop):
+    """A row of GET /V1/store/websites."""
+
+    id: int
+    code: str
+    name: str
+
+
+class StoreGroup(_FromShop):
+    """A row of GET /V1/store/storeGroups."""
+
+    id: int
+    website_id: int
+
+
 class StoreConfig(_FromShop):
     """A row of GET /V1/store/storeConfigs: a store view's ids, locale and storefront addresses."""
 
@@ -130,6 +145,17 @@ class Customer(_FromShop):
     default_billing: str | None = None
     default_shipping: str | None = None
     addresses: tuple[Address, ...] = ()
+
+    def address(self, address_id: str | None) -> Address:
+        """Give the address with this id, as the defaults name it; raise LookupError when there is none."""
+        for address in self.addresses:
+            if str(address.id) == address_id:
+                return address
+        raise LookupError(f"customer {self.id} has no address {address_id}")
+
+    def in_order(self) -> "Customer":
+        """Give the same record with its addresses by id: Magento sends them in any order."""
+        return self.model_copy(update={"addresses": tuple(sorted(self.addresses, key=lambda a: a.id))})
 
     def person(self) -> Person:
         """Give the part that was sent and must come back the same."""

@@ -5,7 +5,10 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
-from api.models import Address, Country, Credentials, Person
+from api.models import Address, Country, Credentials, Customer, Person
+
+LEFT_OUT = object()
+"""The value of a change that takes a field out of the body."""
 
 
 class _Sent(BaseModel):
@@ -42,7 +45,11 @@ class NewAddress(_Sent):
 
 
 class NewCustomer(BaseModel):
-    """A customer to be created in a store view, with the password that makes the account usable."""
+    """A customer to be created in a store view, with the password that makes the account usable.
+
+    `more` holds optional fields beside the tutorial's. `changes` are made to the finished body, so that a
+    test can send what no sound customer has: pairs of a path in the body and a value, or LEFT_OUT.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -52,6 +59,8 @@ class NewCustomer(BaseModel):
     firstname: str = "Jane"
     lastname: str = "Doe"
     addresses: tuple[NewAddress, ...] = ()
+    more: dict[str, Any] = {}
+    changes: tuple[tuple[str, Any], ...] = ()
 
     def __repr__(self) -> str:
         """Name the customer, never the password."""
@@ -67,11 +76,25 @@ class NewCustomer(BaseModel):
             website_id=self.website_id,
         )
 
+    def with_address(self, **fields: Any) -> "NewCustomer":
+        """Give this customer with other fields in her first address."""
+        first, *others = self.addresses
+        return self.model_copy(update={"addresses": (first.model_copy(update=fields), *others)})
+
+    def changed(self, path: str, value: Any) -> "NewCustomer":
+        """Give this customer with another value at a path of the body: "customer.addresses.0.city"."""
+        return self.model_copy(update={"changes": (*self.changes, (path, value))})
+
+    def sound(self) -> "NewCustomer":
+        """Give this customer without the changes."""
+        return self.model_copy(update={"changes": ()})
+
     def payload(self) -> dict[str, Any]:
         """Build the request's body; the one place where the password is revealed for it."""
-        return {
+        body: dict[str, Any] = {
             "customer": {
                 **self.person().model_dump(),
+                **self.more,
                 "addresses": [
                     address.model_dump(mode="json", by_alias=True, exclude_none=True)
                     for address in self.addresses
@@ -79,6 +102,19 @@ class NewCustomer(BaseModel):
             },
             "password": self.credentials.password.get_secret_value(),
         }
+        for path, value in self.changes:
+            _change(body, path.split("."), value)
+        return body
+
+
+def _change(body: Any, path: list[str], value: Any) -> None:
+    *parents, last = path
+    for name in parents:
+        body = body[int(name) if isinstance(body, list) else name]
+    if value is LEFT_OUT:
+        body.pop(last, None)
+    else:
+        body[last] = value
 
 
 def tutorial_address(united_states: Country) -> NewAddress:
@@ -96,3 +132,14 @@ def tutorial_address(united_states: Country) -> NewAddress:
         default_billing=True,
         default_shipping=True,
     )
+
+
+def moved(customer: Customer, to: NewAddress) -> dict[str, Any]:
+    """Build the record of a customer whose only address, still her default, is now `to`."""
+    place = to.model_copy(update={"default_billing": True, "default_shipping": True})
+    address = {
+        **place.model_dump(mode="json", exclude_none=True),
+        "id": customer.addresses[0].id,
+        "customer_id": customer.id,
+    }
+    return {**customer.person().model_dump(), "id": customer.id, "addresses": [address]}

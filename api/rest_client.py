@@ -5,6 +5,8 @@ It keeps no cookies (a refusal of Magento's REST sets a session cookie), never t
 always has a time limit. Only a GET whose connection broke is tried a second time.
 """
 
+import json
+from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
 from typing import Any
 
@@ -13,6 +15,14 @@ from pydantic import SecretStr
 
 from api.answer import Answer, Model
 from api.errors import Unreachable
+
+
+@dataclass(frozen=True)
+class RawBody:
+    """A body that is sent as it stands, under this content type or none."""
+
+    content_type: str | None
+    text: str
 
 
 class RestClient:
@@ -42,19 +52,20 @@ class RestClient:
         token: SecretStr | None = None,
         body: Any = None,
         query: dict[str, str] | None = None,
+        accept: str = "application/json",
     ) -> Answer[Model]:
-        """Call `/rest/<scope>/V1/<path>`, as the bearer of `token` or as a guest, with `body` as JSON.
+        """Call `/rest/<scope>/V1/<path>` as the bearer of `token` or as a guest; an empty scope is left out.
 
-        Whatever comes back is an Answer, a refusal too; it holds a `model` when the call was accepted. Raises
-        Unreachable when nothing comes back.
+        `body` is sent as JSON unless it is a RawBody. Whatever comes back is an Answer, a refusal too; it
+        holds a `model` when the call was accepted. Raises Unreachable when nothing comes back.
         """
-        route = f"/rest/{scope}/V1/{path}"
+        route = f"/rest/{scope}/V1/{path}" if scope else f"/rest/V1/{path}"
         request = requests.Request(
             method,
             self.base_url + route,
             params=query,
-            json=body,
-            headers={"Accept": "application/json"},
+            headers={"Accept": accept, **_content_type(body)},
+            data=_encoded(body),
             auth=_Bearer(token),
         )
         response = self._exchange(request, f"{method} {route}")
@@ -84,6 +95,18 @@ class RestClient:
                 if not remaining:
                     raise Unreachable(call, f"{self.base_url} cannot be reached ({_cause(error)})") from None
         raise AssertionError("unreachable: the last try returns or raises")
+
+
+def _content_type(body: Any) -> dict[str, str]:
+    if isinstance(body, RawBody):
+        return {"Content-Type": body.content_type} if body.content_type else {}
+    return {} if body is None else {"Content-Type": "application/json"}
+
+
+def _encoded(body: Any) -> bytes | None:
+    if isinstance(body, RawBody):
+        return body.text.encode()
+    return None if body is None else json.dumps(body).encode()
 
 
 class _Bearer(requests.auth.AuthBase):

@@ -1,4 +1,4 @@
-"""The account menu in the upper right corner of the header."""
+"""The account menu in the upper right corner of the header, and the greeting beside it."""
 
 from playwright.sync_api import Page, expect
 
@@ -12,8 +12,10 @@ class AccountMenu:
     """
 
     def __init__(self, page: Page, theme: Theme) -> None:
+        self.greeting = page.locator(theme.greeting)
         self.trigger = page.locator(theme.account_menu_trigger)
         self.my_account = page.locator(theme.account_menu_my_account)
+        self.sign_out = page.locator(theme.account_menu_sign_out)
 
     def open(self) -> None:
         """Open the menu as soon as it is alive, and wait until its links can be clicked."""

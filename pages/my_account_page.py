@@ -2,11 +2,12 @@
 
 from playwright.sync_api import Page, expect
 
+from pages.address_box import AddressBox
 from pages.theme import Theme
 
 
 class MyAccountPage:
-    """Shows the customer's name and e-mail and leads to the Address Book."""
+    """Shows the customer's name, e-mail and default addresses, and leads to the Address Book."""
 
     def __init__(self, page: Page, storefront_address: str, theme: Theme) -> None:
         self._page = page
@@ -14,11 +15,19 @@ class MyAccountPage:
         self.body = page.locator(theme.my_account_page)
         self.contact_information = page.locator(theme.contact_information).first
         self.address_book_link = page.locator(theme.sidebar_address_book)
+        billing = page.locator(theme.summary_billing_address)
+        shipping = page.locator(theme.summary_shipping_address)
+        self.default_billing = AddressBox("My Account's default billing address", billing, none=billing)
+        self.default_shipping = AddressBox("My Account's default shipping address", shipping, none=shipping)
 
     def open(self) -> None:
         """Open the page by its address; a guest would be sent to the sign-in page instead."""
-        self._page.goto(self._address)
+        self.ask_for()
         self.expect_shown()
+
+    def ask_for(self) -> None:
+        """Ask for the page by its address, wherever the shop then leads."""
+        self._page.goto(self._address)
 
     def expect_shown(self) -> None:
         """Wait until this page is the one that the browser shows."""

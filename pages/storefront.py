@@ -19,7 +19,8 @@ class Storefront:
         self.sign_in_page = SignInPage(page, address, theme)
         self.account_menu = AccountMenu(page, theme)
         self.my_account_page = MyAccountPage(page, address, theme)
-        self.address_book_page = AddressBookPage(page, theme)
+        self.address_book_page = AddressBookPage(page, address, theme)
+        self.signed_out_page = page.locator(theme.signed_out_page)
 
     def __repr__(self) -> str:
         """Show the address alone."""
@@ -31,6 +32,12 @@ class Storefront:
         Where a shop sends its customers after signing in is its own choice, so it is not waited for.
         """
         self.sign_in_page.open()
-        self.sign_in_page.submit(credentials)
+        self.sign_in_page.submit(credentials.username, credentials)
         expect(self.sign_in_page.body, "the sign-in page is left").to_have_count(0)
         self.my_account_page.open()
+
+    def sign_out(self) -> None:
+        """Sign out in the account menu and wait for the page that says so, which leaves by itself soon."""
+        self.account_menu.open()
+        self.account_menu.sign_out.click()
+        expect(self.signed_out_page).to_be_visible()

@@ -19,15 +19,27 @@ class Theme:
     email_field: str
     password_field: str
     sign_in_button: str
+    sign_in_refusal: str
     error_message: str
+    greeting: str
+    greeting_of_a_guest: str
     account_menu_trigger: str
     account_menu_my_account: str
+    account_menu_sign_out: str
+    signed_out_page: str
     my_account_page: str
     contact_information: str
     sidebar_address_book: str
+    summary_billing_address: str
+    summary_shipping_address: str
+    new_address_page: str
     address_book_page: str
     default_billing_address: str
     default_shipping_address: str
+    no_default_billing_address: str
+    no_default_shipping_address: str
+    additional_addresses: str
+    no_additional_addresses: str
 
 
 LUMA = Theme(
@@ -38,13 +50,30 @@ LUMA = Theme(
     email_field='input[name="login[username]"]',
     password_field='input[name="login[password]"]',  # noqa: S106  a selector, no password
     sign_in_button='button[name="send"]',
+    # A live form marks the field; without its script the browser itself holds a malformed e-mail back, and
+    # empty fields come back from the server with a message.
+    sign_in_refusal=(
+        "div.mage-error, .page.messages .message-error, "
+        'form:not([novalidate]) input[name="login[username]"]:invalid'
+    ),
     error_message=".page.messages .message-error",
+    greeting=".page-header .panel.header .greet.welcome .logged-in",
+    greeting_of_a_guest=".page-header .panel.header .greet.welcome .not-logged-in:not(:empty)",
     account_menu_trigger=".page-header .panel.header .customer-welcome .customer-name",
     account_menu_my_account='.page-header .panel.header .customer-menu a[href$="/customer/account/"]',
+    account_menu_sign_out='.page-header .panel.header .customer-menu a[href*="/customer/account/logout"]',
+    signed_out_page="body.customer-account-logoutsuccess",
     my_account_page="body.customer-account-index",
     contact_information=".block-dashboard-info .box-information .box-content",
     sidebar_address_book='.sidebar-main a[href*="/customer/address"]',
+    summary_billing_address=".block-dashboard-addresses .box-billing-address address",
+    summary_shipping_address=".block-dashboard-addresses .box-shipping-address address",
+    new_address_page="body.customer-address-form",
     address_book_page="body.customer-address-index",
     default_billing_address=".block-addresses-default .box-address-billing address",
     default_shipping_address=".block-addresses-default .box-address-shipping address",
+    no_default_billing_address=".block-addresses-default .box-billing-address p",
+    no_default_shipping_address=".block-addresses-default .box-shipping-address p",
+    additional_addresses="#additional-addresses-table tbody tr",
+    no_additional_addresses=".block-addresses-list p.empty",
 )

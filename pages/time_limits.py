@@ -6,5 +6,5 @@ NAVIGATION = 60_000
 APPEARANCE = 20_000
 """For something the customer is waiting to see."""
 
-FORM_ALIVE = 3_000
-"""For a form's script; one load in twenty on 2.4.8 it never comes, and the form works without it."""
+SCRIPTS = 3_000
+"""For the scripts of the sign-in page; one load in twenty on 2.4.8 they never come, and it works without."""

@@ -1,0 +1,39 @@
+# Every target is one plain command, which README.md names too; make only sets up the machine first.
+#
+#   make acceptance                                   the features against the embedded store
+#   make acceptance SHOP=https://staging.example.com  against a real shop
+#   make test                                         the suite's own checks and tests
+#   make sandbox                                      the embedded store, for people
+#
+# PYTEST_OPTIONS goes to pytest as it stands: make acceptance PYTEST_OPTIONS="-m smoke --headed --slowmo 500"
+
+SHOP ?= embedded
+PORT ?= 8080
+PYTHON ?= python3
+PYTEST_OPTIONS ?=
+
+BIN := .venv/bin
+READY := .venv/ready
+
+.PHONY: acceptance test sandbox setup
+
+acceptance: $(READY)
+	$(BIN)/pytest features --shop "$(SHOP)" --alluredir reports/allure-results --clean-alluredir --allure-report reports/allure-report $(PYTEST_OPTIONS)
+
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest tests $(PYTEST_OPTIONS)
+
+sandbox: $(READY)
+	$(BIN)/python -m sandbox --port "$(PORT)" --sample-customer
+
+setup: $(READY)
+
+$(READY): requirements.txt harness/report_generator/package-lock.json
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
+	$(BIN)/python -m harness.install
+	touch $(READY)

@@ -1,0 +1,116 @@
+"""The composition root: the plugins of a run, and the fixtures that join its parts."""
+
+from collections.abc import Iterator
+from itertools import count
+
+import pytest
+from playwright.sync_api import Page
+from pydantic import SecretStr
+from pytest_playwright import CreateContextCallback
+
+from api.magento import Magento
+from api.models import Country, Credentials, StoreConfig
+from api.rest_client import RestClient
+from harness.customers import OwnCustomers
+from harness.reporting import evidence
+from harness.scrubbing import scrubber
+from harness.settings import Shop
+from pages.storefront import Storefront
+
+pytest_plugins = [
+    "harness.run",
+    "harness.browser_evidence",
+    "harness.browser",
+    "harness.needs",
+    "harness.reporting.plugin",
+    "steps.store_view_steps",
+    "steps.new_customer_steps",
+    "steps.customer_steps",
+    "steps.customer_token_steps",
+    "steps.deletion_steps",
+    "steps.request_steps",
+    "steps.answer_steps",
+    "steps.storefront_steps",
+    "steps.address_book_steps",
+]
+
+REST_TIME_LIMIT = 60.0
+"""Seconds for one REST call; the first after a deployment may be slow."""
+
+
+@pytest.fixture(scope="session")
+def magento(shop: Shop, run_id: str) -> Magento:
+    """Give the shop's REST API; every exchange is recorded for the report."""
+    rest = RestClient(
+        shop.base_url, time_limit=REST_TIME_LIMIT, user_agent=f"magento-acceptance (run {run_id})"
+    )
+    rest.session.hooks["response"].append(evidence.record_exchange)
+    return Magento(rest)
+
+
+@pytest.fixture(scope="session")
+def admin_token(magento: Magento, shop: Shop) -> SecretStr:
+    """Sign the merchant in, once a run and worker."""
+    token = magento.admin_token(shop.admin).value
+    scrubber.hide(token)
+    return SecretStr(token)
+
+
+@pytest.fixture(scope="session")
+def store_config(magento: Magento, admin_token: SecretStr, shop: Shop) -> StoreConfig:
+    """Give the ids and addresses of the store view under test."""
+    configs = magento.store_configs(admin_token, code=shop.store_code).value
+    return next(config for config in configs if config.code == shop.store_code)
+
+
+@pytest.fixture(scope="session")
+def united_states(magento: Magento, shop: Shop) -> Country:
+    """Give the tutorial's country as the store view under test writes it, with its regions."""
+    return magento.country("US", scope=shop.store_code).value
+
+
+@pytest.fixture(scope="session")
+def customer_numbers() -> "count[int]":
+    """Give the numbers that tell the customers of this worker apart."""
+    return count(1)
+
+
+@pytest.fixture
+@evidence.shown_as(tear_down="The scenario's customers are deleted")
+def own_customers(
+    magento: Magento, admin_token: SecretStr, customer_numbers: "count[int]", run_id: str, worker: str
+) -> Iterator[OwnCustomers]:
+    """Give a scenario e-mails of its own, and delete its customers afterwards, passed or failed."""
+    customers = OwnCustomers(magento, admin_token, customer_numbers, f"{run_id}{worker and '.' + worker}")
+    yield customers
+    customers.delete()
+
+
+@pytest.fixture
+def credentials(own_customers: OwnCustomers) -> Credentials:
+    """Give the e-mail and password of the scenario's customer, before she exists."""
+    return Credentials(username=own_customers.fresh_email(), password=own_customers.fresh_password())
+
+
+@pytest.fixture
+def other_credentials(own_customers: OwnCustomers) -> Credentials:
+    """Give the e-mail and password of the scenario's second customer, before she exists."""
+    return Credentials(username=own_customers.fresh_email(), password=own_customers.fresh_password())
+
+
+@pytest.fixture(scope="session")
+def token_lifetime(shop: Shop) -> int:
+    """Give the seconds that a customer token is good for on this shop."""
+    return shop.customer_token_lifetime
+
+
+@pytest.fixture
+def storefront(page: Page, store_config: StoreConfig) -> Storefront:
+    """Give the storefront of the store view under test in a browser of the scenario's own."""
+    return Storefront(page, store_config.storefront_address)
+
+
+@pytest.fixture
+def second_storefront(new_context: CreateContextCallback, store_config: StoreConfig) -> Storefront:
+    """Give the same storefront in a second browser, which shares nothing with the first."""
+    return Storefront(new_context().new_page(), store_config.storefront_address)

@@ -1,0 +1,137 @@
+Feature: The Address Book
+  The storefront shows a customer's addresses as they were sent over REST: her two defaults as boxes, every other
+  address in a list, and never anybody else's.
+
+  Rule: The Address Book shows what is default and what is not
+
+    @critical @browser
+    Scenario: Two different defaults stand in their own boxes
+      Given the tutorial's customer Jane Doe, not yet created
+      And her default billing address is in Purchase and her default shipping address in Albany
+      And she is created
+      And she is signed in to the storefront
+      When she opens the Address Book
+      Then the default billing box shows the address in Purchase
+      And the default shipping box shows the address in Albany
+      And there is no other address
+
+    @critical @browser
+    Scenario: One address for both leaves the list of others empty
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she is signed in to the storefront
+      When she opens the Address Book
+      Then there is no other address
+
+    @browser
+    Scenario: An address beside the defaults stands in the list
+      Given the tutorial's customer Jane Doe, not yet created
+      And she has a second address in Albany beside the default one
+      And she is created
+      And she is signed in to the storefront
+      When she opens the Address Book
+      Then the default billing box shows the address in Purchase
+      And the default shipping box shows the address in Purchase
+      And the list of other addresses shows the one in Albany
+
+    @browser
+    Scenario: Without defaults both boxes say so
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address is flagged neither for billing nor for shipping
+      And she is created
+      And she is signed in to the storefront
+      When she opens the Address Book
+      Then there is no default billing and no default shipping address
+      And the list of other addresses shows the one in Purchase
+
+    @browser
+    Scenario: Without any address she is led to the form for a new one
+      Given the tutorial's customer Jane Doe, not yet created
+      And she has no address
+      And she is created
+      And she is signed in to the storefront
+      When she asks for the Address Book
+      Then the form for a new address is shown
+
+  Rule: An address is shown as it was sent
+
+    @browser
+    Scenario: A company and a second line of the street are shown
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address has the company "Acme Inc" and the street "9 Elm St", "Suite 4"
+      And she is created
+      And she is signed in to the storefront
+      When she opens the Address Book
+      Then the default billing box shows everything that was sent
+      And the default shipping box shows everything that was sent
+
+    @browser
+    Scenario: A region in plain text is shown
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address is in London with the region "Greater London"
+      And she is created
+      And she is signed in to the storefront
+      When she opens the Address Book
+      Then the default billing box shows everything that was sent
+
+    @browser
+    Scenario: Accents and an apostrophe are shown
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address is that of "Zoë" "D'Artagnan"
+      And she is created
+      And she is signed in to the storefront
+      When she opens the Address Book
+      Then the default billing box shows everything that was sent
+
+    @critical @browser
+    Scenario: Markup in the company is shown as text
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address has the company "<b>Bold & Co</b>"
+      And she is created
+      And she is signed in to the storefront
+      When she opens the Address Book
+      Then the default billing box shows everything that was sent
+
+  Rule: The Address Book agrees with every other source
+
+    @browser
+    Scenario: My Account's own summary shows the same defaults
+      Given the tutorial's customer Jane Doe, not yet created
+      And her default billing address is in Purchase and her default shipping address in Albany
+      And she is created
+      When she signs in to the storefront with e-mail and password
+      Then My Account's summary shows Purchase for billing and Albany for shipping
+
+    @critical @api @browser
+    Scenario: It agrees field by field with what REST tells the customer
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      And she is signed in to the storefront
+      When she opens the Address Book
+      Then both boxes show the default addresses that her token shows
+
+    @api @browser
+    Scenario: A change over REST is there after a reload
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      And she is signed in to the storefront and at the Address Book
+      When her default address moves to Albany over REST and she reloads the page
+      Then the default billing box shows the address in Albany
+      And the default shipping box shows the address in Albany
+
+  Rule: Nobody sees anybody else's address
+
+    @critical @browser
+    Scenario: Two customers in two browsers see their own
+      Given the tutorial's customer Jane Doe of the store view under test
+      And another customer of the same website, in Albany, signed in in a second browser
+      And she is signed in to the storefront
+      When both open the Address Book
+      Then the first sees the address in Purchase and the second the one in Albany
+
+    @critical @browser
+    Scenario: Another customer's address cannot be opened by its id
+      Given the tutorial's customer Jane Doe of the store view under test
+      And another customer of the same website
+      And she is signed in to the storefront
+      When she asks for the form of the other customer's address
+      Then nothing of the other customer's address is shown

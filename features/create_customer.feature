@@ -1,0 +1,399 @@
+Feature: Creating a customer
+  The merchant creates a customer in a store view over REST. What is sent comes back. What Magento does not accept,
+  it refuses with a reason, and the refusal leaves nothing behind.
+
+  Rule: A customer is created as she was sent
+
+    @api
+    Scenario: Optional fields come back as sent
+      Given the tutorial's customer Jane Doe, not yet created
+      And she has the optional fields
+        | field      | value      |
+        | prefix     | Ms         |
+        | middlename | Marie      |
+        | suffix     | II         |
+        | dob        | 1990-02-03 |
+        | taxvat     | US123      |
+      When the merchant creates her
+      Then the answer holds the optional fields as sent
+
+    @api
+    Scenario: Keys in snake case are as good as the tutorial's camel case
+      Given the tutorial's customer Jane Doe, not yet created
+      When the merchant creates her with every key in snake case
+      Then the answer is the same person in the store view and website of the ids
+      And the answer holds exactly the one address that was sent
+
+    @api
+    Scenario: Accents and an apostrophe in a name are kept
+      Given the tutorial's customer Jane Doe, not yet created
+      And she is called "Zoë" "D'Artagnan"
+      When the merchant creates her
+      Then the answer is the same person in the store view and website of the ids
+
+    @api
+    Scenario: An e-mail in mixed case is kept as it was sent
+      Given the tutorial's customer Jane Doe, not yet created
+      And her e-mail is written in mixed case
+      When the merchant creates her
+      Then the answer is the same person in the store view and website of the ids
+
+    @minor @api
+    Scenario: A subscriber to the newsletter comes back as one
+      Given the tutorial's customer Jane Doe, not yet created
+      And she subscribes to the newsletter
+      When the merchant creates her
+      Then the answer says that she is subscribed
+
+    @api
+    Scenario: A guest may create the customer herself
+      Given the tutorial's customer Jane Doe, not yet created
+      When a guest creates her
+      Then the answer is the same person in the store view and website of the ids
+
+    @api
+    Scenario: A customer without a password is created
+      Given the tutorial's customer Jane Doe, not yet created
+      And her password is left out
+      When the merchant creates her
+      Then the answer is the same person in the store view and website of the ids
+
+    @critical @api
+    Scenario: The answer holds neither her password nor a hash of it
+      Given the tutorial's customer Jane Doe, not yet created
+      When the merchant creates her
+      Then the answer holds no field that is secret
+
+    @critical @api
+    Scenario: The merchant finds the same customer by her id and by her e-mail
+      Given the tutorial's customer Jane Doe, not yet created
+      When the merchant creates her
+      Then the merchant reads the same record by her id
+      And the merchant finds one customer with her e-mail
+
+  Rule: The ids in the body decide where she belongs
+
+    @api @needs-second-website
+    Scenario: The ids win over the scope of the call
+      Given the tutorial's customer Jane Doe, not yet created
+      When the merchant creates her in the scope of another website
+      Then the answer is the same person in the store view and website of the ids
+
+    @api
+    Scenario: The website's id alone puts her in one of its store views
+      Given the tutorial's customer Jane Doe, not yet created
+      And her store view's id is left out
+      When the merchant creates her
+      Then the answer is a customer of that website, in one of its store views
+
+    @api
+    Scenario: The store view's id alone puts her in its website
+      Given the tutorial's customer Jane Doe, not yet created
+      And her website's id is left out
+      When the merchant creates her
+      Then the answer is the same person in the store view and website of the ids
+
+    @critical @api @needs-second-website
+    Scenario: A store view of another website is refused
+      Given the tutorial's customer Jane Doe, not yet created
+      And her store view's id is that of another website's store view
+      When the merchant creates her
+      Then it is refused: the store view is not in the website
+      And no customer was created and her e-mail is free
+
+    @api
+    Scenario Outline: An unknown <place> is refused
+      Given the tutorial's customer Jane Doe, not yet created
+      And her <other> is left out
+      And her <place>'s id is 999999
+      When the merchant creates her
+      Then it is refused: the <place> does not exist
+      And no customer was created and her e-mail is free
+
+      Examples:
+        | place      | other           |
+        | store view | website's id    |
+        | website    | store view's id |
+
+    @minor @api
+    Scenario: An unknown customer group is refused
+      Given the tutorial's customer Jane Doe, not yet created
+      And her customer group's id is 999999
+      When the merchant creates her
+      Then it is refused: the customer group does not exist
+      And no customer was created and her e-mail is free
+
+  Rule: An e-mail belongs to one customer of a website
+
+    @critical @api
+    Scenario: The same e-mail is refused on the same website
+      Given the tutorial's customer Jane Doe of the store view under test
+      When the merchant creates another customer with her e-mail
+      Then it is refused: the e-mail is taken
+      And the merchant finds one customer with her e-mail
+
+    @api
+    Scenario: The same e-mail in capitals is refused on the same website
+      Given the tutorial's customer Jane Doe of the store view under test
+      When the merchant creates another customer with her e-mail in capitals
+      Then it is refused: the e-mail is taken
+      And the merchant finds one customer with her e-mail
+
+    @api @needs-second-website
+    Scenario: The same e-mail is accepted on another website
+      Given the tutorial's customer Jane Doe of the store view under test
+      When the merchant creates another customer with her e-mail on another website
+      Then the answer is a second customer, of the other website
+
+  Rule: Every customer has a name and an e-mail
+
+    @critical @api
+    Scenario Outline: A customer without a <field> is refused
+      Given the tutorial's customer Jane Doe, not yet created
+      And her <field> is left out
+      When the merchant creates her
+      Then it is refused: the <field> is missing
+      And no customer was created and her e-mail is free
+
+      Examples:
+        | field      |
+        | first name |
+        | last name  |
+
+    @api
+    Scenario: An empty first name is as good as none
+      Given the tutorial's customer Jane Doe, not yet created
+      And her first name is ""
+      When the merchant creates her
+      Then it is refused: the first name is missing
+      And no customer was created and her e-mail is free
+
+    @api
+    Scenario: A customer without any name is refused for both names at once
+      Given the tutorial's customer Jane Doe, not yet created
+      And her first name is left out
+      And her last name is left out
+      When the merchant creates her
+      Then it is refused: both names are missing
+      And no customer was created and her e-mail is free
+
+    @minor @api
+    Scenario: A first name of 256 letters is refused
+      Given the tutorial's customer Jane Doe, not yet created
+      And her first name has 256 letters
+      When the merchant creates her
+      Then it is refused: the first name is not valid
+      And no customer was created and her e-mail is free
+
+    @api
+    Scenario: A customer without an e-mail is refused
+      Given the tutorial's customer Jane Doe, not yet created
+      And her e-mail is left out
+      When the merchant creates her
+      Then it is refused: the e-mail is missing
+
+    @critical @api
+    Scenario Outline: The e-mail "<email>" is refused
+      Given the tutorial's customer Jane Doe, not yet created
+      And her e-mail is "<email>"
+      When the merchant creates her
+      Then it is refused: <reason>
+
+      Examples:
+        | email         | reason                         |
+        | invalid       | the e-mail is not an address   |
+        | jane@nodomain | the e-mail's host is not valid |
+
+  Rule: A password is long enough, varied, and not the e-mail
+
+    @critical @api
+    Scenario Outline: A password is refused: <fault>
+      Given the tutorial's customer Jane Doe, not yet created
+      And her password is "<password>"
+      When the merchant creates her
+      Then it is refused: <reason>
+      And no customer was created and her e-mail is free
+
+      Examples:
+        | fault               | password      | reason                                           |
+        | empty               |               | the password is too short                        |
+        | seven characters    | Passw0r       | the password is too short                        |
+        | two classes         | test_password | the password has too few classes of characters   |
+
+    @api
+    Scenario Outline: A password with a space at its <end> is refused
+      Given the tutorial's customer Jane Doe, not yet created
+      And her password has a space at its <end>
+      When the merchant creates her
+      Then it is refused: the password begins or ends with a space
+      And no customer was created and her e-mail is free
+
+      Examples:
+        | end       |
+        | beginning |
+        | end       |
+
+    @api
+    Scenario: A password of 257 characters is refused
+      Given the tutorial's customer Jane Doe, not yet created
+      And her password has 257 characters
+      When the merchant creates her
+      Then it is refused: the password is too long
+      And no customer was created and her e-mail is free
+
+    @api
+    Scenario: Her e-mail is refused as her password
+      Given the tutorial's customer Jane Doe, not yet created
+      And her password is her e-mail
+      When the merchant creates her
+      Then it is refused: the password is the e-mail
+      And no customer was created and her e-mail is free
+
+    @minor @api
+    Scenario: A weak password is told before a wrong e-mail
+      Given the tutorial's customer Jane Doe, not yet created
+      And her e-mail is "invalid"
+      And her password is "Passw0r"
+      When the merchant creates her
+      Then it is refused: the password is too short
+
+    @api
+    Scenario: A password of eight characters and three classes is enough
+      Given the tutorial's customer Jane Doe, not yet created
+      And her password has eight characters of three classes
+      When the merchant creates her
+      Then the answer is the same person in the store view and website of the ids
+
+  Rule: She may have any number of addresses, two of them defaults
+
+    @critical @api
+    Scenario: Billing and shipping go to different addresses
+      Given the tutorial's customer Jane Doe, not yet created
+      And her default billing address is in Purchase and her default shipping address in Albany
+      When the merchant creates her
+      Then the answer holds the addresses that were sent
+      And her default billing address is the one in Purchase
+      And her default shipping address is the one in Albany
+
+    @api
+    Scenario: An address may stand beside the defaults
+      Given the tutorial's customer Jane Doe, not yet created
+      And she has a second address in Albany beside the default one
+      When the merchant creates her
+      Then the answer holds the addresses that were sent
+      And her default billing address is the one in Purchase
+      And her default shipping address is the one in Purchase
+
+    @api
+    Scenario: An address without flags is nobody's default
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address is flagged neither for billing nor for shipping
+      When the merchant creates her
+      Then the answer holds the addresses that were sent
+      And she has no default addresses
+
+    @api
+    Scenario: A customer without an address is created
+      Given the tutorial's customer Jane Doe, not yet created
+      And she has no address
+      When the merchant creates her
+      Then the answer holds the addresses that were sent
+      And she has no default addresses
+
+  Rule: An address is complete, or nothing is created
+
+    @critical @api
+    Scenario Outline: An address without <part> is refused
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address has no <part>
+      When the merchant creates her
+      Then it is refused: <part> is required
+      And no customer was created and her e-mail is free
+
+      Examples:
+        | part      |
+        | firstname |
+        | lastname  |
+        | street    |
+        | city      |
+        | telephone |
+        | postcode  |
+
+    @api
+    Scenario: Everything that an address lacks is told at once
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address has no street
+      And her address has no city
+      And her address has no telephone
+      When the merchant creates her
+      Then it is refused: street, city and telephone are required
+      And no customer was created and her e-mail is free
+
+    @minor @api
+    Scenario: A street of three lines is refused
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address has a street of three lines
+      When the merchant creates her
+      Then it is refused: the street has too many lines
+      And no customer was created and her e-mail is free
+
+  Rule: A region is taken by its id
+
+    @api
+    Scenario Outline: A region is refused: <fault>
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address's region is <fault>
+      When the merchant creates her
+      Then it is refused: the region does not exist
+      And no customer was created and her e-mail is free
+
+      Examples:
+        | fault                  |
+        | unknown                |
+        | one of another country |
+
+    @api
+    Scenario: The region's id wins over its name
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address's region has New York's id and the name "Texas"
+      When the merchant creates her
+      Then the answer's region is New York with its id
+
+    @api
+    Scenario: An address in the United States without a region is accepted
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address has no region
+      When the merchant creates her
+      Then the answer's address has no region
+
+    @minor @api
+    Scenario: A region given by its code alone is not looked up
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address's region is the code "NY" alone
+      When the merchant creates her
+      Then the answer's address has no region
+
+    @api
+    Scenario: A country without a list of regions takes any text for one
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address is in London with the region "Greater London"
+      When the merchant creates her
+      Then the answer's region is "Greater London" without an id
+
+  Rule: An address in an unknown country is silently dropped
+
+    @critical @api
+    Scenario: The customer is created without the address
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address is in the country "XX"
+      When the merchant creates her
+      Then the answer holds no address
+      And she has no default addresses
+
+    @api
+    Scenario: Of two addresses the other one is kept
+      Given the tutorial's customer Jane Doe, not yet created
+      And she has a second address in Albany beside the default one
+      And her address is in the country "XX"
+      When the merchant creates her
+      Then the answer holds the address in Albany alone

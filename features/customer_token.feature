@@ -1,0 +1,195 @@
+Feature: The customer token
+  With e-mail and password, and no token of the merchant's, a customer gets a token for calls on her own behalf.
+  It opens what is hers and nothing else.
+
+  Rule: The token opens what is the customer's own
+
+    @critical @api
+    Scenario: The token shows her default addresses
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      When she asks for her default billing and her default shipping address
+      Then each is the address that was sent, with both flags
+
+    @api
+    Scenario: Without default addresses the token shows none
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address is flagged neither for billing nor for shipping
+      And she is created
+      And she has her customer token
+      When she asks for her default billing and her default shipping address
+      Then both answers are empty
+
+    @api
+    Scenario: A token asked with the e-mail in capitals is as good
+      Given the tutorial's customer Jane Doe of the store view under test
+      When she asks for her customer token with her e-mail in capitals
+      Then the token opens her own account
+
+    @api
+    Scenario: Two tokens are good at the same time
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      When she asks for her customer token with e-mail and password
+      Then the token opens her own account
+      And her first token opens it still
+
+  Rule: The token opens nothing else
+
+    @critical @api
+    Scenario: Another customer's id in the address gives her own account all the same
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      And another customer of the same website
+      When she asks for her account with the other customer's id in the address
+      Then the answer is her own account
+
+    @critical @api
+    Scenario Outline: What is the merchant's is refused to her: <what>
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      When she asks for <what>
+      Then it is refused: not authorized for <resource>
+
+      Examples:
+        | what                            | resource                   |
+        | her record as the merchant does | Magento_Customer::customer |
+        | the customers with her e-mail   | Magento_Customer::customer |
+
+    @critical @api
+    Scenario: Her account is refused to a guest
+      When a guest asks for the own account
+      Then it is refused: not authorized for self
+
+    @api
+    Scenario Outline: Her account is refused to <token>
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      When somebody asks for the own account with <token>
+      Then it is refused: not authorized for self
+
+      Examples:
+        | token                           |
+        | her token and a letter more     |
+        | her token with a letter changed |
+        | her token in quotes             |
+
+    @api
+    Scenario: A deleted customer's token opens nothing
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      And the merchant has deleted her
+      When she asks for her own account
+      Then it is refused as if she had never been
+
+  Rule: The token belongs to its website
+
+    @critical @api @needs-second-website
+    Scenario: No token is given in the scope of another website
+      Given the tutorial's customer Jane Doe of the store view under test
+      When she asks for her customer token in the scope of another website
+      Then it is refused: the sign-in is not correct
+
+    @critical @api
+    Scenario: The token does not open her account in the scope of the whole shop
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      When she asks for her own account in the scope of the whole shop
+      Then it is refused: not authorized for self
+
+    @api @needs-second-website
+    Scenario: The token does not open an account in the scope of another website
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      When she asks for her own account in the scope of another website
+      Then it is refused: not authorized for self
+
+  Rule: Who cannot sign in is not told why
+
+    @critical @api
+    Scenario Outline: No token is given for <credentials>
+      Given the tutorial's customer Jane Doe of the store view under test
+      When somebody asks for a customer token with <credentials>
+      Then it is refused: the sign-in is not correct
+
+      Examples:
+        | credentials                       |
+        | her e-mail and a wrong password   |
+        | an unknown e-mail                 |
+        | her e-mail and a blank too many   |
+
+    @api
+    Scenario: No token is given for an account without a password
+      Given the tutorial's customer Jane Doe, not yet created
+      And her password is left out
+      And she is created
+      When she asks for her customer token with e-mail and password
+      Then it is refused: the sign-in is not correct
+
+    @critical @api
+    Scenario Outline: A request without <missing> is told what it lacks
+      When somebody asks for a customer token without <missing>
+      Then it is refused: <missing> is required
+
+      Examples:
+        | missing  |
+        | username |
+        | password |
+
+    @api
+    Scenario: A request with empty credentials is told both
+      When somebody asks for a customer token with empty credentials
+      Then it is refused: username and password are required
+
+  Rule: Wrong passwords lock the customer out, for a while
+
+    @api @lockout
+    Scenario: After five wrong passwords the right one is still good
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has given a wrong password 5 times
+      When she asks for her customer token with e-mail and password
+      Then the token opens her own account
+
+    @critical @api @lockout
+    Scenario: After six wrong passwords the right one is refused
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has given a wrong password 6 times
+      When she asks for her customer token with e-mail and password
+      Then it is refused: the sign-in is not correct
+
+    @minor @api @lockout
+    Scenario: Ten wrong passwords lock her account, a right one in between or not
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has given a wrong password 5 times and then the right one
+      And she has given a wrong password 5 times
+      When she asks for her customer token with e-mail and password
+      Then it is refused: the sign-in is not correct
+
+    @api @browser @lockout
+    Scenario: Who is locked out over REST may still sign in to the storefront
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has given a wrong password 6 times
+      When she signs in to the storefront with e-mail and password
+      Then My Account shows her name and e-mail
+
+  Rule: A token ends
+
+    @api @needs-jwt
+    Scenario: The token says that it is good for as long as the shop's settings say
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      When she reads what her token says of itself
+      Then it names her as a customer and is good for the expected time
+
+    @critical @api @needs-revocation
+    Scenario: A revoked token opens nothing, nor does any other of hers
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      And she has a second customer token
+      When she revokes her customer token
+      Then neither of her tokens opens her account
+
+    @api @needs-revocation
+    Scenario: Revocation is refused to a guest
+      When a guest revokes a customer token
+      Then it is refused: not authorized for self

@@ -1,0 +1,57 @@
+Feature: Deleting a customer
+  The merchant deletes a customer over REST; nobody else does. Nothing of her is left, and her e-mail is free.
+
+  Rule: The merchant deletes a customer for good
+
+    @critical @api
+    Scenario: A deleted customer is found neither by her id nor by her e-mail
+      Given the tutorial's customer Jane Doe of the store view under test
+      When the merchant deletes her
+      Then she is deleted
+      And the merchant finds no customer with her id or her e-mail
+
+    @api
+    Scenario: Her addresses are gone with her
+      Given the tutorial's customer Jane Doe of the store view under test
+      When the merchant deletes her
+      Then she is deleted
+      And the merchant finds none of her addresses
+
+    @critical @api
+    Scenario: A customer who is gone cannot be deleted again
+      Given the tutorial's customer Jane Doe of the store view under test
+      And the merchant has deleted her
+      When the merchant deletes her
+      Then it is refused: the customer does not exist
+
+    @api
+    Scenario: The e-mail of a deleted customer is free
+      Given the tutorial's customer Jane Doe of the store view under test
+      And the merchant has deleted her
+      When the merchant creates her again
+      Then the answer is a customer with the same e-mail and another id
+
+    @api @browser
+    Scenario: A deleted customer is signed out of the storefront
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she is signed in to the storefront
+      And the merchant has deleted her
+      When she opens My Account
+      Then she is asked to sign in
+
+  Rule: Nobody else deletes her
+
+    @critical @api
+    Scenario: She cannot delete herself
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      When she deletes herself
+      Then it is refused: not authorized for Magento_Customer::delete
+      And the merchant finds one customer with her e-mail
+
+    @critical @api
+    Scenario: A guest cannot delete her
+      Given the tutorial's customer Jane Doe of the store view under test
+      When a guest deletes her
+      Then it is refused: not authorized for Magento_Customer::delete
+      And the merchant finds one customer with her e-mail

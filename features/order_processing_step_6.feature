@@ -1,0 +1,69 @@
+@tutorial
+Feature: Order processing, step 6: a customer of the us store view
+  Adobe's tutorial "Order Processing with Inventory Management" creates a customer who belongs to the us store
+  view, gets her token, and looks at her default addresses in the storefront. Every scenario makes a customer of
+  its own and deletes her over REST afterwards.
+
+  @smoke @critical @api @browser
+  Scenario: The whole step: ids, customer, customer token, Address Book
+    Given the merchant has an admin token
+    When the merchant asks for the store views
+    Then the store view under test is among them once
+    And its id and its website's id agree with the shop's store configs
+    Given the tutorial's customer Jane Doe, not yet created
+    When the merchant creates her
+    Then the answer is the same person in the store view and website of the ids
+    And the answer holds exactly the one address that was sent
+    And that address is the customer's default billing and default shipping address
+    When she asks for her customer token with e-mail and password
+    Then the token opens her own account
+    When she signs in to the storefront with e-mail and password
+    And she selects My Account in the menu at the account name
+    And she opens the Address Book
+    Then the default billing address shows person, street, place, country and telephone number
+    And the default shipping address shows person, street, place, country and telephone number
+
+  Rule: The merchant finds the ids of the store view
+
+    @critical @api
+    Scenario: The store view is listed with the ids that a customer needs
+      Given the merchant has an admin token
+      When the merchant asks for the store views
+      Then the store view under test is among them once
+      And its id and its website's id agree with the shop's store configs
+
+  Rule: The merchant creates the customer
+
+    @critical @api
+    Scenario: The customer is created as she was sent, with one address for billing and shipping
+      Given the tutorial's customer Jane Doe, not yet created
+      When the merchant creates her
+      Then the answer is the same person in the store view and website of the ids
+      And the answer says it was created in the store view by its name
+      And the answer holds exactly the one address that was sent
+      And that address is the customer's default billing and default shipping address
+
+  Rule: The customer gets her token
+
+    @critical @api
+    Scenario: The customer's token opens her own account
+      Given the tutorial's customer Jane Doe of the store view under test
+      When she asks for her customer token with e-mail and password
+      Then the token opens her own account
+
+  Rule: The customer verifies her addresses in the storefront
+
+    @critical @browser
+    Scenario: My Account greets the customer with her name and e-mail
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she is signed in to the storefront
+      When she selects My Account in the menu at the account name
+      Then My Account shows her name and e-mail
+
+    @critical @browser
+    Scenario: The Address Book shows the default billing and the default shipping address
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she is signed in to the storefront
+      When she opens the Address Book
+      Then the default billing address shows person, street, place, country and telephone number
+      And the default shipping address shows person, street, place, country and telephone number

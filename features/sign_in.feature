@@ -1,0 +1,114 @@
+Feature: Signing in to the storefront
+  A customer signs in with e-mail and password in a browser, and nobody else does. Who is not signed in is sent to
+  the sign-in page; who signs out is.
+
+  Rule: The right e-mail and password sign the customer in
+
+    @critical @browser
+    Scenario: The header greets her by her name
+      Given the tutorial's customer Jane Doe of the store view under test
+      When she signs in to the storefront with e-mail and password
+      Then the header greets her by her name
+
+    @browser
+    Scenario: The account menu leads to My Account and to the way out
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she is signed in to the storefront
+      When she opens the menu at the account name
+      Then the menu offers My Account and signing out
+
+    @browser
+    Scenario: Who is signed in already is led on from the sign-in page
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she is signed in to the storefront
+      When she asks for the sign-in page
+      Then My Account shows her name and e-mail
+
+  Rule: Anything else is refused without saying why
+
+    @critical @browser
+    Scenario: A wrong password is refused, and the e-mail stays in the form
+      Given the tutorial's customer Jane Doe of the store view under test
+      When she tries to sign in with a wrong password
+      Then the storefront refuses the sign-in
+      And the form keeps her e-mail and forgets the password
+
+    @critical @browser
+    Scenario: An unknown e-mail is refused in the same words
+      Given the tutorial's customer Jane Doe, not yet created
+      When she tries to sign in with e-mail and password
+      Then the storefront refuses the sign-in
+      And My Account is closed to her
+
+    @browser @needs-second-website
+    Scenario: A customer of another website is refused in the same words
+      Given the tutorial's customer Jane Doe of another website
+      When she tries to sign in with e-mail and password
+      Then the storefront refuses the sign-in
+      And My Account is closed to her
+
+    @browser
+    Scenario: A form without e-mail and password is refused
+      Given a guest at the sign-in page
+      When the guest sends the form without e-mail and password
+      Then the form is refused
+      And My Account is closed to her
+
+    @browser
+    Scenario: A malformed e-mail is refused
+      Given a guest at the sign-in page
+      When the guest sends the form with the e-mail "not-an-email"
+      Then the form is refused
+      And My Account is closed to her
+
+    @browser
+    Scenario: A form that has lost its key is refused
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has filled in the sign-in form and lost her cookies
+      When she sends the form
+      Then the form is refused
+      And My Account is closed to her
+
+  Rule: A guest is sent to the sign-in page, and back
+
+    @critical @browser
+    Scenario Outline: <page> is closed to a guest
+      When a guest asks for <page>
+      Then the guest is asked to sign in
+
+      Examples:
+        | page             |
+        | My Account       |
+        | the Address Book |
+
+    @critical @browser
+    Scenario: Signing in leads back to the page asked for
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she was sent to the sign-in page when she asked for the Address Book
+      When she signs in where she was sent
+      Then the Address Book is shown
+
+  Rule: Signing out ends the session
+
+    @critical @browser
+    Scenario: After signing out My Account is closed
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she is signed in to the storefront
+      When she signs out
+      Then My Account is closed to her
+
+    @browser
+    Scenario: The back button brings nothing back
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she is signed in to the storefront
+      And she has signed out
+      When she goes back in her browser
+      Then she is asked to sign in
+
+    @browser
+    Scenario: A second browser stays signed in
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she is signed in to the storefront
+      And she is signed in in a second browser
+      When she signs out
+      Then My Account still opens in the second browser

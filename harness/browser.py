@@ -1,0 +1,95 @@
+"""Which browser a run uses, and how patient it is; the fixtures override pytest-playwright's own.
+
+Playwright's own Chromium comes first, because it is the one Playwright was made for; without it an installed
+Chrome or Chromium does.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
+from pytest_playwright import CreateContextCallback
+
+from harness import exit_codes
+from harness.browser_evidence import contexts_key
+from pages import time_limits
+
+WINDOW = {"width": 1280, "height": 900}
+
+_COMMANDS = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome")
+_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+)
+
+NO_BROWSER = (
+    "No browser found: run `playwright install chromium` in the project's environment, or install Google "
+    "Chrome or Chromium."
+)
+
+
+def own_chromium(playwright: Playwright) -> str | None:
+    """Give the path of Playwright's own Chromium, None when it is not installed."""
+    path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def installed_browser() -> str | None:
+    """Give the path of an installed Chrome or Chromium, None when there is none."""
+    found = (shutil.which(command) for command in _COMMANDS)
+    places = (place for place in _PLACES if Path(place).exists())
+    return next((path for path in (*found, *places) if path), None)
+
+
+def find_browser() -> str | None:
+    """Give the path of the browser that a run would use, None when there is none."""
+    with sync_playwright() as playwright:
+        return own_chromium(playwright) or installed_browser()
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any], playwright: Playwright, browser_name: str
+) -> dict[str, Any]:
+    """Add what this machine needs: another browser's path, and no sandbox where root runs it."""
+    arguments = dict(browser_type_launch_args)
+    if browser_name != "chromium" or arguments.get("channel"):
+        return arguments
+    if not own_chromium(playwright):
+        arguments["executable_path"] = installed_browser() or pytest.exit(
+            NO_BROWSER, returncode=exit_codes.CONFIGURATION
+        )
+    if sys.platform == "linux" and os.geteuid() == 0:
+        arguments["args"] = [*arguments.get("args", []), "--no-sandbox"]
+    return arguments
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """Use a window in which a desktop theme shows its header; a device of one's own choice wins."""
+    return {"viewport": WINDOW, **browser_context_args}
+
+
+@pytest.fixture
+def new_context(
+    new_context: CreateContextCallback, request: pytest.FixtureRequest
+) -> Iterator[CreateContextCallback]:
+    """Give every browser context the suite's own limits, and let the report take pictures of it."""
+
+    def patient_context(**arguments: Any) -> BrowserContext:
+        context = new_context(**arguments)
+        context.set_default_timeout(time_limits.APPEARANCE)
+        context.set_default_navigation_timeout(time_limits.NAVIGATION)
+        request.node.stash.setdefault(contexts_key, []).append(context)
+        return context
+
+    expect.set_options(timeout=time_limits.APPEARANCE)
+    yield cast(CreateContextCallback, patient_context)
+    expect.set_options(timeout=None)

@@ -1,0 +1,77 @@
+"""What not every shop has: scenarios tagged @needs-... are skipped, with the reason, where it is missing.
+
+The shop is asked what it can, once a run and worker; its version number tells nothing.
+"""
+
+from http import HTTPStatus
+
+import pytest
+from pydantic import SecretStr
+
+from api.magento import Magento
+from api.models import StoreIds
+from api.token_claims import is_jwt
+from harness.settings import Shop
+
+
+@pytest.fixture(scope="session")
+def other_websites(magento: Magento, admin_token: SecretStr, shop: Shop) -> tuple[StoreIds, ...]:
+    """Give the store views of other websites than that of the store view under test."""
+    ids = [StoreIds.of(config) for config in magento.store_configs(admin_token).value]
+    own = {one.website_id for one in ids if one.code == shop.store_code}
+    return tuple(one for one in ids if one.website_id not in own)
+
+
+@pytest.fixture
+def other_website(other_websites: tuple[StoreIds, ...]) -> StoreIds:
+    """Give a store view of another website."""
+    return other_websites[0]
+
+
+@pytest.fixture(scope="session")
+def has_second_website(other_websites: tuple[StoreIds, ...]) -> bool:
+    """Tell whether the shop has another website."""
+    return bool(other_websites)
+
+
+@pytest.fixture(scope="session")
+def has_jwt(admin_token: SecretStr) -> bool:
+    """Tell whether tokens are JWTs; the admin's and the customers' change together."""
+    return is_jwt(admin_token)
+
+
+@pytest.fixture(scope="session")
+def has_revocation(magento: Magento, shop: Shop) -> bool:
+    """Tell whether the route exists: then a guest is refused, else the route is unknown."""
+    answer = magento.revoke_customer_token(None, scope=shop.store_code)
+    return answer.status != HTTPStatus.NOT_FOUND
+
+
+@pytest.fixture(scope="session")
+def has_closed_store_endpoints(magento: Magento) -> bool:
+    """Tell whether the store endpoints are closed to guests, as they are on a stock shop."""
+    return not magento.store_views(None).accepted
+
+
+NEEDS = {
+    "needs-second-website": (has_second_website, "the shop has no second website"),
+    "needs-jwt": (has_jwt, "the shop's tokens are opaque: they do not say how long they are good for"),
+    "needs-revocation": (
+        has_revocation,
+        "the shop has no route to revoke a customer's tokens (before 2.4.6)",
+    ),
+    "needs-closed-store-endpoints": (
+        has_closed_store_endpoints,
+        "the shop lets guests read its store endpoints (webapi/webapisecurity/allow_insecure)",
+    ),
+}
+
+
+@pytest.fixture(autouse=True)
+def needs(request: pytest.FixtureRequest) -> None:
+    """Skip a scenario whose tag names what this shop lacks."""
+    for marker in request.node.iter_markers():
+        if marker.name in NEEDS:
+            fixture, reason = NEEDS[marker.name]
+            if not request.getfixturevalue(fixture.__name__):
+                pytest.skip(reason)

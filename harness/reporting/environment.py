@@ -1,0 +1,33 @@
+"""Facts about a run as a whole, gathered from all its processes and written once, at its end."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from harness.scrubbing import scrubber
+
+_facts: dict[str, str] = {}
+
+
+def note(facts: Mapping[str, str]) -> None:
+    """Add facts; a later one replaces an earlier one of the same name."""
+    _facts.update({name: scrubber.scrub(str(value)) for name, value in facts.items()})
+
+
+def noted() -> dict[str, str]:
+    """Give what this process knows."""
+    return dict(_facts)
+
+
+def write(results: Path) -> None:
+    """Write the facts where the report looks for them."""
+    if _facts:
+        lines = (f"{_escaped(name, ' :=')} = {_escaped(value)}\n" for name, value in _facts.items())
+        (results / "environment.properties").write_text("".join(lines), encoding="utf-8")
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """Escape for a file of properties, which knows no line breaks in values."""
+    text = " ".join(text.replace("\\", "\\\\").split())
+    for character in more:
+        text = text.replace(character, f"\\{character}")
+    return text

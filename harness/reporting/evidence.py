@@ -1,0 +1,64 @@
+"""What anybody may hand over for the report without knowing what writes it.
+
+Everything lands at the step, or at the set-up or tear-down shown in the report, that is being carried out.
+Without a report all of it is a harmless no-op.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+import requests
+
+from harness.reporting import environment, fixture_titles
+from harness.reporting.exchange import Exchange
+from harness.reporting.results import attach
+
+_Function = TypeVar("_Function", bound=Callable[..., Any])
+
+
+def attach_text(name: str, text: str) -> None:
+    """Attach plain text."""
+    attach(name, text, "text/plain", "txt")
+
+
+def attach_json(name: str, value: Any) -> None:
+    """Attach a value as indented JSON."""
+    attach(name, json.dumps(value, indent=2, ensure_ascii=False, default=str), "application/json", "json")
+
+
+def attach_png(name: str, png: bytes) -> None:
+    """Attach a picture."""
+    attach(name, png, "image/png", "png")
+
+
+def attach_table(name: str, rows: Iterable[Iterable[object]]) -> None:
+    """Attach rows of cells, the first of which names the columns."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    attach(name, text.getvalue(), "text/csv", "csv")
+
+
+def note_environment(facts: Mapping[str, str]) -> None:
+    """Add facts about the run as a whole: the shop, its version, the browser."""
+    environment.note(facts)
+
+
+def record_exchange(response: requests.Response, *_args: Any, **_kwargs: Any) -> None:
+    """Attach a REST exchange, its secrets masked; this is a response hook for a `requests` session."""
+    exchange = Exchange(response)
+    attach_text(exchange.title, exchange.text)
+
+
+def shown_as(set_up: str = "", tear_down: str = "") -> Callable[[_Function], _Function]:
+    """Show a fixture in the report, under these titles; it stands below `@pytest.fixture`.
+
+    Fixtures without it are left out unless they fail; so is the half that has no title here.
+    """
+
+    def mark(function: _Function) -> _Function:
+        return fixture_titles.register(function, set_up, tear_down)
+
+    return mark

@@ -1,0 +1,8 @@
+"""The one plugin that a run registers; it brings the parts of reporting with it."""
+
+pytest_plugins = [
+    "harness.reporting.scenario_reporting",
+    "harness.reporting.readable_tracebacks",
+    "harness.reporting.scrubbed_output",
+    "harness.reporting.report_option",
+]

@@ -1,0 +1,82 @@
+"""The option --allure-report: after the run, one HTML page for people, and one sentence about how it went."""
+
+from collections.abc import Generator
+from pathlib import Path
+
+import pytest
+
+from harness.reporting.html_report import PAGE, GeneratorError, generate
+from harness.reporting.verdict import Verdict
+
+_OPTION = "--allure-report"
+_report = pytest.StashKey[Path]()
+_failure = pytest.StashKey[str]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option."""
+    group = parser.getgroup("reporting")
+    group.addoption(
+        _OPTION,
+        metavar="DIR",
+        help=f"write the results of --alluredir as one page, DIR/{PAGE}, after the run",
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Remove the report of an earlier run before anything can go wrong: it would pass for this one's."""
+    if not _is_asked_for(config):
+        return
+    if not config.getoption("allure_report_dir"):
+        raise pytest.UsageError(f"{_OPTION} needs --alluredir, the folder with the results")
+    try:
+        (_target(config) / PAGE).unlink(missing_ok=True)
+    except OSError as error:
+        raise pytest.UsageError(f"{_OPTION}: the old report cannot be removed ({error})") from None
+
+
+@pytest.hookimpl(wrapper=True, trylast=True)
+def pytest_sessionfinish(session: pytest.Session) -> Generator[None]:
+    """Write the report once all results are; trylast lets this finish before the terminal's summary."""
+    yield
+    config = session.config
+    if not _is_asked_for(config):
+        return
+    try:
+        config.stash[_report] = generate(Path(config.getoption("allure_report_dir")), _target(config))
+    except GeneratorError as error:
+        config.stash[_failure] = str(error)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, exitstatus: int, config: pytest.Config
+) -> None:
+    """Say how the run went and where the report is; a report that is missing changes no exit code."""
+    if not _is_asked_for(config):
+        return
+    verdict = Verdict(terminalreporter.stats, interrupted=exitstatus == pytest.ExitCode.INTERRUPTED)
+    terminalreporter.section("verdict")
+    terminalreporter.line(str(verdict), bold=True, green=verdict.is_good, red=not verdict.is_good)
+    if report := config.stash.get(_report, None):
+        terminalreporter.line(f"Report: {_readable(report)}")
+    if failure := config.stash.get(_failure, None):
+        terminalreporter.line(failure, red=True)
+
+
+def _is_asked_for(config: pytest.Config) -> bool:
+    """Tell whether this process writes one: not a worker of a parallel run, a listing or a help text."""
+    option = config.option
+    return bool(option.allure_report and not option.collectonly and not option.help) and not hasattr(
+        config, "workerinput"
+    )
+
+
+def _target(config: pytest.Config) -> Path:
+    return Path(config.invocation_params.dir, config.getoption("allure_report"))
+
+
+def _readable(path: Path) -> Path:
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path

@@ -1,0 +1,181 @@
+"""Allure's side of the bridge: every private corner of allure-pytest that reporting leans on is in this file.
+
+allure-pytest opens and closes a test's result and its fixtures; from here steps and attachments join them,
+and results pass through a writer that completes and scrubs them on their way to the file.
+"""
+
+import time
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import attr
+import pytest
+from allure_commons import hookimpl, plugin_manager
+from allure_commons.logger import AllureFileLogger
+from allure_commons.model2 import (
+    ExecutableItem,
+    Status,
+    StatusDetails,
+    TestAfterResult,
+    TestBeforeResult,
+    TestResult,
+    TestResultContainer,
+    TestStepResult,
+)
+
+from harness.reporting import fixture_titles
+from harness.scrubbing import scrubber
+
+FAILURES = (AssertionError, pytest.fail.Exception)
+"""What says that the shop is wrong; any other exception says that the test broke."""
+
+Complete = Callable[[TestResult], None]
+
+
+class OpenResults:
+    """The results that are being written by this process, and the file writer behind them."""
+
+    def __init__(self, listener: Any, complete: Complete) -> None:
+        """Step between allure-pytest's `listener` and its writer; `complete` sees each test's result last."""
+        self._reporter: Any = listener.allure_logger
+        self._stock_writer = next(p for p in plugin_manager.get_plugins() if isinstance(p, AllureFileLogger))
+        self._writer = _Writer(self._stock_writer, complete)
+        plugin_manager.unregister(self._stock_writer)
+        plugin_manager.register(self._writer)
+
+    def close(self) -> None:
+        """Give the writer's place back, for allure-pytest unregisters its own at the end."""
+        plugin_manager.unregister(self._writer)
+        plugin_manager.register(self._stock_writer)
+
+    def current_test(self) -> TestResult | None:
+        """Give the result of the test that is being run."""
+        test: TestResult | None = self._reporter.get_test(None)
+        return test
+
+    def start_step(self, title: str) -> str:
+        """Open a step and give its handle."""
+        handle = _new_handle()
+        self._reporter.start_step(None, handle, TestStepResult(name=title, start=now()))
+        return handle
+
+    def stop_step(self, handle: str, exception: BaseException | None) -> None:
+        """Close a step with the status that its exception stands for."""
+        details = StatusDetails(message=sentence(exception)) if exception else None
+        self._reporter.stop_step(handle, stop=now(), status=status_of(exception), statusDetails=details)
+
+    def attach(self, name: str, content: str | bytes, mime_type: str, extension: str) -> None:
+        """Attach a file to the innermost shown thing that is open; without any it is dropped."""
+        place = next((handle for handle in reversed(self._reporter._items) if self._is_shown(handle)), None)  # noqa: SLF001
+        if place:
+            self._reporter.attach_data(_new_handle(), content, name, mime_type, extension, parent_uuid=place)
+
+    def _is_shown(self, handle: str) -> bool:
+        item = self._reporter.get_item(handle)
+        if isinstance(item, TestBeforeResult):
+            return fixture_titles.set_up_title(item.name) is not None
+        if isinstance(item, TestAfterResult):
+            return fixture_titles.tear_down_title(item.name) is not None
+        return isinstance(item, ExecutableItem)
+
+
+class _Writer:
+    """Stands before allure-pytest's writer: completes what passes, and lets no secret through."""
+
+    def __init__(self, stock_writer: Any, complete: Complete) -> None:
+        self._stock_writer = stock_writer
+        self._complete = complete
+
+    @hookimpl
+    def report_result(self, result: TestResult) -> None:
+        self._complete(result)
+        self._stock_writer.report_result(_scrubbed(result))
+
+    @hookimpl
+    def report_container(self, container: TestResultContainer) -> None:
+        container.befores = [
+            attr.evolve(each, name=title)
+            for each in container.befores
+            if (title := fixture_titles.set_up_title(each.name, each.status))
+        ]
+        container.afters = [
+            attr.evolve(each, name=title)
+            for each in container.afters
+            # One without a status is pytest's own last finalizer, in which the container is written.
+            if each.status and (title := fixture_titles.tear_down_title(each.name, each.status))
+        ]
+        if container.befores or container.afters:
+            self._stock_writer.report_container(_scrubbed(container))
+
+    @hookimpl
+    def report_attached_data(self, body: str | bytes, file_name: str) -> None:
+        clean = scrubber.scrub(body) if isinstance(body, str) else scrubber.scrub_bytes(body)
+        self._stock_writer.report_attached_data(clean, file_name)
+
+    @hookimpl
+    def report_attached_file(self, source: str, file_name: str) -> None:
+        self.report_attached_data(Path(source).read_bytes(), file_name)
+
+    @hookimpl
+    def report_globals(self, globals_item: Any) -> None:
+        self._stock_writer.report_globals(_scrubbed(globals_item))
+
+
+def now() -> int:
+    """Give the time as Allure writes it, in rounded milliseconds."""
+    return round(time.time() * 1000)
+
+
+def _new_handle() -> str:
+    return str(uuid.uuid4())
+
+
+_open: list[OpenResults] = []
+
+
+def open_results(listener: Any, complete: Complete) -> OpenResults:
+    """Start bridging; what is attached from now on reaches the results."""
+    _open.append(OpenResults(listener, complete))
+    return _open[-1]
+
+
+def close_results() -> None:
+    """Stop bridging, if it was started."""
+    while _open:
+        _open.pop().close()
+
+
+def attach(name: str, content: str | bytes, mime_type: str, extension: str) -> None:
+    """Attach a file to what is being carried out, if results are written at all."""
+    for results in _open:
+        results.attach(name, content, mime_type, extension)
+
+
+def status_of(exception: BaseException | None) -> str:
+    """Give Allure's word for how something ended."""
+    if exception is None:
+        return Status.PASSED
+    if isinstance(exception, FAILURES):
+        return Status.FAILED
+    return Status.SKIPPED if isinstance(exception, pytest.skip.Exception) else Status.BROKEN
+
+
+def sentence(exception: BaseException) -> str:
+    """Give an exception's own words, named by its class unless it is an assertion."""
+    words = str(exception)
+    name = type(exception).__name__
+    return words if words and isinstance(exception, FAILURES) else f"{name}: {words}" if words else name
+
+
+def _scrubbed(item: Any) -> Any:
+    """Scrub every text of a result, however deep."""
+    if isinstance(item, str):
+        return scrubber.scrub(item)
+    if isinstance(item, list):
+        return [_scrubbed(each) for each in item]
+    if attr.has(type(item)):
+        changes = {field.name: _scrubbed(getattr(item, field.name)) for field in attr.fields(type(item))}
+        return attr.evolve(item, **changes)
+    return item

@@ -1,0 +1,114 @@
+"""What the report calls a scenario, where it stands, and how it is recognised in the next run.
+
+Its identity is its feature, its title and its example row: files may be added, moved and sorted without
+breaking a scenario's history.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import md5
+from textwrap import dedent
+from typing import Any
+
+import pytest
+from pytest_bdd.parser import Feature, Scenario, ScenarioTemplate
+from pytest_bdd.scenario import scenario_wrapper_template_registry
+
+SEVERITIES = ("blocker", "critical", "normal", "minor", "trivial")
+
+
+@dataclass(frozen=True)
+class ScenarioIdentity:
+    """One scenario, or one row of an outline, as the features tell it."""
+
+    template: ScenarioTemplate
+    scenario: Scenario
+    row: Mapping[str, str]
+    extra_tags: frozenset[str]
+
+    @classmethod
+    def of(cls, item: pytest.Item) -> "ScenarioIdentity | None":
+        """Find the scenario that a test runs, None when it is an ordinary test."""
+        if not isinstance(item, pytest.Function):
+            return None
+        template = scenario_wrapper_template_registry.get(item.function)
+        if template is None:
+            return None
+        callspec = getattr(item, "callspec", None)
+        row: Mapping[str, str] = callspec.params.get("_pytest_bdd_example", {}) if callspec else {}
+        tables = [table for table in template.examples if row in list(table.as_contexts())]
+        tags = frozenset(tag for table in tables for tag in table.tags)
+        return cls(template, template.render(row), row, tags)
+
+    @property
+    def title(self) -> str:
+        """Give the title, an outline's filled with the row's values."""
+        return self.scenario.name
+
+    @property
+    def feature(self) -> Feature:
+        """Give the feature that the scenario belongs to."""
+        return self.template.feature
+
+    @property
+    def rule(self) -> str:
+        """Give the name of the rule that the scenario stands under, "" without one."""
+        return self.template.rule.name if self.template.rule else ""
+
+    @property
+    def full_name(self) -> str:
+        """Give the name that is unique over all features; an outline's rows share it."""
+        return f"{self.feature.name}: {self.template.name}"
+
+    @property
+    def test_case_id(self) -> str:
+        """Give the id of the scenario over all runs; an outline's rows share it."""
+        return _digest(self.feature.name, self.template.name)
+
+    @property
+    def history_id(self) -> str:
+        """Give the id of the scenario or row over all runs."""
+        return _digest(self.feature.name, self.template.name, sorted(self.row.items()))
+
+    @property
+    def description(self) -> str:
+        """Give the nearest description: the scenario's own, its rule's or its feature's."""
+        rule = self.template.rule
+        texts = (self.template.description, rule.description if rule else "", self.feature.description)
+        return next((dedent(text).strip() for text in texts if text.strip()), "")
+
+    @property
+    def severity(self) -> str:
+        """Give the gravest severity among the tags, "" without one."""
+        return next((severity for severity in SEVERITIES if severity in self._all_tags), "")
+
+    @property
+    def tags(self) -> list[str]:
+        """Give the tags that name no severity."""
+        return sorted(self._all_tags.difference(SEVERITIES))
+
+    @property
+    def labels(self) -> list[tuple[str, str]]:
+        """Give Allure's labels by name: where the scenario stands and what it is tagged with."""
+        places = {
+            "feature": self.feature.name,
+            "story": self.rule,
+            "suite": self.feature.name,
+            "subSuite": self.rule,
+            "severity": self.severity,
+        }
+        return [
+            *((name, value) for name, value in places.items() if value),
+            *(("tag", tag) for tag in self.tags),
+        ]
+
+    @property
+    def _all_tags(self) -> set[str]:
+        rule = self.template.rule
+        return self.template.tags | self.feature.tags | (rule.tags if rule else set()) | self.extra_tags
+
+
+def _digest(*parts: Any) -> str:
+    """Allure's ids are MD5; JSON keeps apart what mere joining would mix up."""
+    return md5(json.dumps(parts).encode(), usedforsecurity=False).hexdigest()

@@ -1,0 +1,172 @@
+"""Tells Allure what pytest-bdd does: allure-pytest alone sees a test function and knows no Gherkin.
+
+It watches hooks and opens and closes steps; no step knows of it.
+"""
+
+import sys
+from collections.abc import Generator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from allure_commons.model2 import (
+    Label,
+    Parameter,
+    Status,
+    StatusDetails,
+    TestResult,
+    TestStepResult,
+)
+from pytest_bdd.parser import Step
+
+from harness.reporting import environment, evidence
+from harness.reporting.results import OpenResults, close_results, now, open_results
+from harness.reporting.scenario_identity import ScenarioIdentity
+
+_KEPT_LABELS = {"host", "thread", "language"}
+"""What allure-pytest says of a test that still holds for a scenario; the rest describes a Python function."""
+
+INTERRUPTED = "The run was interrupted before this scenario ended."
+
+
+@dataclass
+class _Progress:
+    """How far a scenario came."""
+
+    identity: ScenarioIdentity
+    reached: int = 0
+    open_step: str | None = None
+    phases: set[str] = field(default_factory=set)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Leave the cleaning of old results to the controller: a worker that starts late would take new ones."""
+    if hasattr(config, "workerinput") and hasattr(config.option, "clean_alluredir"):
+        config.option.clean_alluredir = False
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Start bridging, if the run writes results."""
+    listener = session.config.pluginmanager.get_plugin("allure_listener")
+    if listener:
+        session.config.pluginmanager.register(ScenarioReporting(listener), "scenario_reporting")
+
+
+def pytest_unconfigure() -> None:
+    """Stop bridging."""
+    close_results()
+
+
+class ScenarioReporting:
+    """Watches one run's scenarios; pytest calls its hooks."""
+
+    def __init__(self, listener: object) -> None:
+        self._results: OpenResults = open_results(listener, self._complete)
+        self._scenarios: dict[str, _Progress] = {}
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """Recognise a scenario."""
+        test = self._results.current_test()
+        identity = ScenarioIdentity.of(item)
+        if test and identity:
+            self._scenarios[test.uuid] = _Progress(identity)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_bdd_before_step(self, step: Step) -> None:
+        """Open the step."""
+        self._start(step)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_bdd_after_step(self) -> None:
+        """Close the step, after everybody else attached their evidence."""
+        self._stop(None)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_bdd_step_error(self, exception: Exception) -> None:
+        """Close the step as failed or broken."""
+        self._stop(exception)
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_bdd_step_func_lookup_error(self, step: Step, exception: Exception) -> None:
+        """Show the step that has no definition as broken."""
+        self._start(step)
+        self._stop(exception)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_bdd_after_scenario(self) -> None:
+        """Close the step that pytest-bdd left without a word, as it does for a skip and for Ctrl-C."""
+        self._stop(sys.exc_info()[1])
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Note that a phase came to its end."""
+        report = yield
+        if progress := self._progress():
+            progress.phases.add(report.when)
+        return report
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Write the facts about the run; a worker hands its own to the controller."""
+        if hasattr(session.config, "workeroutput"):
+            session.config.workeroutput["environment"] = environment.noted()
+        else:
+            environment.write(Path(session.config.getoption("allure_report_dir")))
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: object) -> None:
+        """Take over what a worker noted; one that crashed has nothing to say."""
+        environment.note(getattr(node, "workeroutput", {}).get("environment", {}))
+
+    def _progress(self) -> _Progress | None:
+        test = self._results.current_test()
+        return self._scenarios.get(test.uuid) if test else None
+
+    def _start(self, step: Step) -> None:
+        if progress := self._progress():
+            progress.reached += 1
+            progress.open_step = self._results.start_step(_sentence(step))
+            if step.datatable:
+                evidence.attach_table("Data table", step.datatable.raw())
+            if step.docstring:
+                evidence.attach_text("Text", step.docstring)
+
+    def _stop(self, exception: BaseException | None) -> None:
+        progress = self._progress()
+        if progress and progress.open_step:
+            self._results.stop_step(progress.open_step, exception)
+            progress.open_step = None
+
+    def _complete(self, result: TestResult) -> None:
+        """Give a scenario's result its Gherkin names in place of its function's."""
+        progress = self._scenarios.pop(result.uuid, None)
+        if progress is None:
+            return
+        identity = progress.identity
+        result.name = identity.title
+        result.fullName = identity.full_name
+        result.testCaseId = identity.test_case_id
+        result.historyId = identity.history_id
+        result.description = identity.description
+        result.titlePath = [identity.feature.name, *filter(None, [identity.rule])]
+        result.parameters = [Parameter(name=name, value=value) for name, value in identity.row.items()]
+        result.labels = [label for label in result.labels if label.name in _KEPT_LABELS]
+        result.labels += [Label(name=name, value=value) for name, value in identity.labels]
+        result.labels.append(Label(name="framework", value="pytest-bdd"))
+        result.steps += [_skipped(step) for step in identity.scenario.steps[progress.reached :]]
+        if "teardown" not in progress.phases:
+            result.status = Status.BROKEN
+            result.statusDetails = StatusDetails(message=INTERRUPTED)
+        elif result.statusDetails and result.statusDetails.message:
+            result.statusDetails.message = result.statusDetails.message.removeprefix("AssertionError: ")
+
+
+def _sentence(step: Step) -> str:
+    return f"{step.keyword.strip()} {step.name}"
+
+
+def _skipped(step: Step) -> TestStepResult:
+    return TestStepResult(name=_sentence(step), status=Status.SKIPPED, start=now(), stop=now())

@@ -1,0 +1,147 @@
+"""One run: which shop it is about, its id, and the embedded store that it may need.
+
+The controller decides once and tells the workers of a parallel run, so that all share one shop and one id.
+"""
+
+import re
+import secrets
+import shlex
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from api.models import Credentials
+from harness import exit_codes
+from harness.embedded_store import EmbeddedStore, EmbeddedStoreError
+from harness.reporting import evidence
+from harness.scrubbing import scrubber
+from harness.settings import PROJECT, Shop, WrongSettingsError, real_shop
+
+FEATURES = PROJECT / "features"
+
+_shop_key = pytest.StashKey[Shop]()
+_run_id_key = pytest.StashKey[str]()
+_store_key = pytest.StashKey[EmbeddedStore]()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options that choose the shop."""
+    group = parser.getgroup("shop", "The shop under test")
+    group.addoption(
+        "--shop",
+        metavar="SHOP",
+        help="'embedded', or the address of a shop (by default SHOP_BASE_URL, else the embedded store)",
+    )
+    group.addoption(
+        "--sandbox",
+        metavar="OPTIONS",
+        default="",
+        help="options for the embedded store in one string, as `python -m sandbox --help` lists them",
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Settle the run before anything is collected, and register the tags of the features."""
+    for tag in sorted(_tags()):
+        config.addinivalue_line("markers", f"{tag}: a tag of the features")
+    told = getattr(config, "workerinput", None)
+    if told:
+        _take_over(config, told)
+    elif _runs_features(config):
+        config.stash[_run_id_key] = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+        config.stash[_shop_key] = _settle_shop(config)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Tell a worker of pytest-xdist what the controller settled."""
+    if shop := node.config.stash.get(_shop_key, None):
+        node.workerinput["shop"] = shop.model_dump(exclude={"admin"})
+        node.workerinput["admin"] = shop.admin.payload()
+        node.workerinput["run_id"] = node.config.stash[_run_id_key]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Stop the embedded store, if this process started it."""
+    if store := config.stash.get(_store_key, None):
+        store.stop()
+
+
+def pytest_report_header(config: pytest.Config) -> str | None:
+    """Say in the first lines which shop the run is about."""
+    shop = config.stash.get(_shop_key, None)
+    if not shop:
+        return None
+    kind = "embedded store" if _store_key in config.stash else "shop"
+    return f"{kind}: {shop.base_url}, store view {shop.store_code}, run {config.stash[_run_id_key]}"
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Keep a run that proved nothing from being green: every scenario skipped is no success."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    green = _shop_key in session.config.stash and reporter and exitstatus == pytest.ExitCode.OK
+    if green and not reporter.stats.get("passed"):
+        session.exitstatus = exit_codes.UNAVAILABLE
+
+
+@pytest.fixture(scope="session")
+def shop(pytestconfig: pytest.Config) -> Shop:
+    """Give the shop under test, and name it in the report."""
+    shop = pytestconfig.stash[_shop_key]
+    facts = {"Shop": shop.base_url, "Store view": shop.store_code, "Run": pytestconfig.stash[_run_id_key]}
+    evidence.note_environment(facts)
+    return shop
+
+
+@pytest.fixture(scope="session")
+def run_id(pytestconfig: pytest.Config) -> str:
+    """Give the id of this run, the same for all its workers: a time in UTC and four random digits."""
+    return pytestconfig.stash[_run_id_key]
+
+
+@pytest.fixture(scope="session")
+def worker(pytestconfig: pytest.Config) -> str:
+    """Give the name of this worker of a parallel run ("gw1"), "" in a serial one."""
+    return str(getattr(pytestconfig, "workerinput", {}).get("workerid", ""))
+
+
+def _take_over(config: pytest.Config, told: dict[str, Any]) -> None:
+    if "shop" in told:
+        admin = Credentials(**told["admin"])
+        scrubber.hide(admin.password.get_secret_value())
+        config.stash[_run_id_key] = told["run_id"]
+        config.stash[_shop_key] = Shop(admin=admin, **told["shop"])
+
+
+def _settle_shop(config: pytest.Config) -> Shop:
+    try:
+        shop = real_shop(config.getoption("--shop")) or _start_embedded_store(config)
+    except (WrongSettingsError, EmbeddedStoreError) as error:
+        pytest.exit(str(error), returncode=exit_codes.CONFIGURATION)
+    scrubber.hide(shop.admin.password.get_secret_value())
+    return shop
+
+
+def _start_embedded_store(config: pytest.Config) -> Shop:
+    store = EmbeddedStore(shlex.split(config.getoption("--sandbox")))
+    config.stash[_store_key] = store
+    return store.shop
+
+
+def _runs_features(config: pytest.Config) -> bool:
+    """Tell whether the command line reaches features/: only then is a shop needed."""
+    if config.getoption("--collect-only"):
+        return False
+    asked = (
+        Path(config.invocation_params.dir, str(argument).split("::")[0]).resolve() for argument in config.args
+    )
+    return any(path == FEATURES or FEATURES in path.parents or path in FEATURES.parents for path in asked)
+
+
+def _tags() -> set[str]:
+    """Find the tags in the features; pytest accepts no marker that is not registered."""
+    lines = "\n".join(path.read_text(encoding="utf-8") for path in FEATURES.rglob("*.feature"))
+    tagged = re.findall(r"^\s*@.*$", lines, flags=re.MULTILINE)
+    return {tag for line in tagged for tag in re.findall(r"@(\S+)", line)}

@@ -1,0 +1,96 @@
+"""The last guard of the secrets: whatever a run writes passes here, and known secrets leave as dots.
+
+Masked types keep secrets out of what the suite writes itself; this catches what others write of their own
+accord, such as a browser's call log that repeats the password it typed. A secret is found as it stands,
+inside longer base64 text, and as JSON, HTML, URLs or Python write it.
+"""
+
+import base64
+import html
+import json
+import math
+from collections.abc import Iterator
+from functools import cached_property
+from urllib.parse import quote, quote_plus
+
+MASK = "•••"
+SHORTEST = 4
+"""Shorter values are no secrets, and masking them would make everything unreadable."""
+
+
+class Scrubber:
+    """Knows the secrets of this process and replaces them in any text."""
+
+    def __init__(self) -> None:
+        self._secrets: set[str] = set()
+
+    def __repr__(self) -> str:
+        """Tell how many secrets there are, and none of them."""
+        return f"<Scrubber of {len(self._secrets)} secrets>"
+
+    def hide(self, secret: str) -> None:
+        """Replace this value from now on."""
+        if len(secret) >= SHORTEST and secret not in self._secrets:
+            self._secrets.add(secret)
+            self.__dict__.pop("_spellings", None)
+
+    def scrub(self, text: str) -> str:
+        """Give the text with every known secret, however it is spelt, replaced by dots."""
+        for spelling in self._spellings:
+            text = text.replace(spelling, MASK)
+        return text
+
+    def scrub_bytes(self, content: bytes) -> bytes:
+        """Do the same to a file's content; what is no text in UTF-8 keeps every other byte as it was."""
+        for spelling in self._spellings:
+            content = content.replace(spelling.encode(), MASK.encode())
+        return content
+
+    @cached_property
+    def _spellings(self) -> tuple[str, ...]:
+        """The longest come first, so that no part of one is left behind by a shorter one."""
+        spellings = {spelling for secret in self._secrets for spelling in _spellings(secret)}
+        return tuple(sorted(spellings, key=len, reverse=True))
+
+
+def _spellings(secret: str) -> Iterator[str]:
+    yield from _in_base64(secret.encode())
+    for text in (secret, _as_json(secret)):
+        yield text
+        yield _as_json(text)
+        yield json.dumps(text, ensure_ascii=False)[1:-1]
+        yield repr(text)[1:-1]
+        yield html.escape(text)
+        yield html.escape(text, quote=False)
+        for encoded in (quote(text, safe=""), quote(text), quote_plus(text)):
+            yield encoded
+            yield quote(encoded, safe="")
+            yield _with_small_digits(encoded)
+
+
+def _as_json(text: str) -> str:
+    return json.dumps(text)[1:-1]
+
+
+def _with_small_digits(encoded: str) -> str:
+    """Write %2F as %2f, which is the same to a server."""
+    first, *rest = encoded.split("%")
+    return "%".join([first, *(part[:2].lower() + part[2:] for part in rest)])
+
+
+def _in_base64(secret: bytes) -> Iterator[str]:
+    """Give what stays the same wherever in a longer text the secret stands, such as after `user:`.
+
+    Three bytes become four characters, so there are three places to start; the characters at both ends
+    also depend on the neighbours and are left out.
+    """
+    for offset in range(3):
+        for encode in (base64.b64encode, base64.urlsafe_b64encode):
+            text = encode(bytes(offset) + secret).decode()
+            yield text[math.ceil(offset * 8 / 6) : (offset + len(secret)) * 8 // 6]
+    yield base64.b64encode(secret).decode()
+    yield base64.urlsafe_b64encode(secret).decode()
+
+
+scrubber = Scrubber()
+"""The secrets of this process; there is no other."""

@@ -1,0 +1,28 @@
+"""What the person who starts the embedded store may choose, in one frozen object."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+Milliseconds = tuple[int, int]
+NO_DELAY: Milliseconds = (0, 0)
+
+BUILT_IN_ADMIN_PASSWORD = "Admin123pass"  # noqa: S105 - the documented default of a throw-away store
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """The options of `python -m sandbox`, with their defaults."""
+
+    host: str = "127.0.0.1"
+    port: int = 8080
+    magento: str = "2.4.8"
+    database: Path | None = None
+    admin_username: str = "admin"
+    admin_password: str = field(default=BUILT_IN_ADMIN_PASSWORD, repr=False)
+    defects: frozenset[str] = frozenset()
+    testing: bool = False
+    rest_latency: Milliseconds = NO_DELAY
+    page_latency: Milliseconds = NO_DELAY
+    section_latency: Milliseconds = NO_DELAY
+    script_delay: Milliseconds = NO_DELAY
+    sample_customer: bool = False

@@ -1,0 +1,71 @@
+"""Countries and their regions, with Magento's ids and names, as the shop's own endpoint tells them."""
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from sandbox.versions import MagentoVersion
+
+DATA = Path(__file__).parent / "data"
+GERMAN = "de_DE"
+
+
+@dataclass(frozen=True)
+class Region:
+    """A region of a country that has a list of them."""
+
+    id: int
+    code: str
+    name: str
+    country_id: str
+
+
+class Directory:
+    """The countries of one release."""
+
+    def __init__(self, version: MagentoVersion) -> None:
+        self._version = version
+
+    def countries(self, locale: str) -> list[dict[str, Any]]:
+        """List every country as the REST endpoint does, named in the language of a store view."""
+        return list(self._german.values()) if locale == GERMAN else list(self._english.values())
+
+    def country(self, country_id: str, locale: str = "en_US") -> dict[str, Any] | None:
+        """Find one country, as the REST endpoint tells it."""
+        return (self._german if locale == GERMAN else self._english).get(country_id)
+
+    def country_name(self, country_id: str, locale: str = "en_US") -> str:
+        """Name a country in the language of a store view; an unknown one has no name."""
+        country = self.country(country_id, locale)
+        return str(country["full_name_locale"]) if country else ""
+
+    def has_regions(self, country_id: str) -> bool:
+        """Tell whether a country has a list of regions, or leaves them to free text."""
+        return any(region.country_id == country_id for region in self._regions.values())
+
+    def region(self, region_id: int, country_id: str | None = None) -> Region | None:
+        """Find a region by its id, of a certain country where one is named."""
+        region = self._regions.get(region_id)
+        return region if region and country_id in (None, region.country_id) else None
+
+    @cached_property
+    def _english(self) -> dict[str, dict[str, Any]]:
+        return _read(f"countries-{self._version.name}.json")
+
+    @cached_property
+    def _german(self) -> dict[str, dict[str, Any]]:
+        return _read(f"countries-{self._version.name}-de.json")
+
+    @cached_property
+    def _regions(self) -> dict[int, Region]:
+        return {
+            int(region["id"]): Region(int(region["id"]), region["code"], region["name"], country_id)
+            for country_id, country in self._english.items()
+            for region in country.get("available_regions", ())
+        }
+
+
+def _read(name: str) -> dict[str, dict[str, Any]]:
+    return {country["id"]: country for country in json.loads((DATA / name).read_text(encoding="utf-8"))}

@@ -1,0 +1,84 @@
+"""Magento's message texts by name, and their German translations where the German store view has one."""
+
+NOT_AUTHORIZED = "The consumer isn't authorized to access %resources."
+SIGN_IN_REFUSED = (
+    "The account sign-in was incorrect or your account is disabled temporarily. "
+    "Please wait and try again later."
+)
+REQUIRED = '"%fieldName" is required. Enter and try again.'
+SEVERAL_ERRORS = "One or more input exceptions have occurred."
+INVALID_VALUE = 'Invalid value of "%value" provided for the %fieldName field.'
+NO_SUCH_ENTITY = "No such entity with %fieldName = %fieldValue"
+NO_SUCH_ENTITY_TWO_FIELDS = "No such entity with %fieldName = %fieldValue, %field2Name = %field2Value"
+INTERNAL_ERROR = "Internal Error. Details are available in Magento log file. Report ID: {report}"
+
+NO_ROUTE = "Request does not match any route."
+NO_SUCH_SCOPE = "Specified request cannot be processed."
+INVALID_METHOD = "Request method is invalid."
+UNSUPPORTED_METHOD = "The {method} HTTP method is not supported."
+DECODING_ERROR = "Decoding error."
+CONTENT_TYPE_EMPTY = "Content-Type header is empty."
+CONTENT_TYPE_INVALID = "Content-Type header is invalid."
+CONTENT_TYPE_UNKNOWN = "Server cannot understand Content-Type HTTP header media type {media_type}"
+ONLY_UTF_8 = "UTF-8 is the only supported charset."
+PROPERTY_NOT_SUPPORTED = '"%fieldName" is not supported. Correct the field name and try again.'
+WRONG_TYPE = 'The "{value}" value\'s type is invalid. The "{type}" type was expected. Verify and try again.'
+WRONG_FIELD = 'Error occurred during "{field}" processing. {details}'
+
+PASSWORD_TOO_SHORT = "The password needs at least %1 characters. Create a new password and try again."  # noqa: S105 - a text
+PASSWORD_TOO_LONG = "Please enter a password with at most %1 characters."  # noqa: S105 - a text
+PASSWORD_TOO_SIMPLE = (  # noqa: S105 - a text
+    "Minimum of different classes of characters in password is %1. "
+    "Classes of characters: Lower Case, Upper Case, Digits, Special Characters."
+)
+PASSWORD_HAS_OUTER_SPACE = (  # noqa: S105 - a text
+    "The password can't begin or end with a space. Verify the password and try again."
+)
+PASSWORD_IS_EMAIL = (  # noqa: S105 - a text
+    "The password can't be the same as the email address. Create a new password and try again."
+)
+PASSWORD_DOES_NOT_MATCH = (  # noqa: S105 - a text
+    "The password doesn't match this account. Verify the password and try again."
+)
+NO_SUCH_COUNTRY = "The country isn't available."
+ACCOUNT_ACTIVE = "The account is already active."
+ACCOUNT_LOCKED = "The account is locked."
+
+EMAIL_MISSING = "The customer email is missing. Enter and try again."
+EMAIL_TAKEN = "A customer with the same email address already exists in an associated website."
+CUSTOMER_EXISTS = "This customer already exists in this store."
+STORE_NOT_IN_WEBSITE = "The store view is not in the associated website."
+STORE_NOT_FOUND = "The store that was requested wasn't found. Verify the store and try again."
+WEBSITE_NOT_FOUND = (
+    "The website with id {website_id} that was requested wasn't found. Verify the website and try again."
+)
+NO_SUCH_GROUP = "The specified customer group id does not exist."
+REQUIRED_VALUE = '"{label}" is a required value.'
+VALUE_TOO_LONG = '"{label}" length must be equal or less than {length} characters.'
+EMPTY_ATTRIBUTE = "The {label} attribute value is empty. Set the attribute and try again."
+EMAIL_MALFORMED = '"Email" is not a valid email address.'
+HOSTNAME_INVALID = '"Email" is not a valid hostname.'
+TOP_LEVEL_DOMAIN_UNKNOWN = (
+    "'{host}' looks like a DNS hostname but we cannot match the TLD against known TLDs."
+)
+LOCAL_NAME_REFUSED = "'{host}' looks like a local network name, which is not an acceptable format."
+LOCAL_NAME_INVALID = "'{host}' does not look like a valid local network name."
+NAME_NOT_VALID = "{label} is not valid!"
+CITY_NOT_VALID = "Invalid City. Please use A-Z, a-z, 0-9, -, ', spaces"
+TELEPHONE_NOT_VALID = "Invalid Phone Number. Please use 0-9, +, -, (, ) and space."
+BAD_SORT_DIRECTION = "The sort order has to be set as %1 for ascending order or %2 for descending order."
+NO_SUCH_ATTRIBUTE = "Invalid attribute name: %1"
+STREET_TOO_LONG = '"Street Address" cannot contain more than {lines} lines.'
+
+GERMAN_TEXTS = {
+    NOT_AUTHORIZED: "Der Verbraucher ist nicht berechtigt, auf %resources zuzugreifen.",
+    SIGN_IN_REFUSED: (
+        "Die Anmeldung des Kontos war falsch oder Ihr Konto ist vorübergehend deaktiviert. "
+        "Bitte warten Sie und versuchen Sie es später noch einmal."
+    ),
+}
+
+
+def translate(text: str, locale: str) -> str:
+    """Give a text in the language of a store view; one without a translation stays English."""
+    return GERMAN_TEXTS.get(text, text) if locale == "de_DE" else text

@@ -1,0 +1,44 @@
+"""How passwords are kept, and Magento's rules for choosing one."""
+
+import re
+
+from werkzeug.security import check_password_hash, generate_password_hash
+
+from sandbox import messages
+from sandbox.errors import InputRefused
+
+SHORTEST = 8
+LONGEST = 256
+CHARACTER_CLASSES = 3
+
+# A throw-away store guards no secret: few rounds keep a call under ten milliseconds.
+METHOD = "pbkdf2:sha256:600"
+
+
+def hash_password(password: str) -> str:
+    """Make the form in which a password is stored."""
+    return generate_password_hash(password, METHOD)
+
+
+def matches(password: str, password_hash: str | None) -> bool:
+    """Tell whether a password is the stored one; an account without a password has none that matches."""
+    return bool(password_hash) and check_password_hash(str(password_hash), password)
+
+
+def check_strength(password: str) -> None:
+    """Refuse a weak password, with the first rule it breaks."""
+    if len(password) < SHORTEST:
+        raise InputRefused(messages.PASSWORD_TOO_SHORT, [str(SHORTEST)])
+    if len(password) > LONGEST:
+        raise InputRefused(messages.PASSWORD_TOO_LONG, [LONGEST])
+    if password != password.strip():
+        raise InputRefused(messages.PASSWORD_HAS_OUTER_SPACE)
+    classes = ("[0-9]", "[A-Z]", "[a-z]", "[^a-zA-Z0-9]")
+    if sum(bool(re.search(one, password)) for one in classes) < CHARACTER_CLASSES:
+        raise InputRefused(messages.PASSWORD_TOO_SIMPLE, [str(CHARACTER_CLASSES)])
+
+
+def check_differs_from_email(password: str, email: str) -> None:
+    """Refuse a password that is the e-mail address."""
+    if password.casefold() == email.casefold():
+        raise InputRefused(messages.PASSWORD_IS_EMAIL)

@@ -1,0 +1,31 @@
+"""What every REST endpoint is handed: the shop, the store view of the path, the caller, the shop's own address."""
+
+from dataclasses import dataclass
+
+from sandbox.errors import InputRefused
+from sandbox.records import Customer
+from sandbox.rest.callers import Caller
+from sandbox.shop import Shop
+from sandbox.stores import StoreView
+
+
+@dataclass(frozen=True)
+class Call:
+    """One REST call, past routing and authorization."""
+
+    shop: Shop
+    store: StoreView
+    caller: Caller
+    base_url: str
+
+    @property
+    def website_id(self) -> int:
+        """The website in which the call looks for customers; the admin's store view looks in the default one."""
+        return self.store.website_id or self.shop.stores.default.website_id
+
+    @property
+    def customer(self) -> Customer:
+        """The customer who calls; the admin, whom the shop lets in as well, names none."""
+        if self.caller.customer is None:
+            raise InputRefused.required("customerId")
+        return self.caller.customer

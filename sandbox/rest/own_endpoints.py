@@ -1,0 +1,42 @@
+"""What a customer does with the own account: the calls under `customers/me`."""
+
+from typing import Any
+
+from sandbox import messages, passwords
+from sandbox.errors import SignInRefused
+from sandbox.records import CustomerDraft
+from sandbox.rest import customer_endpoints
+from sandbox.rest.calls import Call
+
+
+def read_own_record(call: Call) -> dict[str, Any]:
+    """Answer the customer's own record."""
+    return customer_endpoints.show(call, call.customer)
+
+
+def update_own_record(call: Call, customer: CustomerDraft) -> dict[str, Any]:
+    """Change the customer's own record, whatever id the body names."""
+    return customer_endpoints.show(call, call.shop.customers.update(call.customer.id, customer))
+
+
+def read_own_billing_address(call: Call) -> dict[str, Any] | list[Any]:
+    """Answer the own default billing address."""
+    return customer_endpoints.read_default_billing_address(call, call.customer.id)
+
+
+def read_own_shipping_address(call: Call) -> dict[str, Any] | list[Any]:
+    """Answer the own default shipping address."""
+    return customer_endpoints.read_default_shipping_address(call, call.customer.id)
+
+
+def change_own_password(call: Call, current_password: str, new_password: str) -> bool:
+    """Choose another password; a wrong current one counts as a failed sign-in."""
+    customer = call.customer
+    try:
+        call.shop.customers.check_password(customer.id, current_password)
+    except SignInRefused:
+        raise SignInRefused(messages.PASSWORD_DOES_NOT_MATCH) from None
+    passwords.check_strength(new_password)
+    passwords.check_differs_from_email(new_password, customer.email)
+    call.shop.customers.set_password(customer.id, new_password)
+    return True

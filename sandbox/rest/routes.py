@@ -1,0 +1,97 @@
+"""The table of REST routes: method, path, access-control resource, and what answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from sandbox import messages
+from sandbox.errors import NoSuchEntity
+from sandbox.rest import customer_endpoints, own_endpoints, store_endpoints, token_endpoints
+from sandbox.rest.callers import ANONYMOUS, SELF
+from sandbox.versions import MagentoVersion
+
+STORE = "Magento_Backend::store"
+CUSTOMER = "Magento_Customer::customer"
+MANAGE = customer_endpoints.MANAGE
+DELETE = "Magento_Customer::delete"
+
+
+@dataclass(frozen=True)
+class Route:
+    """One endpoint; a segment that begins with a colon is a parameter of that name."""
+
+    method: str
+    path: str
+    resource: str
+    endpoint: Callable[..., Any]
+    exists_in: Callable[[MagentoVersion], bool] = lambda version: True  # noqa: ARG005 - most are in every release
+
+    def match(self, method: str, segments: tuple[str, ...]) -> dict[str, str] | None:
+        """Answer the parameters in a path that the route fits; None for one that it does not."""
+        own = self.path.split("/")
+        if method != self.method or len(own) != len(segments):
+            return None
+        pairs = list(zip(own, segments, strict=True))
+        if any(name != segment for name, segment in pairs if not name.startswith(":")):
+            return None
+        return {name[1:]: segment for name, segment in pairs if name.startswith(":")}
+
+
+# Where two routes fit a path, the earlier one answers: plain segments stand before parameters.
+ROUTES = (
+    Route("POST", "V1/integration/admin/token", ANONYMOUS, token_endpoints.create_admin_token),
+    Route("POST", "V1/integration/customer/token", ANONYMOUS, token_endpoints.create_customer_token),
+    Route(
+        "POST",
+        "V1/integration/customer/revoke-customer-token",
+        SELF,
+        token_endpoints.revoke_customer_token,
+        exists_in=lambda version: version.has_revocation_route,
+    ),
+    Route("GET", "V1/store/storeViews", STORE, store_endpoints.list_store_views),
+    Route("GET", "V1/store/storeGroups", STORE, store_endpoints.list_store_groups),
+    Route("GET", "V1/store/websites", STORE, store_endpoints.list_websites),
+    Route("GET", "V1/store/storeConfigs", STORE, store_endpoints.list_store_configs),
+    Route("GET", "V1/directory/countries", ANONYMOUS, store_endpoints.list_countries),
+    Route("GET", "V1/directory/countries/:country_id", ANONYMOUS, store_endpoints.read_country),
+    Route("POST", "V1/customers", ANONYMOUS, customer_endpoints.create_customer),
+    Route("POST", "V1/customers/isEmailAvailable", ANONYMOUS, customer_endpoints.is_email_available),
+    Route("PUT", "V1/customers/password", ANONYMOUS, customer_endpoints.send_password_reset),
+    Route("PUT", "V1/customers/validate", MANAGE, customer_endpoints.validate_customer),
+    Route("GET", "V1/customers/search", CUSTOMER, customer_endpoints.search_customers),
+    Route("GET", "V1/customers/me", SELF, own_endpoints.read_own_record),
+    Route("PUT", "V1/customers/me", SELF, own_endpoints.update_own_record),
+    Route("PUT", "V1/customers/me/password", SELF, own_endpoints.change_own_password),
+    Route("GET", "V1/customers/me/billingAddress", SELF, own_endpoints.read_own_billing_address),
+    Route("GET", "V1/customers/me/shippingAddress", SELF, own_endpoints.read_own_shipping_address),
+    Route("GET", "V1/customers/addresses/:address_id", MANAGE, customer_endpoints.read_address),
+    Route("DELETE", "V1/addresses/:address_id", MANAGE, customer_endpoints.delete_address),
+    Route("GET", "V1/customers/:customer_id", CUSTOMER, customer_endpoints.read_customer),
+    Route("PUT", "V1/customers/:customer_id", MANAGE, customer_endpoints.update_customer),
+    Route("DELETE", "V1/customers/:customer_id", DELETE, customer_endpoints.delete_customer),
+    Route("GET", "V1/customers/:customer_id/confirm", MANAGE, customer_endpoints.read_confirmation_status),
+    Route(
+        "GET",
+        "V1/customers/:customer_id/billingAddress",
+        MANAGE,
+        customer_endpoints.read_default_billing_address,
+    ),
+    Route(
+        "GET",
+        "V1/customers/:customer_id/shippingAddress",
+        MANAGE,
+        customer_endpoints.read_default_shipping_address,
+    ),
+    Route("PUT", "V1/customers/:email/activate", MANAGE, customer_endpoints.activate_customer),
+)
+
+
+def find_route(
+    method: str, segments: tuple[str, ...], version: MagentoVersion
+) -> tuple[Route, dict[str, str]]:
+    """Find the route that fits, with the parameters in its path."""
+    for route in ROUTES:
+        parameters = route.match(method, segments)
+        if parameters is not None and route.exists_in(version):
+            return route, parameters
+    raise NoSuchEntity(messages.NO_ROUTE)

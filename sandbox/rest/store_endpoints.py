@@ -1,0 +1,55 @@
+"""Store views, store groups, websites, their settings, and the countries of the directory."""
+
+from dataclasses import asdict
+from typing import Any
+
+from sandbox import messages
+from sandbox.errors import NoSuchEntity
+from sandbox.rest import presentation
+from sandbox.rest.calls import Call
+from sandbox.stores import STORE_GROUPS, WEBSITES
+
+FOREIGN_WEBSITE_ID = 3
+
+
+def list_store_views(call: Call) -> list[dict[str, Any]]:
+    """List the store views, the admin's own among them, whatever the scope."""
+    views = [presentation.store_view_object(view) for view in call.shop.stores.views]
+    if call.shop.has_defect("wrong-website-id"):
+        us = next(view for view in views if view["code"] == "us")
+        us["website_id"] = FOREIGN_WEBSITE_ID
+    return views
+
+
+def list_store_groups(_call: Call) -> list[dict[str, Any]]:
+    """List the store groups."""
+    return [asdict(group) for group in STORE_GROUPS]
+
+
+def list_websites(_call: Call) -> list[dict[str, Any]]:
+    """List the websites."""
+    return [asdict(website) for website in WEBSITES]
+
+
+def list_store_configs(call: Call, store_codes: list[str] | None = None) -> list[dict[str, Any]]:
+    """List the settings of the store views, of all or of those whose codes are named."""
+    stores = call.shop.stores
+    views = [view for view in stores.views if view is not stores.admin]
+    return [
+        presentation.store_config_object(view, call.shop, call.base_url)
+        for view in views
+        if not store_codes or view.code in store_codes
+    ]
+
+
+def list_countries(call: Call) -> list[dict[str, Any]]:
+    """List the countries, named in the language of the store view."""
+    return call.shop.directory.countries(call.store.locale)
+
+
+def read_country(call: Call, country_id: str) -> dict[str, Any]:
+    """Answer one country with its regions."""
+    country = call.shop.directory.country(country_id, call.store.locale)
+    if country is None:
+        raise NoSuchEntity(messages.NO_SUCH_COUNTRY)
+    return country

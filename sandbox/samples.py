@@ -1,0 +1,37 @@
+"""A sample customer, for people who want to look around the storefront at once."""
+
+from sandbox.records import AddressDraft, Customer, CustomerDraft, RegionDraft
+from sandbox.shop import Shop
+
+EMAIL = "roni.cost@example.com"
+PASSWORD = "Password1"  # noqa: S105 - printed at start, for a throw-away store
+US_STORE_ID = 2
+
+
+def add_sample_customer(shop: Shop) -> Customer:
+    """Make the sample customer of the us store view, unless a database file has it already."""
+    store = shop.stores.by_id(US_STORE_ID) or shop.stores.default
+    existing = shop.customers.find_by_email(EMAIL, store.website_id)
+    if existing:
+        return existing
+    address = AddressDraft(
+        firstname="Veronica",
+        lastname="Costello",
+        street=["6146 Honey Bluff Parkway"],
+        city="Calder",
+        region=RegionDraft(region_id=33),
+        country_id="US",
+        postcode="49628-7978",
+        telephone="555-229-3326",
+        default_billing=True,
+        default_shipping=True,
+    )
+    draft = CustomerDraft(
+        email=EMAIL,
+        firstname="Veronica",
+        lastname="Costello",
+        store_id=store.id,
+        website_id=store.website_id,
+        addresses=[address],
+    )
+    return shop.customers.create(draft, PASSWORD)

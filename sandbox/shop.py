@@ -1,0 +1,79 @@
+"""The running shop: its parts put together once, and found again by every request."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from flask import current_app
+
+from sandbox.addresses import Addresses
+from sandbox.clock import Clock
+from sandbox.configuration import NO_DELAY, Configuration, Milliseconds
+from sandbox.customers import Customers
+from sandbox.database import Database
+from sandbox.directory import Directory
+from sandbox.schema import SCHEMA
+from sandbox.stores import Stores
+from sandbox.throttle import Throttle
+from sandbox.tokens import Tokens
+from sandbox.versions import VERSIONS
+
+
+@dataclass
+class Handles:
+    """What may be changed while the shop runs: how slow it is, and what is wrong with it."""
+
+    rest_latency: Milliseconds = NO_DELAY
+    page_latency: Milliseconds = NO_DELAY
+    section_latency: Milliseconds = NO_DELAY
+    script_delay: Milliseconds = NO_DELAY
+    defects: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, configuration: Configuration) -> "Handles":
+        """Set the handles as the shop was started."""
+        return cls(
+            rest_latency=configuration.rest_latency,
+            page_latency=configuration.page_latency,
+            section_latency=configuration.section_latency,
+            script_delay=configuration.script_delay,
+            defects=set(configuration.defects),
+        )
+
+
+class Shop:
+    """Everything that a request may need of the shop."""
+
+    def __init__(self, configuration: Configuration, more_schema: Sequence[str] = ()) -> None:
+        self.configuration = configuration
+        self.version = VERSIONS[configuration.magento]
+        self.handles = Handles.of(configuration)
+        self.clock = Clock()
+        self.database = Database(configuration.database, [*SCHEMA, *more_schema])
+        self.directory = Directory(self.version)
+        self.stores = Stores(self.version)
+        self.tokens = Tokens(self.database, self.clock, self.version)
+        self.throttle = Throttle(self.database, self.clock)
+        self.customers = Customers(
+            self.database,
+            Addresses(self.directory, self.version),
+            self.stores,
+            self.clock,
+            self.version,
+            loses_default_flags=lambda: self.has_defect("no-default-flags"),
+        )
+
+    def has_defect(self, name: str) -> bool:
+        """Tell whether a fault of `defects.DEFECTS` is switched on."""
+        return name in self.handles.defects
+
+    def reset(self) -> None:
+        """Go back to how the shop was started: no customers, no tokens, real time, the first handles."""
+        self.database.empty()
+        self.clock.reset()
+        self.handles = Handles.of(self.configuration)
+
+
+def current_shop() -> Shop:
+    """Answer the shop that serves the current request."""
+    shop: Shop = current_app.extensions["shop"]
+    return shop

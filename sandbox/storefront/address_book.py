@@ -1,0 +1,141 @@
+"""The Address Book, and the form behind its links."""
+
+from dataclasses import replace
+
+from flask import request
+from werkzeug.wrappers import Response
+
+from sandbox.errors import ShopError
+from sandbox.records import Address, AddressDraft, Customer, CustomerDraft, RegionDraft
+from sandbox.storefront.pages import PAGES, account_page, show
+from sandbox.storefront.routes import route
+from sandbox.storefront.visit import Visit
+
+EDIT_ADDRESS = account_page("customer-address-form", "Edit Address", "Address Book")
+
+
+@route("customer/address/index", for_customers=True)
+def address_book(visit: Visit) -> Response:
+    """Show the default addresses and the others; without any address there is only the form."""
+    customer = _customer(visit)
+    if not customer.addresses:
+        return visit.redirect("customer/address/new")
+    billing = customer.address(customer.default_billing)
+    shipping = customer.address(customer.default_shipping)
+    others = [address for address in customer.addresses if address not in (billing, shipping)]
+    if visit.shop.has_defect("swapped-addresses"):
+        billing, shipping = _swap(billing, shipping)
+    others.sort(key=lambda address: address.id, reverse=True)
+    return show(visit, "address_book", billing=billing, shipping=shipping, others=others)
+
+
+@route("customer/address/new", methods=("GET",), for_customers=True)
+def new_address(visit: Visit) -> Response:
+    """Show the empty form."""
+    return _show_form(visit, None)
+
+
+@route("customer/address/edit", methods=("GET",), for_customers=True)
+def edit_address(visit: Visit) -> Response:
+    """Show the form for one of the customer's own addresses; anybody else's opens it empty."""
+    return _show_form(visit, _own_address(visit))
+
+
+@route("customer/address/formpost", methods=("POST",), for_customers=True)
+def save_address(visit: Visit) -> Response:
+    """Save the form; a customer's first address becomes both defaults."""
+    customer = _customer(visit)
+    own = _own_address(visit)
+    draft = _entered_address(own)
+    draft.default_billing = not customer.addresses or "default_billing" in request.form
+    draft.default_shipping = not customer.addresses or "default_shipping" in request.form
+    kept = [_as_draft(one) for one in customer.addresses if one != own]
+    try:
+        _save(visit, customer, [*kept, draft])
+    except ShopError as refusal:
+        visit.session.add_message("error", refusal.message)
+        return visit.redirect(f"customer/address/edit/id/{own.id}" if own else "customer/address/new")
+    visit.session.add_message("success", "You saved the address.")
+    return visit.redirect("customer/address")
+
+
+@route("customer/address/delete", for_customers=True)
+def delete_address(visit: Visit) -> Response:
+    """Delete one of the customer's own addresses, if the link carries the right form key."""
+    own = _own_address(visit)
+    if own and visit.parameters.get("form_key", visit.session.form_key) == visit.session.form_key:
+        visit.shop.customers.delete_address(own.id)
+        visit.session.add_message("success", "You deleted the address.")
+    return visit.redirect("customer/address")
+
+
+def _customer(visit: Visit) -> Customer:
+    customer = visit.customer
+    assert customer is not None  # guests have been sent away
+    return customer
+
+
+def _own_address(visit: Visit) -> Address | None:
+    asked = visit.parameters.get("id", "")
+    return _customer(visit).address(int(asked)) if asked.isdecimal() else None
+
+
+def _show_form(visit: Visit, address: Address | None) -> Response:
+    post_path = f"customer/address/formPost/id/{address.id}" if address else "customer/address/formPost"
+    return show(
+        visit,
+        "address_form",
+        EDIT_ADDRESS if address else PAGES["address_form"],
+        address=address,
+        customer=_customer(visit),
+        countries=visit.shop.directory.countries(visit.store.locale),
+        post_url=visit.url(post_path),
+    )
+
+
+def _entered_address(own: Address | None) -> AddressDraft:
+    entered = request.form
+    return AddressDraft(
+        id=own.id if own else None,
+        firstname=entered.get("firstname", ""),
+        lastname=entered.get("lastname", ""),
+        company=entered.get("company") or None,
+        telephone=entered.get("telephone", ""),
+        street=[line for line in entered.getlist("street[]") if line],
+        city=entered.get("city", ""),
+        region=_entered_region(own),
+        postcode=entered.get("postcode", ""),
+        country_id=entered.get("country_id", ""),
+    )
+
+
+def _entered_region(own: Address | None) -> RegionDraft | None:
+    """Read the region's text; one that was not touched stays what it was, its id included."""
+    text = request.form.get("region")
+    if not text:
+        return None
+    if own and own.region == text:
+        return RegionDraft(own.region_code, own.region, own.region_id)
+    return RegionDraft(region=text)
+
+
+def _as_draft(address: Address) -> AddressDraft:
+    """Spell out an address that stays as it is: the shop replaces the whole list."""
+    plain = {name: value for name, value in vars(address).items() if name not in ("region", "region_code")}
+    region = RegionDraft(address.region_code, address.region, address.region_id) if address.region else None
+    return AddressDraft(**plain, region=region)
+
+
+def _save(visit: Visit, customer: Customer, addresses: list[AddressDraft]) -> None:
+    draft = CustomerDraft(
+        email=customer.email, firstname=customer.firstname, lastname=customer.lastname, addresses=addresses
+    )
+    visit.shop.customers.update(customer.id, draft)
+
+
+def _swap(billing: Address | None, shipping: Address | None) -> tuple[Address | None, Address | None]:
+    """Put each default address into the other's box; a single one gets another street and postcode."""
+    if billing and billing == shipping:
+        wrong = replace(billing, street=["1 Elsewhere Rd"], postcode="99999")
+        return wrong, wrong
+    return shipping, billing

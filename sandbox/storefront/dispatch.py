@@ -1,0 +1,110 @@
+"""The way of a request through the storefront: store view, session, form key, guests, controller, cookies."""
+
+import random
+import time
+import zlib
+from pathlib import Path
+
+from flask import Blueprint, redirect, request
+from werkzeug.wrappers import Response
+
+from sandbox.configuration import Milliseconds
+from sandbox.shop import current_shop
+from sandbox.storefront import cookies
+from sandbox.storefront.pages import not_found
+from sandbox.storefront.routes import ROUTES, read_path
+from sandbox.storefront.sessions import open_session, save_session
+from sandbox.storefront.visit import Visit
+
+INVALID_FORM_KEY = "Invalid Form Key. Please refresh the page."
+SECTION_LOAD = "customer/section/load"
+SIGN_IN = "customer/account/loginpost"
+
+STATIC = Path(__file__).parent / "static"
+# Like Magento, the version is a part of the address: a browser may keep what it has until something changes.
+STATIC_VERSION = zlib.crc32(b"".join(file.read_bytes() for file in sorted(STATIC.iterdir())))
+STATIC_SECONDS = 365 * 24 * 3600
+
+blueprint = Blueprint(
+    "storefront",
+    __name__,
+    template_folder="templates",
+    static_folder=STATIC,
+    static_url_path=f"/static/version{STATIC_VERSION}/frontend",
+)
+
+
+@blueprint.route("/", defaults={"path": ""}, methods=["GET", "POST"])
+@blueprint.route("/<path:path>", methods=["GET", "POST"])
+def answer(path: str) -> Response:
+    """Answer any address of the storefront."""
+    visit = _begin_visit(path)
+    response = _respond(visit)
+    cookies.write(visit, response)
+    save_session(visit.shop, visit.session)
+    return response
+
+
+@blueprint.after_request
+def forbid_keeping(response: Response) -> Response:
+    """Let the browser keep pictures, styles and scripts, but no page: Back has to ask again."""
+    if request.endpoint == "storefront.static":
+        response.headers["Cache-Control"] = f"public, max-age={STATIC_SECONDS}, immutable"
+    else:
+        response.headers["Cache-Control"] = "max-age=0, must-revalidate, no-cache, no-store"
+        response.headers["Pragma"] = "no-cache"
+        response.headers["X-Frame-Options"] = "SAMEORIGIN"
+        response.headers["X-XSS-Protection"] = "1; mode=block"
+        response.headers["X-Magento-Tags"] = "FPC"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
+def _begin_visit(path: str) -> Visit:
+    shop = current_shop()
+    segments = [segment for segment in path.split("/") if segment and segment != "index.php"]
+    named = shop.stores.by_code(segments[0]) if segments and segments[0] != "admin" else None
+    route, parameters = read_path(segments[1:] if named else segments)
+    # Whoever waits has not read the session yet, so that a slow call undoes nothing that happens meanwhile.
+    _wait(shop.handles.section_latency if route == SECTION_LOAD else shop.handles.page_latency)
+    session = open_session(shop, request.cookies.get(cookies.SESSION))
+    visit = Visit(shop, named or shop.stores.default, session, route, parameters)
+    cookies.adopt_form_key(session)
+    return visit
+
+
+def _respond(visit: Visit) -> Response:
+    route = ROUTES.get(visit.route)
+    method = "GET" if request.method == "HEAD" else request.method
+    if route is None or method not in route.methods:
+        return not_found(visit)
+    if method == "POST" and not _form_key_is_right(visit):
+        visit.session.add_message("error", visit.translate(INVALID_FORM_KEY))
+        return _after_wrong_form_key(visit)
+    if route.for_customers and visit.customer is None:
+        return _send_to_sign_in(visit)
+    return route.controller(visit)
+
+
+def _form_key_is_right(visit: Visit) -> bool:
+    if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+        return True
+    return request.form.get("form_key") == visit.session.form_key
+
+
+def _after_wrong_form_key(visit: Visit) -> Response:
+    if visit.route == SIGN_IN:
+        return visit.redirect("customer/account")
+    came_from = request.referrer or ""
+    return redirect(came_from if visit.is_own(came_from) else visit.base_url)
+
+
+def _send_to_sign_in(visit: Visit) -> Response:
+    visit.state["before_auth_url"] = visit.current_url
+    return redirect(visit.sign_in_url())
+
+
+def _wait(latency: Milliseconds) -> None:
+    low, high = latency
+    if high:
+        time.sleep(random.uniform(low, high) / 1000)  # noqa: S311 - a delay is no secret

@@ -1,0 +1,59 @@
+"""What the storefront does differently from one Magento release to the next, one row a release.
+
+Templates, scripts and controllers ask for a property of the row ("does the popup come first?"), never for a
+release's name.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Luma:
+    """The ways in which one release's Luma differs from the other's."""
+
+    body_id: str | None
+    password_id: str
+    popup_comes_first: bool
+    offers_show_password: bool
+    alert_region_stays_empty: bool
+    keeps_hidden_errors: bool
+    mobile_ids_have_suffix: bool
+    compares_sign_in_state: bool
+    same_site_cookies: bool
+    post_becomes_referer: bool
+    """A refused sign-in makes its own POST-only address the page to go back to: a genuine fault of 2.4.1."""
+    lost_page_becomes_referer: bool
+    section_carries_token: bool
+
+
+LUMA_2_4_1 = Luma(
+    body_id=None,
+    password_id="pass",  # noqa: S106 - an element's id
+    popup_comes_first=False,
+    offers_show_password=False,
+    alert_region_stays_empty=False,
+    keeps_hidden_errors=True,
+    mobile_ids_have_suffix=False,
+    compares_sign_in_state=False,
+    same_site_cookies=False,
+    post_becomes_referer=True,
+    lost_page_becomes_referer=True,
+    section_carries_token=False,
+)
+
+LUMA_2_4_8 = Luma(
+    body_id="html-body",
+    password_id="password",  # noqa: S106 - an element's id
+    popup_comes_first=True,
+    offers_show_password=True,
+    alert_region_stays_empty=True,
+    keeps_hidden_errors=False,
+    mobile_ids_have_suffix=True,
+    compares_sign_in_state=True,
+    same_site_cookies=True,
+    post_becomes_referer=False,
+    lost_page_becomes_referer=False,
+    section_carries_token=True,
+)
+
+LUMA = {"2.4.8": LUMA_2_4_8, "2.4.1": LUMA_2_4_1}

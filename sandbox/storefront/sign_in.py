@@ -1,0 +1,91 @@
+"""Signing in: the page, the POST behind its form, and where a customer lands afterwards."""
+
+from flask import redirect, request
+from werkzeug.wrappers import Response
+
+from sandbox.errors import SignInRefused
+from sandbox.records import Customer
+from sandbox.storefront import captcha, cookies
+from sandbox.storefront.pages import show
+from sandbox.storefront.routes import route
+from sandbox.storefront.script_delays import form_stays_dead
+from sandbox.storefront.visit import Visit, decode_address
+
+NOTHING_ENTERED = "A login and a password are required."
+
+
+@route("customer/account/login", methods=("GET",))
+def sign_in_page(visit: Visit) -> Response:
+    """Show the form, or My Account to who is signed in already."""
+    if visit.customer is not None:
+        return visit.redirect("customer/account")
+    referer = visit.parameters.get("referer")
+    post_path = f"customer/account/loginpost/referer/{referer}" if referer else "customer/account/loginpost"
+    response = show(
+        visit,
+        "sign_in",
+        email=visit.state.pop("username", ""),
+        post_url=visit.url(post_path),
+        asks_captcha=captcha.is_shown(visit),
+        form_stays_dead=form_stays_dead(visit.shop),
+    )
+    response.headers["Login-Required"] = "true"
+    return response
+
+
+@route("customer/account/loginpost", methods=("POST",))
+def sign_in(visit: Visit) -> Response:
+    """Check what was entered; every refusal leads back to the form."""
+    if visit.customer is not None:
+        return visit.redirect("customer/account")
+    email = request.form.get("login[username]", "")
+    password = request.form.get("login[password]", "")
+    if captcha.refuses(visit, email):
+        visit.session.add_message("error", visit.translate(captcha.INCORRECT))
+        return redirect(_address_after_refusal(visit))
+    if not email or not password:
+        visit.session.add_message("error", visit.translate(NOTHING_ENTERED))
+        return redirect(_address_after_refusal(visit))
+    try:
+        customer = visit.shop.customers.authenticate(email, password, visit.store.website_id)
+    except SignInRefused as refusal:
+        visit.session.add_message("error", visit.translate(refusal.message))
+        visit.state["username"] = email
+        return redirect(_address_after_refusal(visit))
+    return _let_in(visit, customer)
+
+
+def _let_in(visit: Visit, customer: Customer) -> Response:
+    visit.shop.customers.clear_failures(customer.id)
+    captcha.forget_attempts(visit.shop, customer.email)
+    landing = redirect(_landing_address(visit))
+    visit.state["customer_id"] = customer.id
+    visit.session.regenerate_id()
+    visit.session.renew_form_key()
+    cookies.forget_browser_state(landing)
+    if cookies.LOGIN_REDIRECT in request.cookies:
+        landing.delete_cookie(cookies.LOGIN_REDIRECT)
+    return landing
+
+
+def _landing_address(visit: Visit) -> str:
+    """Answer the address that the customer wanted: a cookie's, a remembered one, the link's, My Account."""
+    remembered = visit.state.pop("before_auth_url", None)
+    wanted = request.cookies.get(cookies.LOGIN_REDIRECT)
+    if wanted:
+        return wanted if visit.is_own(wanted) else visit.base_url
+    if remembered:
+        return visit.url("customer/account") if remembered == _sign_out_address(visit) else str(remembered)
+    referer = decode_address(visit.parameters.get("referer", "")).replace("logoutSuccess/", "")
+    return referer if visit.is_own(referer) else visit.url("customer/account")
+
+
+def _address_after_refusal(visit: Visit) -> str:
+    remembered = visit.state.pop("before_auth_url", None)
+    if remembered:
+        return visit.url("customer/account") if remembered == _sign_out_address(visit) else str(remembered)
+    return visit.sign_in_url()
+
+
+def _sign_out_address(visit: Visit) -> str:
+    return visit.url("customer/account/logout")

@@ -1,0 +1,119 @@
+"""One request to the storefront as the controllers see it: which store view, whose session, which address."""
+
+import base64
+import binascii
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import redirect, request
+from werkzeug.wrappers import Response
+
+from sandbox import messages
+from sandbox.records import Customer
+from sandbox.shop import Shop
+from sandbox.storefront.luma import LUMA, Luma
+from sandbox.storefront.sessions import Session
+from sandbox.stores import StoreView, website
+
+
+@dataclass
+class Visit:
+    """What a controller works with."""
+
+    shop: Shop
+    store: StoreView
+    session: Session
+    route: str
+    parameters: dict[str, str] = field(default_factory=dict)
+    found: bool = True
+    """False on the page that says that there is no such page."""
+
+    @property
+    def luma(self) -> Luma:
+        """The ways of the release that the shop plays."""
+        return LUMA[self.shop.version.name]
+
+    @property
+    def website_code(self) -> str:
+        """The website of this store view: what a customer is signed in to."""
+        site = website(self.store.website_id)
+        return site.code if site else ""
+
+    @property
+    def state(self) -> dict[str, Any]:
+        """What the session remembers for this website."""
+        return self.session.compartment(self.website_code)
+
+    @property
+    def customer(self) -> Customer | None:
+        """Who is signed in here; a deleted customer is nobody."""
+        customer_id = self.state.get("customer_id")
+        return self.shop.customers.find(customer_id) if customer_id else None
+
+    @property
+    def speaks_german(self) -> bool:
+        """Tell whether this store view's pages are in German."""
+        return self.store.locale == "de_DE"
+
+    @property
+    def base_url(self) -> str:
+        """The store view's own address, which is its home page."""
+        return f"{request.host_url}{self.store.code}/"
+
+    @property
+    def current_url(self) -> str:
+        """The address of this page as Magento spells it out, with its action and its parameters."""
+        if not self.found:
+            return request.base_url
+        if self.route == "cms/index/index":
+            return self.base_url
+        parameters = "".join(
+            f"{name}/{value}/" for name, value in self.parameters.items() if name != "referer"
+        )
+        return f"{self.url(self.route)}{parameters}"
+
+    def url(self, path: str = "") -> str:
+        """Make the full address of a page of this store view."""
+        spelled = path.replace("loginpost", "loginPost").replace("logoutsuccess", "logoutSuccess")
+        return f"{self.base_url}{spelled.strip('/')}/" if path else self.base_url
+
+    def sign_in_url(self) -> str:
+        """Make the address of the sign-in page that leads back here afterwards."""
+        referer = self.parameters.get("referer") or self._own_referer()
+        return (
+            self.url(f"customer/account/login/referer/{referer}")
+            if referer
+            else self.url("customer/account/login")
+        )
+
+    def is_own(self, address: str) -> bool:
+        """Tell whether an address is one of this shop's."""
+        return urlsplit(address).netloc == request.host
+
+    def translate(self, text: str) -> str:
+        """Say one of Magento's messages in the language of the store view."""
+        return messages.translate(text, self.store.locale)
+
+    def redirect(self, path: str) -> Response:
+        """Lead to another page of this store view."""
+        return redirect(self.url(path))
+
+    def _own_referer(self) -> str | None:
+        becomes_referer = request.method != "POST" or self.luma.post_becomes_referer
+        if not self.found:
+            becomes_referer = self.luma.lost_page_becomes_referer
+        return encode_address(self.current_url) if becomes_referer else None
+
+
+def encode_address(address: str) -> str:
+    """Write an address so that it can be a part of another one, the way Magento does."""
+    return base64.b64encode(address.encode()).decode().translate(str.maketrans("+/=", "-_,"))
+
+
+def decode_address(encoded: str) -> str:
+    """Read what `encode_address` wrote; what it did not write reads as nothing."""
+    try:
+        return base64.b64decode(encoded.translate(str.maketrans("-_,", "+/="))).decode()
+    except (binascii.Error, UnicodeDecodeError):
+        return ""

@@ -1,0 +1,65 @@
+"""What a real shop lacks: handles by which tests turn its clock, slow it down, break it and empty it.
+
+The store has these addresses only when it is started with `--testing`.
+"""
+
+from dataclasses import asdict
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, request
+
+from sandbox.defects import DEFECTS
+from sandbox.shop import current_shop
+
+blueprint = Blueprint("testing", __name__, url_prefix="/sandbox/testing")
+
+RANGES = ("rest_latency", "page_latency", "section_latency", "script_delay")
+
+
+@blueprint.post("/reset")
+def reset() -> Response:
+    """Empty the shop and put every handle back to how it was started."""
+    current_shop().reset()
+    return _handles()
+
+
+@blueprint.post("/clock")
+def advance_clock() -> Response:
+    """Move the shop's clock forward."""
+    clock = current_shop().clock
+    clock.advance(float(_sent()["advance"]))
+    return jsonify(now=clock.now().isoformat())
+
+
+@blueprint.get("/handles")
+def read_handles() -> Response:
+    """Tell how the handles stand."""
+    return _handles()
+
+
+@blueprint.put("/handles")
+def set_handles() -> Response | tuple[Response, int]:
+    """Change the handles that are named; the others stay."""
+    sent = _sent()
+    unknown = sent.keys() - {*RANGES, "defects"} | set(sent.get("defects", ())) - DEFECTS.keys()
+    if unknown:
+        return jsonify(unknown=sorted(unknown)), 400
+    handles = current_shop().handles
+    for name in RANGES:
+        if name in sent:
+            low, high = sent[name]
+            setattr(handles, name, (int(low), int(high)))
+    if "defects" in sent:
+        handles.defects = set(sent["defects"])
+    return _handles()
+
+
+def _sent() -> dict[str, Any]:
+    sent: dict[str, Any] = request.get_json()
+    return sent
+
+
+def _handles() -> Response:
+    handles = asdict(current_shop().handles)
+    handles["defects"] = sorted(handles["defects"])
+    return jsonify(handles)

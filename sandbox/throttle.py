@@ -1,0 +1,50 @@
+"""The limit on wrong passwords over REST: six for one user name, then none is looked at for half an hour.
+
+It is kept by the very text of the user name and by the kind of user, and knows nothing of accounts: an unknown
+name is throttled as well. The lock on a customer's account is another thing and lives with the customers.
+"""
+
+from sandbox.clock import Clock
+from sandbox.database import Database
+from sandbox.errors import SignInRefused
+from sandbox.tokens import UserType
+
+MOST_FAILURES = 6
+SECONDS = 1800
+
+
+class Throttle:
+    """Counts failed sign-ins over REST."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def check(self, username: str, user_type: UserType) -> None:
+        """Refuse a user name with too many recent failures, before any password is looked at."""
+        if self._failures(username, user_type) >= MOST_FAILURES:
+            raise SignInRefused
+
+    def count_failure(self, username: str, user_type: UserType) -> None:
+        """Count one more wrong try, from which the half hour starts anew."""
+        with self._database.transaction() as connection:
+            failures = self._failures(username, user_type) + 1
+            connection.execute(
+                "INSERT OR REPLACE INTO sign_in_failure VALUES (?, ?, ?, ?)",
+                (username, user_type, failures, self._clock.timestamp() + SECONDS),
+            )
+
+    def clear(self, username: str, user_type: UserType) -> None:
+        """Forget the failures of a user name."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "DELETE FROM sign_in_failure WHERE username = ? AND user_type = ?", (username, user_type)
+            )
+
+    def _failures(self, username: str, user_type: UserType) -> int:
+        with self._database.transaction() as connection:
+            row = connection.execute(
+                "SELECT failures FROM sign_in_failure WHERE username = ? AND user_type = ? AND expires_at > ?",
+                (username, user_type, self._clock.timestamp()),
+            ).fetchone()
+        return int(row["failures"]) if row else 0

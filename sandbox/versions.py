@@ -1,0 +1,77 @@
+"""What differs between the Magento releases that the store can play, one row a release.
+
+Rules ask for a property ("are names checked?"), never for a release's name, so that a third release is one more
+row.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class MagentoVersion:
+    """The ways in which one release differs from the other."""
+
+    name: str
+    static_version: str
+    # REST
+    jwt_tokens: bool
+    admin_token_minutes: int
+    customer_token_minutes: int
+    has_revocation_route: bool
+    names_unknown_property: bool
+    group_id_needs_rights: bool
+    tells_email_availability: bool
+    email_missing: str
+    bad_hostname: str
+    checks_names: bool
+    checks_city: bool
+    checks_telephone: bool
+    addresses_in_order: bool
+    undeclared_method_status: int
+    has_german_pack: bool
+    same_site_cookies: bool
+
+
+MAGENTO_2_4_1 = MagentoVersion(
+    name="2.4.1",
+    static_version="1795444424",
+    jwt_tokens=False,
+    admin_token_minutes=240,
+    customer_token_minutes=60,
+    has_revocation_route=False,
+    names_unknown_property=False,
+    group_id_needs_rights=False,
+    tells_email_availability=True,
+    email_missing="The customer email is missing. Enter and try again.",
+    bad_hostname="'{host}' does not match the expected structure for a DNS hostname",
+    checks_names=False,
+    checks_city=False,
+    checks_telephone=False,
+    addresses_in_order=True,
+    undeclared_method_status=400,
+    has_german_pack=False,
+    same_site_cookies=False,
+)
+
+MAGENTO_2_4_8 = MagentoVersion(
+    name="2.4.8",
+    static_version="1795446316",
+    jwt_tokens=True,
+    admin_token_minutes=60,
+    customer_token_minutes=60,
+    has_revocation_route=True,
+    names_unknown_property=True,
+    group_id_needs_rights=True,
+    tells_email_availability=False,
+    email_missing="The email address is required to create a customer account.",
+    bad_hostname="The input does not match the expected structure for a DNS hostname",
+    checks_names=True,
+    checks_city=True,
+    checks_telephone=True,
+    addresses_in_order=False,
+    undeclared_method_status=405,
+    has_german_pack=True,
+    same_site_cookies=True,
+)
+
+VERSIONS = {version.name: version for version in (MAGENTO_2_4_8, MAGENTO_2_4_1)}

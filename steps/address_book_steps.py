@@ -1,0 +1,205 @@
+"""Sentences about the addresses that the storefront shows."""
+
+from playwright.sync_api import expect
+from pydantic import SecretStr
+from pytest_bdd import given, parsers, then, when
+
+from api.magento import Magento
+from api.models import Country, Credentials, Customer, StoreIds
+from api.new_customer import NewAddress, NewCustomer, moved
+from pages.storefront import Storefront
+
+
+@given(
+    parsers.parse('her address has the company "{company}" and the street "{first}", "{second}"'),
+    target_fixture="new_customer",
+)
+def her_address_has_company_and_street(
+    new_customer: NewCustomer, company: str, first: str, second: str
+) -> NewCustomer:
+    """Describe another address."""
+    return new_customer.with_address(company=company, street=(first, second))
+
+
+@given(parsers.re(r'her address has the company "(?P<company>[^"]*)"$'), target_fixture="new_customer")
+def her_address_has_a_company(new_customer: NewCustomer, company: str) -> NewCustomer:
+    """Describe another address."""
+    return new_customer.with_address(company=company)
+
+
+@given(parsers.parse('her address is that of "{firstname}" "{lastname}"'), target_fixture="new_customer")
+def her_address_is_that_of(new_customer: NewCustomer, firstname: str, lastname: str) -> NewCustomer:
+    """Describe another person's address."""
+    return new_customer.with_address(firstname=firstname, lastname=lastname)
+
+
+@given("another customer of the same website", target_fixture="other_customer")
+@given(
+    "another customer of the same website, in Albany, signed in in a second browser",
+    target_fixture="other_customer",
+)
+def another_customer(
+    magento: Magento, other_new_customer: NewCustomer, store_ids: StoreIds, admin_token: SecretStr
+) -> Customer:
+    """Create a second customer whose address is in Albany."""
+    return magento.create_customer(other_new_customer, scope=store_ids.code, token=admin_token).value
+
+
+@given("she is signed in to the storefront and at the Address Book")
+def she_is_at_the_address_book(storefront: Storefront, credentials: Credentials) -> None:
+    """Sign in and follow the link."""
+    storefront.sign_in(credentials)
+    storefront.my_account_page.open_address_book()
+    storefront.address_book_page.expect_shown()
+
+
+@when("she opens the Address Book")
+def she_opens_the_address_book(storefront: Storefront) -> None:
+    """Follow My Account's link to the Address Book."""
+    storefront.my_account_page.open_address_book()
+    storefront.address_book_page.expect_shown()
+
+
+@when("she asks for the Address Book")
+def she_asks_for_the_address_book(storefront: Storefront) -> None:
+    """Ask for the page, wherever the shop then leads."""
+    storefront.address_book_page.ask_for()
+
+
+@when("both open the Address Book")
+def both_open_the_address_book(
+    storefront: Storefront, second_storefront: Storefront, other_credentials: Credentials
+) -> None:
+    """Open it in either browser."""
+    storefront.my_account_page.open_address_book()
+    second_storefront.sign_in(other_credentials)
+    second_storefront.my_account_page.open_address_book()
+
+
+@when("she asks for the form of the other customer's address")
+def she_asks_for_the_others_address(storefront: Storefront, other_customer: Customer) -> None:
+    """Ask by the address's id, wherever the shop then leads."""
+    storefront.address_book_page.ask_for_address(other_customer.addresses[0].id)
+
+
+@when("her default address moves to Albany over REST and she reloads the page")
+def her_address_moves(
+    magento: Magento,
+    storefront: Storefront,
+    customer_token: SecretStr,
+    customer: Customer,
+    albany: NewAddress,
+    store_ids: StoreIds,
+) -> None:
+    """Change the address with her own token."""
+    record = moved(customer, to=albany)
+    answer = magento.change_own_account(record, customer_token, scope=store_ids.code)
+    assert answer.accepted, f"the change over REST: {answer.refusal}"
+    storefront.address_book_page.reload()
+
+
+@then("the default billing address shows person, street, place, country and telephone number")
+@then("the default billing box shows everything that was sent")
+@then("the default billing box shows the address in Purchase")
+def billing_box_shows_the_first_address(
+    storefront: Storefront, new_customer: NewCustomer, country: Country
+) -> None:
+    """Compare the box with the first address that was sent when the customer was created."""
+    missing = storefront.address_book_page.default_billing.missing(new_customer.addresses[0], country)
+    assert not missing, "; ".join(missing)
+
+
+@then("the default shipping address shows person, street, place, country and telephone number")
+@then("the default shipping box shows everything that was sent")
+@then("the default shipping box shows the address in Purchase")
+def shipping_box_shows_the_first_address(
+    storefront: Storefront, new_customer: NewCustomer, country: Country
+) -> None:
+    """Compare the box with the first address that was sent when the customer was created."""
+    missing = storefront.address_book_page.default_shipping.missing(new_customer.addresses[0], country)
+    assert not missing, "; ".join(missing)
+
+
+@then("the default billing box shows the address in Albany")
+def billing_box_shows_albany(storefront: Storefront, albany: NewAddress, country: Country) -> None:
+    """Compare the box with the other address."""
+    missing = storefront.address_book_page.default_billing.missing(albany, country)
+    assert not missing, "; ".join(missing)
+
+
+@then("the default shipping box shows the address in Albany")
+def shipping_box_shows_albany(storefront: Storefront, albany: NewAddress, country: Country) -> None:
+    """Compare the box with the other address."""
+    missing = storefront.address_book_page.default_shipping.missing(albany, country)
+    assert not missing, "; ".join(missing)
+
+
+@then("both boxes show the default addresses that her token shows")
+def boxes_agree_with_rest(
+    storefront: Storefront, magento: Magento, customer_token: SecretStr, store_ids: StoreIds, country: Country
+) -> None:
+    """Ask for both defaults with her token and compare field by field."""
+    billing = magento.own_default_address("billing", customer_token, scope=store_ids.code).value
+    shipping = magento.own_default_address("shipping", customer_token, scope=store_ids.code).value
+    book = storefront.address_book_page
+    assert book.default_billing.missing(NewAddress.of(billing), country) == []
+    assert book.default_shipping.missing(NewAddress.of(shipping), country) == []
+
+
+@then("there is no other address")
+def there_is_no_other_address(storefront: Storefront) -> None:
+    """Look for the sentence that says so, and for no row."""
+    expect(storefront.address_book_page.no_additional).to_be_visible()
+    expect(storefront.address_book_page.additional).to_have_count(0)
+
+
+@then(parsers.parse("the list of other addresses shows the one in {city}"))
+def list_shows_one_address(storefront: Storefront, city: str) -> None:
+    """Look for its only row."""
+    expect(storefront.address_book_page.additional).to_have_count(1)
+    expect(storefront.address_book_page.additional).to_contain_text(city)
+
+
+@then("there is no default billing and no default shipping address")
+def there_are_no_defaults(storefront: Storefront) -> None:
+    """Look for the sentences in both boxes, and for no address."""
+    expect(storefront.address_book_page.default_billing.none).to_be_visible()
+    expect(storefront.address_book_page.default_shipping.none).to_be_visible()
+    expect(storefront.address_book_page.default_billing.address).to_have_count(0)
+    expect(storefront.address_book_page.default_shipping.address).to_have_count(0)
+
+
+@then("the form for a new address is shown")
+def new_address_form_is_shown(storefront: Storefront) -> None:
+    """Look where she was led."""
+    expect(storefront.address_book_page.new_address_form).to_be_visible()
+
+
+@then("My Account's summary shows Purchase for billing and Albany for shipping")
+def summary_shows_both(
+    storefront: Storefront, new_customer: NewCustomer, albany: NewAddress, country: Country
+) -> None:
+    """Compare both boxes of My Account."""
+    summary = storefront.my_account_page
+    missing = summary.default_billing.missing(new_customer.addresses[0], country)
+    missing += summary.default_shipping.missing(albany, country)
+    assert not missing, "; ".join(missing)
+
+
+@then("the first sees the address in Purchase and the second the one in Albany")
+def each_sees_her_own(
+    storefront: Storefront, second_storefront: Storefront, new_customer: NewCustomer, country: Country
+) -> None:
+    """Compare the billing boxes of both browsers, and look for each other's city."""
+    first = storefront.address_book_page.default_billing
+    second = second_storefront.address_book_page.default_billing
+    assert first.missing(new_customer.addresses[0], country) == []
+    expect(second.address).to_contain_text("Albany")
+    expect(second.address).not_to_contain_text("Purchase")
+
+
+@then("nothing of the other customer's address is shown")
+def nothing_of_the_other_is_shown(storefront: Storefront, other_customer: Customer) -> None:
+    """Search the whole page, the values of its fields included."""
+    street = other_customer.addresses[0].street[0]
+    assert street not in storefront.page.content(), f"the page at {storefront.page.url} shows {street}"

@@ -1,0 +1,69 @@
+"""Sentences about deleting a customer, and about what is left of her."""
+
+from pydantic import SecretStr
+from pytest_bdd import given, then, when
+
+from api.answer import Answer
+from api.magento import Magento
+from api.models import Customer, StoreIds
+from api.new_customer import NewCustomer
+from api.reasons import check_refused
+
+
+@given("the merchant has deleted her")
+def merchant_has_deleted_her(magento: Magento, customer: Customer, admin_token: SecretStr) -> None:
+    """Delete the customer."""
+    assert magento.delete_customer(customer.id, token=admin_token).value is True
+
+
+@when("the merchant deletes her", target_fixture="answer")
+def merchant_deletes_her(magento: Magento, customer: Customer, admin_token: SecretStr) -> Answer[bool]:
+    """Delete the customer by her id."""
+    return magento.delete_customer(customer.id, token=admin_token)
+
+
+@when("she deletes herself", target_fixture="answer")
+def she_deletes_herself(magento: Magento, customer: Customer, customer_token: SecretStr) -> Answer[bool]:
+    """Use the merchant's route with her own token."""
+    return magento.delete_customer(customer.id, token=customer_token)
+
+
+@when("a guest deletes her", target_fixture="answer")
+def guest_deletes_her(magento: Magento, customer: Customer) -> Answer[bool]:
+    """Use the merchant's route without a token."""
+    return magento.delete_customer(customer.id, token=None)
+
+
+@when("the merchant creates her again", target_fixture="answer")
+def merchant_creates_her_again(
+    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: SecretStr
+) -> Answer[Customer]:
+    """Send the same customer a second time."""
+    return magento.create_customer(new_customer, scope=store_ids.code, token=admin_token)
+
+
+@then("she is deleted")
+def she_is_deleted(answer: Answer[bool]) -> None:
+    """Magento says true."""
+    assert answer.value is True
+
+
+@then("the merchant finds no customer with her id or her e-mail")
+def merchant_finds_no_customer(magento: Magento, customer: Customer, admin_token: SecretStr) -> None:
+    """Ask for the record, and search all websites."""
+    check_refused(magento.customer(customer.id, token=admin_token), "the customer does not exist")
+    assert magento.customers_with_email(customer.email, token=admin_token).value.items == ()
+
+
+@then("the merchant finds none of her addresses")
+def merchant_finds_no_address(magento: Magento, customer: Customer, admin_token: SecretStr) -> None:
+    """Ask for the address by its id."""
+    address = magento.address(customer.addresses[0].id, token=admin_token)
+    check_refused(address, "the address does not exist")
+
+
+@then("the answer is a customer with the same e-mail and another id")
+def answer_is_another_customer(answer: Answer[Customer], customer: Customer) -> None:
+    """Ids are not used twice."""
+    assert answer.value.email == customer.email
+    assert answer.value.id != customer.id

@@ -1,0 +1,83 @@
+"""Sentences about requests that are not what Magento expects."""
+
+from typing import Any
+
+from pydantic import SecretStr
+from pytest_bdd import given, parsers, then, when
+
+from api.answer import Answer
+from api.magento import Magento
+from api.models import StoreIds
+from api.new_customer import NewCustomer
+from api.rest_client import RawBody
+
+ROUTES = {"the store views": "store/storeViews", "the customer token": "integration/customer/token"}
+
+
+@given('she has the field "nickname2", which Magento does not know', target_fixture="new_customer")
+def she_has_an_unknown_field(new_customer: NewCustomer) -> NewCustomer:
+    """Add a field."""
+    return new_customer.changed("customer.nickname2", "x")
+
+
+@given('her store view\'s id is the text "abc"', target_fixture="new_customer")
+def her_store_view_is_text(new_customer: NewCustomer) -> NewCustomer:
+    """Send a text for a number."""
+    return new_customer.changed("customer.store_id", "abc")
+
+
+@when("a customer is sent as JSON that breaks off", target_fixture="answer")
+def customer_is_sent_broken(magento: Magento, store_ids: StoreIds, admin_token: SecretStr) -> Answer[Any]:
+    """Send the beginning of a body."""
+    body = RawBody("application/json", '{"customer": {')
+    return magento.rest.send("POST", "customers", bool, scope=store_ids.code, token=admin_token, body=body)
+
+
+@when(parsers.parse('a customer is sent with the content type "{header}"'), target_fixture="answer")
+def customer_is_sent_as(
+    magento: Magento, store_ids: StoreIds, admin_token: SecretStr, header: str
+) -> Answer[Any]:
+    """Send a body under another name."""
+    body = RawBody(header, "{}")
+    return magento.rest.send("POST", "customers", bool, scope=store_ids.code, token=admin_token, body=body)
+
+
+@when("a customer is sent without a content type", target_fixture="answer")
+def customer_is_sent_without_a_type(
+    magento: Magento, store_ids: StoreIds, admin_token: SecretStr
+) -> Answer[Any]:
+    """Send a body without a name."""
+    body = RawBody(None, "{}")
+    return magento.rest.send("POST", "customers", bool, scope=store_ids.code, token=admin_token, body=body)
+
+
+@when("an empty body is sent in place of a customer", target_fixture="answer")
+def empty_body_is_sent(magento: Magento, store_ids: StoreIds, admin_token: SecretStr) -> Answer[Any]:
+    """Send an object without fields."""
+    return magento.rest.send("POST", "customers", bool, scope=store_ids.code, token=admin_token, body={})
+
+
+@when("XML is asked for the store views", target_fixture="answer")
+def xml_is_asked_for(magento: Magento, admin_token: SecretStr) -> Answer[Any]:
+    """Ask as a browser would."""
+    return magento.rest.send("GET", "store/storeViews", bool, token=admin_token, accept="application/xml")
+
+
+@when(parsers.parse("{method} is sent to the route of {route}"), target_fixture="answer")
+def method_is_sent(magento: Magento, admin_token: SecretStr, method: str, route: str) -> Answer[Any]:
+    """Use a method that the route does not have."""
+    return magento.rest.send(method, ROUTES[route], bool, token=admin_token)
+
+
+@then("it is refused in one way or another")
+def it_is_refused_somehow(answer: Answer[Any]) -> None:
+    """Older versions call an unknown field an internal error (500), later ones name it (400)."""
+    assert answer.refusal.status in {400, 500}, f"expected 400 or 500, seen {answer.refusal}"
+
+
+@then("the answer is XML and lists the store view under test")
+def answer_is_xml(answer: Answer[Any], store_ids: StoreIds) -> None:
+    """Find the store view's code in the document."""
+    assert answer.accepted, f"expected the list, seen {answer.status}"
+    assert "application/xml" in answer.content_type
+    assert f"<code>{store_ids.code}</code>" in answer.text

@@ -1,0 +1,187 @@
+"""Sentences about store views: the ids that everything else in the step needs."""
+
+import pytest
+from pydantic import SecretStr
+from pytest_bdd import given, parsers, then, when
+
+from api.answer import Answer
+from api.comparison import check_same
+from api.magento import Magento
+from api.models import StoreConfig, StoreIds, StoreView
+
+StoreViews = tuple[StoreView, ...]
+
+
+@pytest.fixture
+def store_ids(store_config: StoreConfig) -> StoreIds:
+    """Take the ids from the store configs, so that the list of store views is judged in its own scenario."""
+    return StoreIds.of(store_config)
+
+
+@pytest.fixture
+def store_views(answer: Answer[StoreViews]) -> StoreViews:
+    """Read the list of store views from the answer."""
+    return answer.value
+
+
+@pytest.fixture
+def scopes(store_ids: StoreIds) -> dict[str, str]:
+    """Give the words for a scope their place in a call's path."""
+    return {
+        "in the scope of the store view": store_ids.code,
+        "in the scope of an unknown store code": "nosuchcode",
+        "without naming a scope": "",
+    }
+
+
+@given("the merchant has an admin token", target_fixture="merchant")
+def merchant_has_an_admin_token(admin_token: SecretStr) -> SecretStr:
+    """Sign the merchant in, unless an earlier scenario did."""
+    return admin_token
+
+
+@when("the merchant asks for the store views", target_fixture="answer")
+def merchant_asks_for_the_store_views(magento: Magento, admin_token: SecretStr) -> Answer[StoreViews]:
+    """List the store views of the whole shop."""
+    return magento.store_views(admin_token)
+
+
+@when(
+    parsers.re(r"the merchant asks for the store views (?P<scope>(in the scope of|without naming) .*)"),
+    target_fixture="answer",
+)
+def merchant_asks_in_a_scope(
+    magento: Magento, admin_token: SecretStr, scopes: dict[str, str], scope: str
+) -> Answer[StoreViews]:
+    """List the store views as another scope sees them."""
+    return magento.store_views(admin_token, scope=scopes[scope])
+
+
+@when("the merchant asks for the store views with a slash at the end", target_fixture="answer")
+def merchant_asks_with_a_slash(magento: Magento, admin_token: SecretStr) -> Answer[StoreViews]:
+    """List the store views at another spelling of the route."""
+    return magento.rest.send("GET", "store/storeViews/", StoreViews, token=admin_token)
+
+
+@when("the merchant asks for the store views' ids and codes alone", target_fixture="answer")
+def merchant_asks_for_ids_and_codes(magento: Magento, admin_token: SecretStr) -> Answer[StoreViews]:
+    """Name the fields that the answer shall hold."""
+    query = {"fields": "id,code"}
+    return magento.rest.send("GET", "store/storeViews", StoreViews, token=admin_token, query=query)
+
+
+@when("the merchant asks for the store config of the store view under test", target_fixture="answer")
+def merchant_asks_for_the_store_config(
+    magento: Magento, admin_token: SecretStr, store_ids: StoreIds
+) -> Answer[tuple[StoreConfig, ...]]:
+    """Ask for one store view's config by its code."""
+    return magento.store_configs(admin_token, code=store_ids.code)
+
+
+@when("a guest asks for the store views", target_fixture="answer")
+def guest_asks_for_the_store_views(magento: Magento) -> Answer[StoreViews]:
+    """Ask without a token."""
+    return magento.store_views(None)
+
+
+@when("somebody with an unknown token asks for the store views", target_fixture="answer")
+def somebody_with_an_unknown_token_asks(magento: Magento) -> Answer[StoreViews]:
+    """Ask with a token that the shop never gave out."""
+    return magento.store_views(SecretStr("unknowntoken"))
+
+
+@when("somebody with the admin token in quotes asks for the store views", target_fixture="answer")
+def somebody_with_a_quoted_token_asks(magento: Magento, admin_token: SecretStr) -> Answer[StoreViews]:
+    """Ask with the token as its answer's text writes it."""
+    return magento.store_views(SecretStr(f'"{admin_token.get_secret_value()}"'))
+
+
+@when("a customer with her customer token asks for the store views", target_fixture="answer")
+def customer_asks_for_the_store_views(magento: Magento, customer_token: SecretStr) -> Answer[StoreViews]:
+    """Ask with a customer's token."""
+    return magento.store_views(customer_token)
+
+
+@when("the merchant asks for a route that does not exist", target_fixture="answer")
+def merchant_asks_for_an_unknown_route(
+    magento: Magento, admin_token: SecretStr, store_ids: StoreIds
+) -> Answer[bool]:
+    """Ask for nothing that Magento knows."""
+    return magento.rest.send("GET", "no/such", bool, scope=store_ids.code, token=admin_token)
+
+
+@then("the store view under test is among them once", target_fixture="store_ids")
+def store_view_under_test_is_among_them_once(store_views: StoreViews, store_config: StoreConfig) -> StoreIds:
+    """Find the store view by its code; its place in the list means nothing."""
+    found = [view for view in store_views if view.code == store_config.code]
+    assert len(found) == 1, f"store view {store_config.code}: expected once, seen {len(found)} times"
+    return StoreIds.of(found[0])
+
+
+@then("its id and its website's id agree with the shop's store configs")
+def ids_agree_with_the_store_configs(store_ids: StoreIds, store_config: StoreConfig) -> None:
+    """Hold the list against the shop's second source for the same ids."""
+    check_same("store view in the list", expected=StoreIds.of(store_config), seen=store_ids)
+
+
+@then("every store view has an id, a code and a name of its own and is active or not")
+def every_store_view_is_whole(store_views: StoreViews) -> None:
+    """Types are the model's business; here it is that nothing is empty or twice there."""
+    assert len({view.id for view in store_views}) == len(store_views)
+    assert len({view.code for view in store_views}) == len(store_views)
+    assert all(view.name and view.is_active in {0, 1} for view in store_views)
+
+
+@then('the store view "admin" is listed with id 0 and website id 0')
+def admin_store_view_is_listed(store_views: StoreViews) -> None:
+    """Find the admin's own store view, which the scope "all" stands for."""
+    found = [(view.id, view.website_id) for view in store_views if view.code == "admin"]
+    assert found == [(0, 0)], f"store view admin: expected id 0 and website id 0, seen {found}"
+
+
+@then("the website of every store view is one of the shop's websites")
+def websites_exist(store_views: StoreViews, magento: Magento, admin_token: SecretStr) -> None:
+    """Compare with the list of websites."""
+    known = {website.id for website in magento.websites(admin_token).value}
+    assert {view.website_id for view in store_views} <= known
+
+
+@then("the store group of every store view is one of the shop's store groups")
+def store_groups_exist(store_views: StoreViews, magento: Magento, admin_token: SecretStr) -> None:
+    """Compare with the list of store groups."""
+    known = {(group.id, group.website_id) for group in magento.store_groups(admin_token).value}
+    assert {(view.store_group_id, view.website_id) for view in store_views} <= known
+
+
+@then("the list is the same as for the whole shop")
+def list_is_the_same(store_views: StoreViews, magento: Magento, admin_token: SecretStr) -> None:
+    """Compare row by row, in whatever order."""
+    whole = magento.store_views(admin_token).value
+    assert {view.id: view for view in store_views} == {view.id: view for view in whole}
+
+
+@then("every store view is listed with its id and its code alone")
+def only_ids_and_codes(answer: Answer[StoreViews], magento: Magento, admin_token: SecretStr) -> None:
+    """Compare the undecorated rows."""
+    whole = magento.store_views(admin_token).value
+    seen = sorted(answer.json, key=lambda row: str(row["id"]))
+    expected = sorted(({"id": v.id, "code": v.code} for v in whole), key=lambda row: str(row["id"]))
+    assert seen == expected
+
+
+@then("it is the only one and names the store view's id and its website's id")
+def store_config_names_the_ids(
+    answer: Answer[tuple[StoreConfig, ...]], magento: Magento, admin_token: SecretStr
+) -> None:
+    """Hold the config against the list of store views."""
+    (config,) = answer.value
+    views = {view.code: StoreIds.of(view) for view in magento.store_views(admin_token).value}
+    check_same("store config", expected=views[config.code], seen=StoreIds.of(config))
+
+
+@then("it names a locale and the address of a storefront")
+def store_config_names_locale_and_address(answer: Answer[tuple[StoreConfig, ...]]) -> None:
+    """Look at what the browser part of the step starts from."""
+    (config,) = answer.value
+    assert config.locale.partition("_")[1], f"locale: expected such as en_US, seen {config.locale}"
+    assert config.storefront_address.startswith(("http://", "https://"))

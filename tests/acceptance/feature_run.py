@@ -1,0 +1,58 @@
+"""A run of the features as a user starts it, in a process of its own, and what it left behind."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class FeatureRun:
+    """The exit code and output of a run, and the folder with everything that it wrote."""
+
+    exit_code: int
+    output: str
+    folder: Path
+
+    @cached_property
+    def results(self) -> dict[str, dict[str, Any]]:
+        """Give Allure's results by the scenario's title."""
+        read = [
+            json.loads(path.read_text(encoding="utf-8"))
+            for path in (self.folder / "allure-results").glob("*-result.json")
+        ]
+        return {result["name"]: result for result in read}
+
+    def failed(self) -> dict[str, str]:
+        """Give the failed scenarios, each with the sentence of its failure."""
+        return {
+            name: result.get("statusDetails", {}).get("message", "")
+            for name, result in self.results.items()
+            if result["status"] != "passed"
+        }
+
+
+def run_features(folder: Path, *options: str, variables: dict[str, str] | None = None) -> FeatureRun:
+    """Run the features with more options; everything is written below `folder`."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("SHOP_", "PYTEST_"))}
+    finished = subprocess.run(
+        [
+            *(sys.executable, "-m", "pytest", str(PROJECT / "features"), "-p", "no:cacheprovider"),
+            *("--alluredir", str(folder / "allure-results"), "--output", str(folder / "test-results")),
+            *options,
+        ],
+        cwd=PROJECT,
+        env={**clean, **(variables or {})},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    return FeatureRun(finished.returncode, finished.stdout, folder)

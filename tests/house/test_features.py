@@ -1,0 +1,81 @@
+"""What keeps the features whole: no scenario lost, no sentence unused, rules of wording kept."""
+
+import subprocess
+import sys
+from collections import Counter
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from pytest_bdd.feature import get_features
+from pytest_bdd.parser import Feature, ScenarioTemplate, Step
+from pytest_bdd.steps import StepFunctionContext
+
+PROJECT = Path(__file__).resolve().parents[2]
+MOST_STEPS = 9
+
+
+def _features() -> list[Feature]:
+    return get_features([str(PROJECT / "features")])
+
+
+def _scenarios() -> list[ScenarioTemplate]:
+    return [scenario for feature in _features() for scenario in feature.scenarios.values()]
+
+
+def _steps() -> list[Step]:
+    return [step for scenario in _scenarios() for step in scenario.steps]
+
+
+def _sentences() -> list[StepFunctionContext]:
+    """Give every step definition; pytest-bdd keeps each in a fixture of its module."""
+    modules = [import_module(f"steps.{path.stem}") for path in sorted((PROJECT / "steps").glob("*_steps.py"))]
+    fixtures = (value for module in modules for name, value in vars(module).items() if "stepdef" in name)
+    return [fixture.__wrapped__() for fixture in fixtures]
+
+
+def test_no_two_scenarios_share_a_title() -> None:
+    """pytest-bdd loses one of two without a word, so the titles are counted in the files themselves."""
+    lines = [
+        line.strip()
+        for path in (PROJECT / "features").rglob("*.feature")
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    titles = [line.split(":", 1)[1].strip() for line in lines if line.startswith(("Scenario", "Example:"))]
+    assert [title for title, times in Counter(titles).items() if times > 1] == []
+    assert len(titles) == len(_scenarios())
+
+
+def test_every_scenario_is_collected() -> None:
+    """One binding collects all features; outlines count once for each row."""
+    collected = subprocess.run(
+        [sys.executable, "-m", "pytest", "features", "--collect-only", "-q", "-p", "no:cacheprovider"],
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    rows = sum(sum(len(table.examples) for table in scenario.examples) or 1 for scenario in _scenarios())
+    assert sum("::test_" in line for line in collected.splitlines()) == rows
+
+
+def test_no_step_definition_is_unused() -> None:
+    """A sentence that no feature says is dead code."""
+    used = _steps()
+    sentences = _sentences()
+    assert sentences
+    idle = [
+        f"{sentence.type} {sentence.parser.name}"
+        for sentence in sentences
+        if not any(step.type == sentence.type and sentence.parser.is_matching(step.name) for step in used)
+    ]
+    assert idle == []
+
+
+@pytest.mark.parametrize("scenario", _scenarios(), ids=lambda scenario: scenario.name)
+def test_scenario_has_one_when_and_few_steps(scenario: ScenarioTemplate) -> None:
+    """One behaviour, one When; the tutorial's own scenario, told as a whole, is the exception."""
+    if "smoke" in scenario.tags:
+        return
+    assert sum(step.keyword.strip() == "When" for step in scenario.steps) == 1
+    assert len(scenario.steps) <= MOST_STEPS

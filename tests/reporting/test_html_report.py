@@ -1,0 +1,191 @@
+"""The page that people open: complete, readable, and alone in the world."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from harness.browser import find_browser
+from harness.reporting import html_report
+from harness.reporting.html_report import GeneratorError, generate, install_generator
+from harness.reporting.offline_page import foreign_sources
+from tests.reporting import tiny_shop
+from tests.reporting.tiny_run import TinyRun, run, write_suite
+
+NAME = "Magento acceptance: order processing, step 6"
+
+
+@pytest.fixture(scope="module")
+def report(tiny_run: TinyRun) -> Path:
+    """Give the page that the tiny suite's run wrote."""
+    return tiny_run.results_folder.parent / "report" / "index.html"
+
+
+@pytest.fixture(scope="module")
+def report_browser() -> Iterator[Browser]:
+    """Open the browser that a run would use."""
+    path = find_browser()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(report_browser: Browser, report: Path) -> Iterator[Page]:
+    """Open the report at its first page."""
+    page = report_browser.new_page(viewport={"width": 1280, "height": 2400})
+    page.goto(report.as_uri())
+    expect(page.get_by_text(NAME)).to_be_visible()
+    yield page
+    page.close()
+
+
+def test_page_asks_no_other_machine(report_browser: Browser, report: Path) -> None:
+    """While it is opened and read, the only file asked for is itself."""
+    page = report_browser.new_page()
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(report.as_uri())
+    page.get_by_text("It fails").click()
+    expect(page.get_by_text("Then the customer finds four apples")).to_be_visible()
+    page.close()
+    foreign = [url for url in asked if not url.startswith(("data:", "blob:")) and url != report.as_uri()]
+    assert foreign == []
+    assert [text for text in complaints if "Content Security Policy" in text] == []
+
+
+def test_page_names_no_foreign_source(report: Path) -> None:
+    """Nor does its text: no tag loads anything, and the tag manager is gone."""
+    page = report.read_text(encoding="utf-8")
+    assert foreign_sources(page) == []
+    assert "googletagmanager" not in page
+    assert "Content-Security-Policy" in page
+
+
+def test_allures_own_page_would_ask(
+    tiny_run: TinyRun, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Without the cut it names a foreign source; the day it does not, the cut can go."""
+    monkeypatch.setattr(html_report, "made_offline", lambda page: page)
+    stock = generate(tiny_run.results_folder, tmp_path).read_text(encoding="utf-8")
+    assert any("googletagmanager" in source for source in foreign_sources(stock))
+
+
+def test_report_is_one_file_of_bearable_size(report: Path) -> None:
+    """It can be mailed."""
+    assert [path.name for path in report.parent.iterdir()] == ["index.html"]
+    assert report.stat().st_size < 6_000_000
+
+
+def test_scenarios_stand_under_feature_and_rule(opened: Page) -> None:
+    """As in the feature files."""
+    opened.get_by_text("Gherkin", exact=True).click()
+    opened.get_by_text("Bought is bought", exact=True).click()
+    expect(opened.get_by_text("The customer buys pears")).to_be_visible()
+    expect(opened.get_by_text("It passes")).to_be_visible()
+
+
+def test_scenario_is_readable(opened: Page) -> None:
+    """Reason, steps, set-up and tear-down on one page, and nothing of the machinery."""
+    opened.get_by_text("It fails").click()
+    for text in (
+        "Given a shop",
+        "When the customer looks around",
+        "Then the customer finds four apples",
+        "And the customer is happy",
+        "The shop is opened",
+        "The shop is closed",
+    ):
+        expect(opened.get_by_text(text, exact=True)).to_be_visible()
+    expect(opened.get_by_text("apples: expected 4, seen 3").first).to_be_visible()
+    expect(opened.get_by_text("MainThread")).to_have_count(0)
+
+
+def test_data_table_is_shown_as_a_table(opened: Page) -> None:
+    """Allure shows CSV in rows and columns."""
+    opened.get_by_text("Gherkin", exact=True).click()
+    opened.get_by_text("A table and a letter").click()
+    opened.get_by_text("When these goods are delivered:").click()
+    opened.get_by_text("Data table").click()
+    expect(opened.get_by_role("cell", name="apples")).to_be_visible()
+
+
+def test_run_names_the_report_and_the_verdict(tiny_run: TinyRun, report: Path) -> None:
+    """The path is relative to where the user stands."""
+    assert "6 of 11 scenarios failed. 1 skipped." in tiny_run.output
+    assert f"Report: {report.relative_to(tiny_run.results_folder.parents[1])}" in tiny_run.output
+    assert tiny_run.exit_code == pytest.ExitCode.TESTS_FAILED
+
+
+def test_old_report_does_not_survive_a_run_that_never_starts(tmp_path: Path) -> None:
+    """A report is of this run or not there."""
+    no_shop = "import pytest\n\ndef pytest_configure():\n    pytest.exit('no shop answers', returncode=69)\n"
+    suite = write_suite(tmp_path / "suite", no_shop, gherkin=tiny_shop.GHERKIN)
+    old = suite / "report" / "index.html"
+    old.parent.mkdir()
+    old.write_text("all is well")
+    finished = run(suite, "--allure-report", str(old.parent))
+    assert finished.exit_code == 69, finished.output
+    assert not old.exists()
+
+
+def test_missing_generator_is_one_sentence_and_no_failure(tmp_path: Path) -> None:
+    """A pass stays a pass without its report."""
+    absent = (
+        "\n\ndef pytest_sessionfinish():\n"
+        "    from harness.reporting import html_report\n"
+        "    html_report._INSTALLED = html_report.GENERATOR / 'nowhere'\n"
+    )
+    suite = write_suite(tmp_path / "suite", tiny_shop.STEPS + absent, gherkin=tiny_shop.GHERKIN)
+    finished = run(suite, "--allure-report", str(suite / "report"))
+    assert finished.exit_code == 0, finished.output
+    assert "All 3 scenarios passed." in finished.output
+    assert "The report generator is not installed: run `make setup`" in finished.output
+    assert "Traceback" not in finished.output
+    assert not (suite / "report" / "index.html").exists()
+
+
+def test_report_without_results_is_refused(tmp_path: Path) -> None:
+    """The option needs the folder of results."""
+    suite = write_suite(tmp_path / "suite", tiny_shop.STEPS, gherkin=tiny_shop.GHERKIN)
+    finished = run(suite, "--alluredir=", "--allure-report", str(suite / "report"))
+    assert finished.exit_code == pytest.ExitCode.USAGE_ERROR
+    assert "--allure-report needs --alluredir" in finished.output
+
+
+def test_broken_generator_is_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Whatever Node says, its last line comes through."""
+    monkeypatch.setattr(html_report, "_MODULES", tmp_path)
+    with pytest.raises(GeneratorError, match="The report could not be written: ") as caught:
+        generate(tmp_path, tmp_path)
+    assert "\n" not in str(caught.value)
+
+
+def test_installation_is_quick_when_nothing_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Node is not even started."""
+    monkeypatch.setattr(html_report, "_node", lambda *_: pytest.fail("npm was started"))
+    install_generator()
+
+
+def test_changed_lock_installs_again(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The version on the machine follows the lock file."""
+    started: list[tuple[str, ...]] = []
+    (tmp_path / "package-lock.json").write_text("{}")
+    monkeypatch.setattr(html_report, "GENERATOR", tmp_path)
+    monkeypatch.setattr(html_report, "_INSTALLED", tmp_path / ".installed")
+    monkeypatch.setattr(html_report, "_node", lambda *arguments: started.append(arguments))
+    install_generator()
+    assert "ci" in started[0]
+    install_generator()
+    assert len(started) == 1
+
+
+def test_lock_names_no_address() -> None:
+    """It installs from whatever registry a company uses, and every package is checked."""
+    lock = (html_report.GENERATOR / "package-lock.json").read_text(encoding="utf-8")
+    assert "resolved" not in lock
+    assert lock.count('"integrity": "sha512-') == lock.count('"node_modules/')

@@ -1,0 +1,114 @@
+"""A tiny suite in a folder of its own, run as a user runs pytest, and everything that the run wrote."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+_BINDING = "from pytest_bdd import scenarios\n\nscenarios('.')\n"
+
+
+def write_suite(folder: Path, steps: str, **features: str) -> Path:
+    """Write features, each by the name of its file, and the step definitions that serve them all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "pytest.ini").write_text("[pytest]\naddopts = -p no:cacheprovider --strict-markers\n")
+    (folder / "conftest.py").write_text(steps, encoding="utf-8")
+    (folder / "test_features.py").write_text(_BINDING)
+    for name, text in features.items():
+        (folder / f"{name}.feature").write_text(text, encoding="utf-8")
+    return folder
+
+
+@dataclass(frozen=True)
+class TinyRun:
+    """The exit code and output of a run, and the folder with the results that it wrote."""
+
+    exit_code: int
+    output: str
+    results_folder: Path
+
+    @cached_property
+    def results(self) -> dict[str, dict[str, Any]]:
+        """Give Allure's results by the scenario's title."""
+        read = self.read_results()
+        results = {result["name"]: result for result in read}
+        assert len(results) == len(read), "two results share a title"
+        return results
+
+    def read_results(self) -> list[dict[str, Any]]:
+        """Give Allure's results as they are."""
+        return self._read("*-result.json")
+
+    @cached_property
+    def containers(self) -> list[dict[str, Any]]:
+        """Give the set-ups and tear-downs, each with the results that it belongs to."""
+        return self._read("*-container.json")
+
+    def steps(self, title: str) -> list[tuple[str, str]]:
+        """Give a scenario's steps, each with its status."""
+        return [(step["name"], step["status"]) for step in self.results[title].get("steps", [])]
+
+    def set_ups(self, title: str) -> list[str]:
+        """Give the names of a scenario's set-ups."""
+        return self._fixtures(title, "befores")
+
+    def tear_downs(self, title: str) -> list[str]:
+        """Give the names of a scenario's tear-downs."""
+        return self._fixtures(title, "afters")
+
+    def attached(self, item: dict[str, Any]) -> dict[str, str]:
+        """Give the texts attached to a result, a step or a fixture by their names."""
+        return {
+            each["name"]: (self.results_folder / each["source"]).read_text(encoding="utf-8")
+            for each in item.get("attachments", [])
+        }
+
+    def _fixtures(self, title: str, half: str) -> list[str]:
+        test = self.results[title]["uuid"]
+        mine = [container for container in self.containers if test in container.get("children", [])]
+        return sorted(fixture["name"] for container in mine for fixture in container.get(half, []))
+
+    def _read(self, pattern: str) -> list[dict[str, Any]]:
+        return [
+            json.loads(path.read_text(encoding="utf-8")) for path in sorted(self.results_folder.glob(pattern))
+        ]
+
+
+def labels(result: dict[str, Any], name: str) -> list[str]:
+    """Give the values of a result's labels of one name."""
+    return [label["value"] for label in result["labels"] if label["name"] == name]
+
+
+def command(suite: Path, *options: str) -> list[str]:
+    """Give the command line that runs the suite with the plugin and writes results beside it."""
+    return [
+        *(sys.executable, "-m", "pytest", "-p", "harness.reporting.plugin"),
+        *(str(suite), "--alluredir", str(suite / "allure-results"), *options),
+    ]
+
+
+def surroundings() -> dict[str, str]:
+    """Give a run's environment: the project is importable, and no option comes from outside."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
+    return {**kept, "PYTHONPATH": str(PROJECT), "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def run(suite: Path, *options: str) -> TinyRun:
+    """Run the suite, from a folder that has nothing to do with it."""
+    finished = subprocess.run(
+        command(suite, *options),
+        cwd=suite.parent,
+        env=surroundings(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    return TinyRun(finished.returncode, finished.stdout, suite / "allure-results")

@@ -1,0 +1,83 @@
+"""Which addresses the storefront answers, how, and how fast."""
+
+import re
+import statistics
+import time
+
+import pytest
+import requests
+from flask import Flask
+
+from tests.sandbox.rest_client import RestClient
+from tests.sandbox.storefront.running_store import PASSWORD, RunningStore
+
+SECTIONS = "customer/section/load/"
+
+PAGES = ("", "customer/account/", "customer/address/", "customer/address/new/", "customer/section/load/")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/us",
+        "/us/",
+        "/us/customer/account/login",
+        "/customer/account/login/",
+        "/us/customer/account/LOGIN/",
+    ],
+)
+def test_found(http: requests.Session, store: RunningStore, path: str) -> None:
+    """Without a store code the default store view answers, and nowhere is there a redirect."""
+    answer = http.get(store.base_url + path, timeout=5, allow_redirects=False)
+    assert answer.status_code == 200
+    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert http.head(store.base_url + path, timeout=5).status_code == 200
+
+
+SECTIONS = "customer/section/load/"
+
+
+@pytest.mark.parametrize(
+    "path", ["/xx/", "/US/", "/admin/nothing/here/", "/us/no-such-page", "/us/customer/account/loginPost/"]
+)
+def test_lost(http: requests.Session, store: RunningStore, path: str) -> None:
+    """A page says so; what is POST-only is lost to GET."""
+    answer = http.get(store.base_url + path, timeout=5)
+    assert answer.status_code == 404
+    assert "<title>404 Not Found</title>" in answer.text
+
+
+def test_the_sign_in_page_tells_scripts_what_it_is(http: requests.Session, store: RunningStore) -> None:
+    """By a header of its own."""
+    assert http.get(store.url("customer/account/login"), timeout=5).headers["Login-Required"] == "true"
+
+
+def test_an_answer_takes_less_than_ten_milliseconds(app: Flask, client: RestClient) -> None:
+    """Signing in included; of the processor's time, so that a busy machine does not matter."""
+    client.create()
+    visitor = app.test_client()
+    page = visitor.get("/us/customer/account/login/").text
+    key = re.search('name="form_key" type="hidden" value="(.*?)"', page)
+    assert key
+    form = {"form_key": key[1], "login[username]": "jdoe@example.com", "login[password]": PASSWORD}
+    begin = time.thread_time()
+    visitor.post("/us/customer/account/loginPost/", data=form)
+    assert time.thread_time() - begin < 0.010
+    for path in PAGES:
+        times = []
+        for _ in range(9):
+            begin = time.thread_time()
+            assert visitor.get(f"/us/{path}").status_code == 200
+            times.append(time.thread_time() - begin)
+        assert statistics.median(times) < 0.010, path
+
+
+def test_latency_is_a_handle(http: requests.Session, store: RunningStore) -> None:
+    """Of pages, and of the section call apart from them."""
+    store.shop.handles.page_latency = (120, 150)
+    assert http.get(store.url(), timeout=5).elapsed.total_seconds() > 0.12
+    assert http.get(store.url("customer/section/load"), timeout=5).elapsed.total_seconds() < 0.1
+    store.shop.handles.section_latency = (120, 150)
+    assert http.get(store.url("customer/section/load"), timeout=5).elapsed.total_seconds() > 0.12

@@ -1,0 +1,83 @@
+"""Who is signed in where: one cookie, one session, and a compartment in it for each website."""
+
+from pathlib import Path
+
+import pytest
+import requests
+from playwright.sync_api import expect
+
+from tests.sandbox.storefront.running_store import RunningStore, serve
+from tests.sandbox.storefront.signing_in import is_signed_in, post, session_key
+from tests.sandbox.storefront.visitor import MENU, MESSAGE, Visitor
+
+
+@pytest.fixture(autouse=True)
+def jane(store: RunningStore) -> None:
+    """Have a customer of the us website."""
+    store.add_customer()
+
+
+def test_a_session_belongs_to_a_website(visitor: Visitor) -> None:
+    """Signed in on us is a guest on de; looking there makes us' home page forget her, but not her account."""
+    visitor.is_customer()
+    visitor.open("customer/account", "de")
+    assert visitor.path.startswith("/de/customer/account/login/referer/")
+    visitor.open_settled()
+    expect(visitor.page.locator(MENU)).to_have_count(0)
+    visitor.open("customer/account")
+    expect(visitor.page.locator(MENU)).to_be_visible()
+
+
+def test_a_customer_of_another_website_is_refused(visitor: Visitor) -> None:
+    """With the words for a wrong password."""
+    visitor.sign_in(store_code="default")
+    expect(visitor.page.locator(MESSAGE)).to_contain_text("The account sign-in was incorrect")
+
+
+def test_signing_in_changes_the_sessions_id(http: requests.Session, store: RunningStore) -> None:
+    """The id known before is worth nothing later; the server forgets what scripts kept for the guest."""
+    key = session_key(http, store)
+    before = http.cookies["PHPSESSID"]
+    http.cookies.set("mage-cache-sessid", "true", domain="127.0.0.1")
+    answer = post(http, store, key)
+    assert http.cookies["PHPSESSID"] != before
+    assert "mage-cache-sessid" not in http.cookies
+    assert "X-Magento-Vary" in answer.headers["Set-Cookie"]
+
+
+def test_a_session_unused_for_an_hour_is_over(http: requests.Session, store: RunningStore) -> None:
+    """59 minutes are no hour."""
+    post(http, store, session_key(http, store))
+    store.shop.clock.advance(59 * 60)
+    assert is_signed_in(http, store)
+    store.shop.clock.advance(61 * 60)
+    assert not is_signed_in(http, store)
+
+
+def test_a_deleted_customer_is_a_guest(http: requests.Session, store: RunningStore) -> None:
+    """Her session lives on without her."""
+    post(http, store, session_key(http, store))
+    jane = store.shop.customers.find_by_email("jane@example.com", 2)
+    assert jane
+    store.shop.customers.delete(jane.id)
+    answer = http.get(store.url("customer/account"), timeout=5)
+    assert "/customer/account/login/" in answer.url
+
+
+def test_a_session_outlives_the_server(http: requests.Session, magento: str, tmp_path: Path) -> None:
+    """With a database file a restart signs nobody out."""
+    file = tmp_path / "shop.sqlite"
+    with serve(magento, file) as first:
+        first.add_customer()
+        post(http, first, session_key(http, first))
+    with serve(magento, file) as second:
+        assert is_signed_in(http, second)
+
+
+def test_the_session_cookie(http: requests.Session, store: RunningStore, magento: str) -> None:
+    """No script can read it, and 2.4.8 alone says SameSite=Lax."""
+    cookie = http.get(store.url(), timeout=5).headers["Set-Cookie"]
+    assert cookie.startswith("PHPSESSID=")
+    assert "HttpOnly" in cookie
+    assert "Max-Age=3600" in cookie
+    assert ("SameSite=Lax" in cookie) == (magento == "2.4.8")

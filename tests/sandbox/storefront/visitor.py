@@ -1,0 +1,91 @@
+"""What a visitor does in the tests: open pages, sign in, and wait until the scripts are done."""
+
+from playwright.sync_api import Page
+
+from tests.sandbox.storefront.running_store import PASSWORD, RunningStore
+
+EMAIL = '[name="login[username]"]'
+PASSWORD_FIELD = '[name="login[password]"]'
+SEND = f'form:has({EMAIL}) [name="send"]'
+MENU = ".panel.header .customer-name"
+MENU_LINKS = ".panel.header .customer-menu a"
+MESSAGE = ".page.messages .message"
+
+# Every script has run, and what the browser keeps of the customer is as new as its marks say.
+SETTLED = """() => {
+    if (document.readyState !== "complete") return false;
+    if (document.getElementById("customer-menu")) {
+        return document.getElementById("customer-menu").hasAttribute("aria-expanded");
+    }
+    if (document.querySelector("[data-mage-init], template, .greet.welcome span:empty")) return false;
+    const choice = document.querySelector(".field.choice[data-bind]");
+    if (choice && !choice.children.length) return false;
+    const pair = document.cookie.split("; ").find((one) => one.startsWith("section_data_ids="));
+    const ids = pair ? JSON.parse(decodeURIComponent(pair.split("=")[1])) : {};
+    const kept = JSON.parse(localStorage.getItem("mage-cache-storage"));
+    return Object.entries(ids).every(([name, id]) => kept[name]?.data_id === id);
+}"""
+
+
+class Visitor:
+    """One person with one browser window."""
+
+    def __init__(self, page: Page, store: RunningStore) -> None:
+        self.page = page
+        self.store = store
+
+    def open(self, path: str = "", store_code: str = "us") -> None:
+        """Open a page by its address."""
+        self.page.goto(self.store.url(path, store_code))
+
+    def settle(self) -> None:
+        """Wait until the page is what it will stay."""
+        self.page.wait_for_function(SETTLED)
+
+    def open_settled(self, path: str = "", store_code: str = "us") -> None:
+        """Open a page and wait until it is what it will stay."""
+        self.open(path, store_code)
+        self.settle()
+
+    def enter(self, email: str, password: str) -> None:
+        """Fill in the sign-in form."""
+        self.page.fill(EMAIL, email)
+        self.page.fill(PASSWORD_FIELD, password)
+
+    def send(self) -> None:
+        """Send the sign-in form, wait for the page that answers it, and until that one is done."""
+        with self.page.expect_navigation():
+            self.page.click(SEND)
+        self.settle()
+
+    def sign_in(
+        self, email: str = "jane@example.com", password: str = PASSWORD, store_code: str = "us"
+    ) -> None:
+        """Sign in on the sign-in page."""
+        self.open_settled("customer/account/login", store_code)
+        self.enter(email, password)
+        self.send()
+
+    def is_customer(self, email: str = "jane@example.com") -> None:
+        """Be signed in without having seen a page: for tests that begin after that."""
+        self._post(email, PASSWORD)
+
+    def fails(self, email: str, times: int) -> None:
+        """Have entered a wrong password before."""
+        for _ in range(times):
+            self._post(email, "wrong")
+
+    @property
+    def path(self) -> str:
+        """Where the browser stands, without the shop's own address."""
+        return self.page.url.removeprefix(self.store.base_url)
+
+    def _post(self, email: str, password: str) -> None:
+        page = self.page.request.get(self.store.url("customer/account/login")).text()
+        key = page.split('name="form_key" type="hidden" value="')[1].split('"')[0]
+        form: dict[str, str | float | bool] = {
+            "form_key": key,
+            "login[username]": email,
+            "login[password]": password,
+        }
+        self.page.request.post(self.store.url("customer/account/loginPost"), form=form, max_redirects=0)

@@ -1,0 +1,230 @@
+"""POST customers: what makes an account, what is refused, and with which words."""
+
+from typing import Any
+
+import pytest
+
+from tests.sandbox.rest_client import ABSENT, PASSWORD, RestClient, address, customer
+
+
+def refusal(client: RestClient, password: str = PASSWORD, **changes: Any) -> str:
+    """Create a customer who has to be refused, and answer why."""
+    answer = client.create(password=password, **changes)
+    assert answer.status_code == 400, answer.text
+    return str(answer.json["message"])
+
+
+def test_snake_case_and_camel_case_mix(client: RestClient) -> None:
+    """Both spellings of a key are read; the answer is in snake_case."""
+    mixed = address(countryId=ABSENT, country_id="US", region={"region_id": 43, "regionCode": "NY"})
+    answer = client.create(storeId=2, store_id=ABSENT, addresses=[mixed])
+    assert answer.json["addresses"][0]["country_id"] == "US"
+    assert answer.json["addresses"][0]["region"]["region"] == "New York"
+    assert answer.json["store_id"] == 2
+
+
+@pytest.mark.parametrize(
+    ("password", "message", "parameters"),
+    [
+        ("Pass1ab", "The password needs at least %1 characters. Create a new password and try again.", ["8"]),
+        ("Aa1" * 86, "Please enter a password with at most %1 characters.", [256]),
+        (" Password1", "The password can't begin or end with a space. Verify the password and try again.", None),
+        ("Password1 ", "The password can't begin or end with a space. Verify the password and try again.", None),
+        ("test_password", "Minimum of different classes of characters in password is %1. Classes of characters: Lower Case, Upper Case, Digits, Special Characters.", ["3"]),
+        ("JDoe@Example.com", "The password can't be the same as the email address. Create a new password and try again.", None),
+    ],
+)  # fmt: skip
+def test_passwords_that_are_refused(
+    client: RestClient, password: str, message: str, parameters: list[object] | None
+) -> None:
+    """The first rule broken is told, even when the e-mail address is bad as well."""
+    for email in ("jdoe@example.com", "bad"):
+        if password.lower() == "jdoe@example.com" and email == "bad":
+            continue
+        answer = client.create(password=password, email=email)
+        assert answer.status_code == 400
+        assert answer.json == {"message": message} | ({"parameters": parameters} if parameters else {})
+
+
+@pytest.mark.parametrize("password", ["Passw0rd", "Aa1" * 85, "Pass word1", "pass-word1A"])
+def test_passwords_that_are_taken(client: RestClient, password: str) -> None:
+    """The limits themselves are fine, and the password then lets the customer in."""
+    assert client.create(password=password).status_code == 200
+    assert client.ask_token(password=password).status_code == 200
+
+
+def test_a_customer_without_a_password_cannot_sign_in(client: RestClient) -> None:
+    """The account exists, and no password fits."""
+    created = client.post("us/V1/customers", {"customer": customer()})
+    assert created.status_code == 200
+    assert client.ask_token().status_code == 401
+
+
+@pytest.mark.parametrize("email", ["invalid", "a b@example.com", "@example.com", "a@", "a..b@example.com"])
+def test_addresses_of_no_mailbox(client: RestClient, email: str) -> None:
+    """What is no e-mail address is told as such."""
+    assert refusal(client, email=email) == '"Email" is not a valid email address.'
+
+
+def test_an_email_at_an_impossible_host(client: RestClient, magento: str) -> None:
+    """The reasons follow one to a line, worded by release."""
+    lines = refusal(client, email="a@nodomain").split("\n")
+    assert lines[0] == '"Email" is not a valid hostname.'
+    assert lines[1].startswith(
+        {
+            "2.4.1": "'nodomain' does not match the expected structure",
+            "2.4.8": "The input does not match the expected structure",
+        }[magento]
+    )
+    assert refusal(client, email="a@shop.test").startswith('"Email" is not a valid hostname.\n')
+
+
+def test_an_email_that_is_missing(client: RestClient, magento: str) -> None:
+    """Empty and absent are the same, worded by release."""
+    expected = {
+        "2.4.1": "The customer email is missing. Enter and try again.",
+        "2.4.8": "The email address is required to create a customer account.",
+    }[magento]
+    assert refusal(client, email="") == expected
+    assert refusal(client, email=ABSENT) == expected
+
+
+def test_an_email_in_another_case_is_taken_too(client: RestClient) -> None:
+    """E-mail addresses are stored as sent and compared without case."""
+    assert client.create(email="Mixed.Case@Example.com").json["email"] == "Mixed.Case@Example.com"
+    assert refusal(client, email="mixed.case@example.com").startswith("A customer with the same email")
+    assert client.ask_token("MIXED.case@example.com").status_code == 200
+
+
+def test_all_attribute_problems_are_told_at_once(client: RestClient) -> None:
+    """Names and e-mail are checked together, one line each."""
+    assert refusal(client, firstname=" ", lastname=ABSENT, email="bad") == (
+        '"First Name" is a required value.\n"Last Name" is a required value.\n'
+        '"Email" is not a valid email address.'
+    )
+
+
+@pytest.mark.parametrize(
+    "name", ["Anne-Marie", "D'Artagnan", "O’Neil", "Dr. Erika", "Erika & Max", "Zoë", "हिन्दी"]
+)
+def test_names_that_every_release_takes(client: RestClient, name: str) -> None:
+    """Letters of any script with the usual marks come back unchanged."""
+    answer = client.create(firstname=name, lastname=name, addresses=[address(firstname=name)])
+    assert answer.status_code == 200, answer.text
+    assert answer.json["firstname"] == name
+
+
+@pytest.mark.parametrize("name", ["<i>Jane</i>", "{{ Jane }}", "Jane #1", "Jane 😀", "$(date)"])
+def test_names_that_later_releases_refuse(client: RestClient, magento: str, name: str) -> None:
+    """Markup and symbols in a name were once stored as sent."""
+    answer = client.create(firstname=name, middlename=name)
+    if magento == "2.4.1":
+        assert answer.json["firstname"] == name
+    else:
+        assert (answer.status_code, answer.json) == (
+            400,
+            {"message": "First Name is not valid!\nMiddle Name is not valid!"},
+        )
+
+
+def test_a_name_of_more_than_255_characters(client: RestClient, magento: str) -> None:
+    """The releases word it differently; 255 are fine."""
+    assert client.create(firstname="J" * 255, email="long@example.com").status_code == 200
+    assert (
+        refusal(client, firstname="J" * 256)
+        == {
+            "2.4.1": '"First Name" length must be equal or less than 255 characters.',
+            "2.4.8": "First Name is not valid!",
+        }[magento]
+    )
+
+
+@pytest.mark.parametrize(
+    ("store_id", "website_id", "status", "expected"),
+    [
+        (2, 2, 200, (2, 2)),
+        (ABSENT, 3, 200, (3, 3)),
+        (3, ABSENT, 200, (3, 3)),
+        (0, 2, 200, (2, 2)),
+        (3, 2, 400, "The store view is not in the associated website."),
+        (999, 2, 400, "The store view is not in the associated website."),
+        (999, ABSENT, 404, "The store that was requested wasn't found. Verify the store and try again."),
+        (ABSENT, 999, 404, "The website with id 999 that was requested wasn't found. Verify the website and try again."),
+        (2, 999, 404, "The website with id 999 that was requested wasn't found. Verify the website and try again."),
+    ],
+)  # fmt: skip
+def test_the_ids_decide_where_the_account_belongs(
+    client: RestClient, store_id: Any, website_id: Any, status: int, expected: Any
+) -> None:
+    """The ids in the body count, not the scope; each can stand for the other."""
+    answer = client.create(scope="default", store_id=store_id, website_id=website_id)
+    assert answer.status_code == status
+    if status == 200:
+        assert (answer.json["store_id"], answer.json["website_id"]) == expected
+    else:
+        assert answer.json == {"message": expected}
+
+
+@pytest.mark.parametrize("nothing", [ABSENT, 0, None])
+def test_without_both_ids_the_shop_breaks_down(client: RestClient, nothing: Any) -> None:
+    """A shop with store codes in its addresses answers an empty 500."""
+    answer = client.create(store_id=nothing, website_id=nothing)
+    assert (answer.status_code, answer.text) == (500, "")
+
+
+def test_a_group_may_only_be_chosen_with_rights(client: RestClient, admin: RestClient, magento: str) -> None:
+    """Guests could choose a group in the early releases."""
+    assert admin.create(group_id=2, email="a@example.com").json["group_id"] == 2
+    assert refusal(admin, group_id=999999) == "The specified customer group id does not exist."
+    answer = client.create(group_id=1)
+    if magento == "2.4.1":
+        assert answer.status_code == 200
+    else:
+        assert answer.status_code == 401
+        assert answer.json["parameters"] == {"resources": "Magento_Customer::manage"}
+
+
+def test_an_id_in_the_body(client: RestClient) -> None:
+    """A known e-mail address makes it a customer who exists, an unknown one a customer who does not."""
+    made = client.create().json["id"]
+    assert refusal(client, id=made) == "This customer already exists in this store."
+    unknown = client.create(id=made, email="other@example.com")
+    assert unknown.status_code == 404
+    assert (
+        unknown.json["message"] == "No such entity with %fieldName = %fieldValue, %field2Name = %field2Value"
+    )
+    assert unknown.json["parameters"]["fieldValue"] == "other@example.com"
+
+
+def test_unknown_properties(client: RestClient, magento: str) -> None:
+    """Nothing is created; only the later release names the property, at any depth."""
+    for changes in ({"nickname2": "x"}, {"addresses": [address(nickname2="x")]}):
+        answer = client.create(**changes)
+        if magento == "2.4.1":
+            assert answer.status_code == 500
+            assert answer.json["message"].startswith(
+                "Internal Error. Details are available in Magento log file."
+            )
+        else:
+            assert answer.status_code == 400
+            assert answer.json["parameters"] == {"fieldName": "Nickname2"}
+    assert client.create().status_code == 200
+
+
+def test_unknown_accounts_of_a_shop_are_alike_in_every_website(client: RestClient) -> None:
+    """One e-mail address may have an account in each website, with its own token."""
+    first = client.create().json["id"]
+    second = client.create(scope="de", store_id=3, website_id=3).json["id"]
+    assert first != second
+    assert client.as_customer(scope="de").get("de/V1/customers/me").json["id"] == second
+    assert client.as_customer().get("us/V1/customers/me").json["id"] == first
+
+
+def test_newsletter_and_optional_fields(client: RestClient) -> None:
+    """What is optional is echoed when sent, and left out when not."""
+    answer = client.create(
+        extension_attributes={"is_subscribed": True}, dob="1990-02-03", gender="2", taxvat="X"
+    )
+    assert answer.json["extension_attributes"] == {"is_subscribed": True}
+    assert (answer.json["dob"], answer.json["gender"], answer.json["taxvat"]) == ("1990-02-03", 2, "X")
+    assert answer.json.keys().isdisjoint({"prefix", "middlename", "suffix", "password", "password_hash"})

@@ -1,0 +1,138 @@
+"""What ends by itself: tokens, throttles and locks, each to the second on the shop's own clock."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.sandbox.rest_client import RestClient
+
+Later = Callable[[float], None]
+ME = "us/V1/customers/me"
+STORE_VIEWS = "all/V1/store/storeViews"
+WRONG = "Wrong1234"
+
+
+def fail(client: RestClient, times: int, email: str = "jdoe@example.com") -> None:
+    """Try a wrong password several times."""
+    for _ in range(times):
+        assert client.ask_token(email, WRONG).status_code == 401
+
+
+def test_a_customer_token_lives_an_hour(jane: RestClient, later: Later) -> None:
+    """Opaque or signed, it is refused like an unknown one from then on."""
+    later(3595)
+    assert jane.get(ME).status_code == 200
+    later(6)
+    answer = jane.get(ME)
+    assert (answer.status_code, answer.json["parameters"]) == (401, {"resources": "self"})
+
+
+def test_an_admin_token_lives_four_hours_or_one(admin: RestClient, later: Later, magento: str) -> None:
+    """The signed tokens of the later release live as long as a customer's."""
+    hours = 4 if magento == "2.4.1" else 1
+    later(hours * 3600 - 5)
+    assert admin.get(STORE_VIEWS).status_code == 200
+    later(6)
+    assert admin.get(STORE_VIEWS).json["parameters"] == {"resources": "Magento_Backend::store"}
+
+
+def test_five_wrong_passwords_are_forgiven(client: RestClient) -> None:
+    """A right one clears the count, so that five more are forgiven too."""
+    client.create()
+    for _ in range(2):
+        fail(client, 4)
+        assert client.ask_token().status_code == 200
+
+
+def test_six_wrong_passwords_close_the_door_for_half_an_hour(client: RestClient, later: Later) -> None:
+    """The right password is refused as well, and tries meanwhile do not prolong it."""
+    client.create()
+    fail(client, 6)
+    assert client.ask_token().status_code == 401
+    later(1790)
+    fail(client, 1)
+    assert client.ask_token().status_code == 401
+    later(11)
+    assert client.ask_token().status_code == 200
+
+
+def test_the_throttle_goes_by_the_very_text_of_the_name(client: RestClient) -> None:
+    """An unknown name is throttled too; the same address in another case is another name."""
+    client.create(email="nobody2@example.com")
+    fail(client, 6, "nobody@example.com")
+    fail(client, 6, "nobody2@example.com")
+    assert client.ask_token("Nobody2@example.com").status_code == 200
+    client.create(email="nobody@example.com")
+    assert client.ask_token("nobody@example.com").status_code == 401
+
+
+def test_the_throttle_of_customers_is_not_the_admins(client: RestClient) -> None:
+    """Failures count by the kind of user."""
+    fail(client, 6, "admin")
+    assert client.as_admin().get(STORE_VIEWS).status_code == 200
+
+
+def test_ten_failures_lock_the_account_for_ten_minutes(client: RestClient, later: Later) -> None:
+    """Over REST a right password in between clears the throttle alone, not the account's count."""
+    client.create()
+    fail(client, 5)
+    assert client.ask_token().status_code == 200
+    fail(client, 5)
+    assert client.ask_token().status_code == 401
+    assert client.ask_token("JDOE@example.com").status_code == 401, "the account is locked under any spelling"
+    later(595)
+    assert client.ask_token("JDoe@example.com").status_code == 401
+    later(6)
+    assert client.ask_token("jDoe@example.com").status_code == 200
+
+
+def test_refused_tries_neither_count_nor_prolong_a_lock(client: RestClient, later: Later) -> None:
+    """After the lock is over counting begins anew: nine more failures do not lock."""
+    client.create()
+    for email in ("jdoe@example.com", "Jdoe@example.com"):
+        fail(client, 5, email)
+    later(590)
+    fail(client, 5, "JDoe@example.com")
+    later(11)
+    for email in ("jDoe@example.com", "jdOe@example.com"):
+        fail(client, 4, email)
+    assert client.ask_token("jdoE@example.com").status_code == 200
+
+
+def test_a_wrong_current_password_counts_as_a_failure(jane: RestClient, client: RestClient) -> None:
+    """Ten of them lock the account."""
+    for _ in range(10):
+        jane.put(f"{ME}/password", {"currentPassword": WRONG, "newPassword": "Another1Password"})
+    assert client.ask_token().status_code == 401
+
+
+@pytest.mark.parametrize(("failures", "status"), [(5, 200), (6, 401)])
+def test_the_admin_is_locked_by_six_wrong_passwords(
+    client: RestClient, later: Later, failures: int, status: int
+) -> None:
+    """For half an hour, while a token issued before goes on working."""
+    before = client.as_admin()
+    route = "all/V1/integration/admin/token"
+    for _ in range(failures):
+        assert client.post(route, {"username": "admin", "password": WRONG}).status_code == 401
+    right = {"username": "admin", "password": "Admin123pass"}
+    assert client.post(route, right).status_code == status
+    assert before.get(STORE_VIEWS).status_code == 200
+    later(1801)
+    assert client.post(route, right).status_code == 200
+
+
+@pytest.mark.parametrize("magento", ["2.4.8"], indirect=True)
+def test_a_token_of_the_second_of_a_revocation_is_dead(
+    jane: RestClient, client: RestClient, later: Later, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new token is refused until the clock shows the next second."""
+    clock = client.app.extensions["shop"].clock
+    stopped = clock.now().replace(microsecond=100_000)
+    monkeypatch.setattr(clock, "now", lambda: stopped)
+    jane.post("us/V1/integration/customer/revoke-customer-token", {})
+    assert client.as_customer().get(ME).status_code == 401
+    monkeypatch.undo()
+    later(1.2)
+    assert client.as_customer().get(ME).status_code == 200
+    assert jane.get(ME).status_code == 401
