@@ -10,17 +10,16 @@ from pytest_playwright import CreateContextCallback
 
 from api.magento import Magento
 from api.models import Country, Credentials, StoreConfig
-from api.rest_client import RestClient
 from harness.customers import OwnCustomers
+from harness.gate import connect
 from harness.reporting import evidence
-from harness.scrubbing import scrubber
 from harness.settings import Shop
 from pages.storefront import Storefront
 
 pytest_plugins = [
-    "harness.run",
     "harness.browser_evidence",
     "harness.browser",
+    "harness.run",
     "harness.needs",
     "harness.reporting.plugin",
     "steps.store_view_steps",
@@ -34,26 +33,13 @@ pytest_plugins = [
     "steps.address_book_steps",
 ]
 
-REST_TIME_LIMIT = 60.0
-"""Seconds for one REST call; the first after a deployment may be slow."""
-
 
 @pytest.fixture(scope="session")
 def magento(shop: Shop, run_id: str) -> Magento:
     """Give the shop's REST API; every exchange is recorded for the report."""
-    rest = RestClient(
-        shop.base_url, time_limit=REST_TIME_LIMIT, user_agent=f"magento-acceptance (run {run_id})"
-    )
-    rest.session.hooks["response"].append(evidence.record_exchange)
-    return Magento(rest)
-
-
-@pytest.fixture(scope="session")
-def admin_token(magento: Magento, shop: Shop) -> SecretStr:
-    """Sign the merchant in, once a run and worker."""
-    token = magento.admin_token(shop.admin).value
-    scrubber.hide(token)
-    return SecretStr(token)
+    magento = connect(shop, run_id)
+    magento.rest.session.hooks["response"].append(evidence.record_exchange)
+    return magento
 
 
 @pytest.fixture(scope="session")

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
 from api.models import Credentials
-from harness import exit_codes
+from harness import exit_codes, gate
 from harness.embedded_store import EmbeddedStore, EmbeddedStoreError
 from harness.reporting import evidence
 from harness.scrubbing import scrubber
@@ -23,6 +24,7 @@ FEATURES = PROJECT / "features"
 
 _shop_key = pytest.StashKey[Shop]()
 _run_id_key = pytest.StashKey[str]()
+_admin_token_key = pytest.StashKey[SecretStr]()
 _store_key = pytest.StashKey[EmbeddedStore]()
 
 
@@ -51,7 +53,7 @@ def pytest_configure(config: pytest.Config) -> None:
         _take_over(config, told)
     elif _runs_features(config):
         config.stash[_run_id_key] = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
-        config.stash[_shop_key] = _settle_shop(config)
+        _settle(config)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -60,6 +62,7 @@ def pytest_configure_node(node: Any) -> None:
     if shop := node.config.stash.get(_shop_key, None):
         node.workerinput["shop"] = shop.model_dump(exclude={"admin"})
         node.workerinput["admin"] = shop.admin.payload()
+        node.workerinput["admin_token"] = node.config.stash[_admin_token_key].get_secret_value()
         node.workerinput["run_id"] = node.config.stash[_run_id_key]
 
 
@@ -81,8 +84,9 @@ def pytest_report_header(config: pytest.Config) -> str | None:
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Keep a run that proved nothing from being green: every scenario skipped is no success."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    green = _shop_key in session.config.stash and reporter and exitstatus == pytest.ExitCode.OK
-    if green and not reporter.stats.get("passed"):
+    if reporter is None or _shop_key not in session.config.stash:
+        return
+    if exitstatus == pytest.ExitCode.OK and not reporter.stats.get("passed"):
         session.exitstatus = exit_codes.UNAVAILABLE
 
 
@@ -93,6 +97,12 @@ def shop(pytestconfig: pytest.Config) -> Shop:
     facts = {"Shop": shop.base_url, "Store view": shop.store_code, "Run": pytestconfig.stash[_run_id_key]}
     evidence.note_environment(facts)
     return shop
+
+
+@pytest.fixture(scope="session")
+def admin_token(pytestconfig: pytest.Config) -> SecretStr:
+    """Give the merchant's token, got at the gate for the whole run."""
+    return pytestconfig.stash[_admin_token_key]
 
 
 @pytest.fixture(scope="session")
@@ -111,17 +121,24 @@ def _take_over(config: pytest.Config, told: dict[str, Any]) -> None:
     if "shop" in told:
         admin = Credentials(**told["admin"])
         scrubber.hide(admin.password.get_secret_value())
+        scrubber.hide(told["admin_token"])
+        config.stash[_admin_token_key] = SecretStr(told["admin_token"])
         config.stash[_run_id_key] = told["run_id"]
         config.stash[_shop_key] = Shop(admin=admin, **told["shop"])
 
 
-def _settle_shop(config: pytest.Config) -> Shop:
+def _settle(config: pytest.Config) -> None:
+    """Find the shop and pass the gate; end the run with one sentence and a code where that fails."""
     try:
         shop = real_shop(config.getoption("--shop")) or _start_embedded_store(config)
+        scrubber.hide(shop.admin.password.get_secret_value())
+        config.stash[_shop_key] = shop
+        config.stash[_admin_token_key] = gate.admin_token(shop, config.stash[_run_id_key])
+        gate.require_browser()
     except (WrongSettingsError, EmbeddedStoreError) as error:
         pytest.exit(str(error), returncode=exit_codes.CONFIGURATION)
-    scrubber.hide(shop.admin.password.get_secret_value())
-    return shop
+    except gate.NotTestableError as error:
+        pytest.exit(str(error), returncode=error.exit_code)
 
 
 def _start_embedded_store(config: pytest.Config) -> Shop:

@@ -9,7 +9,7 @@ from tests.acceptance.feature_run import run_features
 WHOLE_STEP = "The whole step: ids, customer, customer token, Address Book"
 IDS = "The store view is listed with the ids that a customer needs"
 CREATION = "The customer is created as she was sent, with one address for billing and shipping"
-TOKEN = "The customer's token opens her own account"  # noqa: S105  a scenario's title
+TOKEN = "The customer's token opens her own account"
 ADDRESS_BOOK = "The Address Book shows the default billing and the default shipping address"
 
 
