@@ -18,6 +18,7 @@ READY := .venv/ready
 .PHONY: acceptance test sandbox setup
 
 acceptance: $(READY)
+	rm -f reports/allure-report/index.html
 	$(BIN)/pytest features --shop "$(SHOP)" --alluredir reports/allure-results --clean-alluredir --allure-report reports/allure-report $(PYTEST_OPTIONS)
 
 test: $(READY)

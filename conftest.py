@@ -10,8 +10,8 @@ from pytest_playwright import CreateContextCallback
 
 from api.magento import Magento
 from api.models import Country, Credentials, StoreConfig
+from harness.connection import connect
 from harness.customers import OwnCustomers
-from harness.gate import connect
 from harness.reporting import evidence
 from harness.settings import Shop
 from pages.storefront import Storefront

@@ -10,6 +10,11 @@ from pydantic import BaseModel, ConfigDict, SecretStr
 class _FromShop(BaseModel):
     model_config = ConfigDict(strict=True, frozen=True, extra="ignore")
 
+    def __repr__(self) -> str:
+        """Stay short in a traceback: the kind and what names it."""
+        name = next((getattr(self, field) for field in ("code", "email", "id") if hasattr(self, field)), "")
+        return f"<{type(self).__name__} {name}>"
+
 
 class StoreView(_FromShop):
     """A row of GET /V1/store/storeViews; `id` 0 is the admin's own."""
@@ -99,6 +104,10 @@ class Region(_FromShop):
     region_code: str | None
     region: str | None
     region_id: int
+
+    def __repr__(self) -> str:
+        """Show all three parts: which of them is set is what a test asks."""
+        return f"<Region code {self.region_code}, name {self.region}, id {self.region_id}>"
 
 
 class Address(_FromShop):

@@ -8,14 +8,11 @@ from pydantic import SecretStr
 
 from api.errors import Refusal, ShopError
 from api.magento import Magento
-from api.rest_client import RestClient
 from harness import exit_codes
 from harness.browser import NO_BROWSER, find_browser, installed_browser
+from harness.connection import connect
 from harness.scrubbing import scrubber
 from harness.settings import Shop
-
-REST_TIME_LIMIT = 60.0
-"""Seconds for one REST call; the first after a deployment may be slow."""
 
 
 class NotTestableError(Exception):
@@ -24,12 +21,6 @@ class NotTestableError(Exception):
     def __init__(self, sentence: str, exit_code: int) -> None:
         super().__init__(sentence)
         self.exit_code = exit_code
-
-
-def connect(shop: Shop, run_id: str) -> Magento:
-    """Give the shop's REST API; every call names the suite and the run, for the shop's own logs."""
-    user_agent = f"magento-acceptance (run {run_id})"
-    return Magento(RestClient(shop.base_url, time_limit=REST_TIME_LIMIT, user_agent=user_agent))
 
 
 def admin_token(shop: Shop, run_id: str) -> SecretStr:

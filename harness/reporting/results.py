@@ -5,6 +5,7 @@ and results pass through a writer that completes and scrubs them on their way to
 """
 
 import time
+import traceback
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -63,7 +64,8 @@ class OpenResults:
 
     def stop_step(self, handle: str, exception: BaseException | None) -> None:
         """Close a step with the status that its exception stands for."""
-        details = StatusDetails(message=sentence(exception)) if exception else None
+        words = "".join(traceback.format_exception_only(exception)).strip() if exception else ""
+        details = StatusDetails(message=sentence(words)) if words else None
         self._reporter.stop_step(handle, stop=now(), status=status_of(exception), statusDetails=details)
 
     def attach(self, name: str, content: str | bytes, mime_type: str, extension: str) -> None:
@@ -162,11 +164,10 @@ def status_of(exception: BaseException | None) -> str:
     return Status.SKIPPED if isinstance(exception, pytest.skip.Exception) else Status.BROKEN
 
 
-def sentence(exception: BaseException) -> str:
-    """Give an exception's own words, named by its class unless it is an assertion."""
-    words = str(exception)
-    name = type(exception).__name__
-    return words if words and isinstance(exception, FAILURES) else f"{name}: {words}" if words else name
+def sentence(message: str) -> str:
+    """Give an assertion's own words, without its class and without pytest's working, which the trace has."""
+    own, _, _ = message.removeprefix("AssertionError: ").partition("\nassert ")
+    return own
 
 
 def _scrubbed(item: Any) -> Any:

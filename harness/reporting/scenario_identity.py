@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 from pytest_bdd.parser import Feature, Scenario, ScenarioTemplate
-from pytest_bdd.scenario import scenario_wrapper_template_registry
+from pytest_bdd.scenario import scenario_wrapper_template_registry as known_scenarios
 
 SEVERITIES = ("blocker", "critical", "normal", "minor", "trivial")
 
@@ -32,7 +32,7 @@ class ScenarioIdentity:
         """Find the scenario that a test runs, None when it is an ordinary test."""
         if not isinstance(item, pytest.Function):
             return None
-        template = scenario_wrapper_template_registry.get(item.function)
+        template = known_scenarios.get(item.function)
         if template is None:
             return None
         callspec = getattr(item, "callspec", None)

@@ -20,7 +20,7 @@ from allure_commons.model2 import (
 from pytest_bdd.parser import Step
 
 from harness.reporting import environment, evidence
-from harness.reporting.results import OpenResults, close_results, now, open_results
+from harness.reporting.results import OpenResults, close_results, now, open_results, sentence
 from harness.reporting.scenario_identity import ScenarioIdentity
 
 _KEPT_LABELS = {"host", "thread", "language"}
@@ -161,7 +161,7 @@ class ScenarioReporting:
             result.status = Status.BROKEN
             result.statusDetails = StatusDetails(message=INTERRUPTED)
         elif result.statusDetails and result.statusDetails.message:
-            result.statusDetails.message = result.statusDetails.message.removeprefix("AssertionError: ")
+            result.statusDetails.message = sentence(result.statusDetails.message)
 
 
 def _sentence(step: Step) -> str:

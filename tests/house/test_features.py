@@ -24,7 +24,13 @@ def _scenarios() -> list[ScenarioTemplate]:
 
 
 def _steps() -> list[Step]:
-    return [step for scenario in _scenarios() for step in scenario.steps]
+    """Give every step with the values of its example row filled in."""
+    return [
+        step
+        for scenario in _scenarios()
+        for row in [row for table in scenario.examples for row in table.as_contexts()] or [{}]
+        for step in scenario.render(row).steps
+    ]
 
 
 def _sentences() -> list[StepFunctionContext]:

@@ -1,11 +1,29 @@
 """A parallel run tells the same story as a serial one."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.reporting import tiny_shop
 from tests.reporting.tiny_run import TinyRun, run, write_suite
 
-ENVIRONMENT = """
+MORE_STEPS = """
+
+from pathlib import Path
+
+from harness.reporting import report_option
+
+_generate = report_option.generate
+
+
+def _count_and_generate(results, target):
+    with Path(results).with_name("generations").open("a") as generations:
+        generations.write("one\\n")
+    return _generate(results, target)
+
+
+report_option.generate = _count_and_generate
+
 
 def pytest_configure(config):
     for tag in ("smoke", "critical", "minor", "slow", "de", "us", "hopeless"):
@@ -20,12 +38,33 @@ def version():
 """
 
 
+CRASH = """
+Feature: A crash
+  Scenario: It passes
+    Given a shop
+
+  Scenario: Its worker crashes
+    Given an earthquake
+
+  Scenario: It has a worker of its own
+    Given a shop
+"""
+
+EARTHQUAKE = """
+
+@given("an earthquake")
+def an_earthquake():
+    import os
+    os._exit(1)
+"""
+
+
 @pytest.fixture(scope="module")
 def parallel_run(tmp_path_factory: pytest.TempPathFactory) -> TinyRun:
     """Run the tiny suite with two workers, over the results of an older run."""
     folder = tmp_path_factory.mktemp("parallel") / "suite"
     suite = write_suite(
-        folder, tiny_shop.STEPS + ENVIRONMENT, endings=tiny_shop.ENDINGS, gherkin=tiny_shop.GHERKIN
+        folder, tiny_shop.STEPS + MORE_STEPS, endings=tiny_shop.ENDINGS, gherkin=tiny_shop.GHERKIN
     )
     (suite / "allure-results").mkdir()
     (suite / "allure-results" / "old-result.json").write_text("not of this run")
@@ -54,7 +93,9 @@ def test_parallel_run_has_one_report_and_one_verdict(parallel_run: TinyRun) -> N
     """The controller alone writes them."""
     assert parallel_run.output.count("6 of 11 scenarios failed. 1 skipped.") == 1
     assert parallel_run.output.count("Report: ") == 1
-    assert (parallel_run.results_folder.parent / "report" / "index.html").exists()
+    suite = parallel_run.results_folder.parent
+    assert (suite / "report" / "index.html").exists()
+    assert (suite / "generations").read_text() == "one\n"
 
 
 def test_environment_is_gathered_from_all_processes(parallel_run: TinyRun) -> None:
@@ -65,6 +106,14 @@ def test_environment_is_gathered_from_all_processes(parallel_run: TinyRun) -> No
         r"Store\ view = us",
         "Magento = 2.4.8",
     ]
+
+
+def test_new_worker_leaves_the_results_of_others(tmp_path: Path) -> None:
+    """A worker that takes the place of a crashed one starts late, and must clean nothing."""
+    suite = write_suite(tmp_path / "suite", tiny_shop.STEPS + EARTHQUAKE, crash=CRASH)
+    finished = run(suite, "-n", "1", "--clean-alluredir")
+    assert "replacing crashed worker" in finished.output
+    assert set(finished.results) == {"It passes", "It has a worker of its own"}
 
 
 def _story(tiny: TinyRun) -> dict[str, tuple[str, str, list[tuple[str, str]], list[str], list[str]]]:
