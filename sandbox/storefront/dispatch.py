@@ -25,6 +25,16 @@ STATIC = Path(__file__).parent / "static"
 STATIC_VERSION = zlib.crc32(b"".join(file.read_bytes() for file in sorted(STATIC.iterdir())))
 STATIC_SECONDS = 365 * 24 * 3600
 
+# No page may be kept: Back has to ask again.
+PAGE_HEADERS = {
+    "Cache-Control": "max-age=0, must-revalidate, no-cache, no-store",
+    "Pragma": "no-cache",
+    "X-Magento-Tags": "FPC",
+    "X-Content-Type-Options": "nosniff",
+    "X-XSS-Protection": "1; mode=block",
+    "X-Frame-Options": "SAMEORIGIN",
+}
+
 blueprint = Blueprint(
     "storefront",
     __name__,
@@ -42,21 +52,15 @@ def answer(path: str) -> Response:
     response = _respond(visit)
     cookies.write(visit, response)
     save_session(visit.shop, visit.session)
+    response.headers.extend(PAGE_HEADERS)
     return response
 
 
 @blueprint.after_request
-def forbid_keeping(response: Response) -> Response:
-    """Let the browser keep pictures, styles and scripts, but no page: Back has to ask again."""
+def keep_static_files(response: Response) -> Response:
+    """Let the browser keep pictures, styles and scripts."""
     if request.endpoint == "storefront.static":
         response.headers["Cache-Control"] = f"public, max-age={STATIC_SECONDS}, immutable"
-    else:
-        response.headers["Cache-Control"] = "max-age=0, must-revalidate, no-cache, no-store"
-        response.headers["Pragma"] = "no-cache"
-        response.headers["X-Frame-Options"] = "SAMEORIGIN"
-        response.headers["X-XSS-Protection"] = "1; mode=block"
-        response.headers["X-Magento-Tags"] = "FPC"
-    response.headers["X-Content-Type-Options"] = "nosniff"
     return response
 
 

@@ -12,7 +12,6 @@ from werkzeug.wrappers import Response
 from sandbox.storefront.address_text import address_lines
 from sandbox.storefront.script_delays import draw_delays
 from sandbox.storefront.sessions import random_key
-from sandbox.storefront.texts import german
 from sandbox.storefront.visit import Visit, encode_address
 
 ONE_COLUMN = "page-layout-1column"
@@ -48,8 +47,11 @@ PAGES = {
     "my_account": account_page("customer-account-index", "My Account"),
     "address_book": account_page("customer-address-index", "Address Book"),
     "address_form": account_page("customer-address-form", "Add New Address", "Address Book"),
-    "account_information": account_page(
-        "customer-account-edit", "Edit Account Information", "Account Information"
+    "account_information": Page(
+        "Account Information",
+        "Edit Account Information",
+        f"account customer-account-edit {WITH_SIDEBAR}",
+        "Account Information",
     ),
 }
 
@@ -83,7 +85,7 @@ def render(visit: Visit, name: str, page: Page | None = None, *, signed_in: bool
         f"{theme}/{name}.html",
         **header(visit, signed_in=signed_in),
         page=page,
-        title=visit_text(visit, page.title),
+        title=visit.translate(page.title),
         sidebar=SIDEBAR,
         settings=script_settings(
             visit, page, signed_in=signed_in, stays_dead=content.get("form_stays_dead", False)
@@ -101,7 +103,7 @@ def header(visit: Visit, *, signed_in: bool) -> dict[str, Any]:
         "form_key": visit.session.form_key,
         "random_id": lambda: f"id{random_key(8)}",
         "came_from": encode_address(visit.current_url),
-        "t": lambda text: visit_text(visit, text),
+        "t": visit.translate,
         "address_lines": lambda address: address_lines(address, visit),
     }
 
@@ -124,11 +126,6 @@ def script_settings(visit: Visit, page: Page, *, signed_in: bool, stays_dead: bo
         "websiteId": visit.store.website_id,
         "leavesForHome": page is PAGES["signed_out"],
     }
-
-
-def visit_text(visit: Visit, text: str) -> str:
-    """Say a text of the pages in the language of the store view."""
-    return german(text) if visit.speaks_german else text
 
 
 def not_found(visit: Visit) -> Response:

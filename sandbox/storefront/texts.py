@@ -26,6 +26,7 @@ GERMAN = {
     "You have no other address entries in your address book.": (
         "Sie haben keine anderen Adresseinträge in Ihrem Adressbuch."
     ),
+    "Incorrect CAPTCHA": "Falsches Captcha",
     "You are signed out": "You have signed out",
 }
 

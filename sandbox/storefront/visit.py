@@ -14,6 +14,7 @@ from sandbox.records import Customer
 from sandbox.shop import Shop
 from sandbox.storefront.luma import LUMA, Luma
 from sandbox.storefront.sessions import Session
+from sandbox.storefront.texts import german
 from sandbox.stores import StoreView, website
 
 
@@ -92,8 +93,9 @@ class Visit:
         return urlsplit(address).netloc == request.host
 
     def translate(self, text: str) -> str:
-        """Say one of Magento's messages in the language of the store view."""
-        return messages.translate(text, self.store.locale)
+        """Say a text in the language of the store view."""
+        translated = messages.translate(text, self.store.locale)
+        return german(translated) if self.speaks_german else translated
 
     def redirect(self, path: str) -> Response:
         """Lead to another page of this store view."""

@@ -7,10 +7,10 @@ import pytest
 import requests
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from sandbox.versions import VERSIONS
 from tests.sandbox.storefront.running_store import RunningStore, serve
 from tests.sandbox.storefront.visitor import Visitor
 
-VERSIONS = ("2.4.8", "2.4.1")
 WINDOW: ViewportSize = {"width": 1280, "height": 800}
 
 

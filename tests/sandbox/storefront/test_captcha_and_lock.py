@@ -103,3 +103,13 @@ def test_the_lock(http: requests.Session, store: RunningStore, failures: int) ->
     more = {"captcha[user_login]": captcha_word(http, store)}
     post(http, store, session_key(http, store, "customer/account/create"), JANE, PASSWORD, **more)
     assert is_signed_in(http, store)
+
+
+@pytest.mark.parametrize("magento", ["2.4.8"])
+def test_hyva_asks_for_a_captcha_that_it_does_not_show(visitor: Visitor, store: RunningStore) -> None:
+    """So nobody gets in any more on the German store view."""
+    store.add_customer("hans@example.com", store_code="de")
+    visitor.fails("hans@example.com", 3, "de")
+    visitor.sign_in("hans@example.com", store_code="de")
+    expect(visitor.page.locator(MESSAGE)).to_have_text("Falsches Captcha")
+    expect(visitor.page.locator("#captcha_user_login")).to_have_count(0)

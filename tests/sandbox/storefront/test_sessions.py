@@ -46,10 +46,11 @@ def test_signing_in_changes_the_sessions_id(http: requests.Session, store: Runni
 
 
 def test_a_session_unused_for_an_hour_is_over(http: requests.Session, store: RunningStore) -> None:
-    """59 minutes are no hour."""
+    """Every use begins the hour anew."""
     post(http, store, session_key(http, store))
-    store.shop.clock.advance(59 * 60)
-    assert is_signed_in(http, store)
+    for _ in range(2):
+        store.shop.clock.advance(59 * 60)
+        assert is_signed_in(http, store)
     store.shop.clock.advance(61 * 60)
     assert not is_signed_in(http, store)
 

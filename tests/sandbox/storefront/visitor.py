@@ -70,22 +70,23 @@ class Visitor:
         """Be signed in without having seen a page: for tests that begin after that."""
         self._post(email, PASSWORD)
 
-    def fails(self, email: str, times: int) -> None:
+    def fails(self, email: str, times: int, store_code: str = "us") -> None:
         """Have entered a wrong password before."""
         for _ in range(times):
-            self._post(email, "wrong")
+            self._post(email, "wrong", store_code)
 
     @property
     def path(self) -> str:
         """Where the browser stands, without the shop's own address."""
         return self.page.url.removeprefix(self.store.base_url)
 
-    def _post(self, email: str, password: str) -> None:
-        page = self.page.request.get(self.store.url("customer/account/login")).text()
+    def _post(self, email: str, password: str, store_code: str = "us") -> None:
+        page = self.page.request.get(self.store.url("customer/account/login", store_code)).text()
         key = page.split('name="form_key" type="hidden" value="')[1].split('"')[0]
         form: dict[str, str | float | bool] = {
             "form_key": key,
             "login[username]": email,
             "login[password]": password,
         }
-        self.page.request.post(self.store.url("customer/account/loginPost"), form=form, max_redirects=0)
+        address = self.store.url("customer/account/loginPost", store_code)
+        self.page.request.post(address, form=form, max_redirects=0)
