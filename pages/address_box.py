@@ -22,7 +22,7 @@ class AddressBox:
         A shop's address template decides on order and decoration, so the text is searched for each part, with
         its white space folded.
         """
-        expect(self.address, f"the {self.name} is shown").to_be_visible()
+        expect(self.address, f"the {self.name} is missing").to_be_visible()
         shown = " ".join(self.address.inner_text().split())
         return [
             f"{self.name}, {part}: expected {text}, seen {shown}"

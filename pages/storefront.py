@@ -33,7 +33,7 @@ class Storefront:
         """
         self.sign_in_page.open()
         self.sign_in_page.submit(credentials.username, credentials)
-        expect(self.sign_in_page.body, "the sign-in page is left").to_have_count(0)
+        expect(self.sign_in_page.body, "the sign-in page is still shown").to_have_count(0)
         self.my_account_page.open()
 
     def sign_out(self) -> None:

@@ -165,9 +165,17 @@ def status_of(exception: BaseException | None) -> str:
 
 
 def sentence(message: str) -> str:
-    """Give an assertion's own words, without its class and without pytest's working, which the trace has."""
+    """Give an assertion's own words, without its class, pytest's working and Playwright's map of the page.
+
+    The trace holds the working, and the picture taken at the failure shows the page.
+    """
     own, _, _ = message.removeprefix("AssertionError: ").partition("\nassert ")
-    return own
+    return without_page_map(own)
+
+
+def without_page_map(message: str) -> str:
+    """Cut off the accessibility tree that Playwright appends to what a wait ran out on."""
+    return message.partition("\n\nAria snapshot:")[0]
 
 
 def _scrubbed(item: Any) -> Any:
