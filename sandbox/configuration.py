@@ -6,7 +6,7 @@ from pathlib import Path
 Milliseconds = tuple[int, int]
 NO_DELAY: Milliseconds = (0, 0)
 
-BUILT_IN_ADMIN_PASSWORD = "Admin123pass"  # noqa: S105 - the documented default of a throw-away store
+BUILT_IN_ADMIN_PASSWORD = "Admin123pass"
 
 
 @dataclass(frozen=True)

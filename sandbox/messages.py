@@ -25,21 +25,17 @@ PROPERTY_NOT_SUPPORTED = '"%fieldName" is not supported. Correct the field name 
 WRONG_TYPE = 'The "{value}" value\'s type is invalid. The "{type}" type was expected. Verify and try again.'
 WRONG_FIELD = 'Error occurred during "{field}" processing. {details}'
 
-PASSWORD_TOO_SHORT = "The password needs at least %1 characters. Create a new password and try again."  # noqa: S105 - a text
-PASSWORD_TOO_LONG = "Please enter a password with at most %1 characters."  # noqa: S105 - a text
-PASSWORD_TOO_SIMPLE = (  # noqa: S105 - a text
+PASSWORD_TOO_SHORT = "The password needs at least %1 characters. Create a new password and try again."
+PASSWORD_TOO_LONG = "Please enter a password with at most %1 characters."
+PASSWORD_TOO_SIMPLE = (
     "Minimum of different classes of characters in password is %1. "
     "Classes of characters: Lower Case, Upper Case, Digits, Special Characters."
 )
-PASSWORD_HAS_OUTER_SPACE = (  # noqa: S105 - a text
-    "The password can't begin or end with a space. Verify the password and try again."
-)
-PASSWORD_IS_EMAIL = (  # noqa: S105 - a text
+PASSWORD_HAS_OUTER_SPACE = "The password can't begin or end with a space. Verify the password and try again."
+PASSWORD_IS_EMAIL = (
     "The password can't be the same as the email address. Create a new password and try again."
 )
-PASSWORD_DOES_NOT_MATCH = (  # noqa: S105 - a text
-    "The password doesn't match this account. Verify the password and try again."
-)
+PASSWORD_DOES_NOT_MATCH = "The password doesn't match this account. Verify the password and try again."
 NO_SUCH_COUNTRY = "The country isn't available."
 ACCOUNT_ACTIVE = "The account is already active."
 ACCOUNT_LOCKED = "The account is locked."

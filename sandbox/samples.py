@@ -4,7 +4,7 @@ from sandbox.records import AddressDraft, Customer, CustomerDraft, RegionDraft
 from sandbox.shop import Shop
 
 EMAIL = "roni.cost@example.com"
-PASSWORD = "Password1"  # noqa: S105 - printed at start, for a throw-away store
+PASSWORD = "Password1"
 US_STORE_ID = 2
 
 

@@ -29,11 +29,7 @@ def choose_format(accept: str) -> str | None:
 
 def answer(value: Any, answer_format: str, status: int = 200) -> Response:
     """Render a value."""
-    if answer_format == XML:
-        text = _xml(value)
-    else:
-        # PHP escapes slashes and everything beyond ASCII.
-        text = json.dumps(value, separators=(",", ":")).replace("/", r"\/")
+    text = _xml(value) if answer_format == XML else _json(value)
     response = Response(text, status, content_type=f"{answer_format}; charset=utf-8")
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -53,6 +49,11 @@ def start_session(response: Response, same_site: str | None) -> None:
 def breakdown() -> Response:
     """Answer as the shop does when it breaks down before REST can render anything."""
     return Response(status=500, content_type="text/html; charset=UTF-8")
+
+
+def _json(value: Any) -> str:
+    # PHP escapes slashes and everything beyond ASCII.
+    return json.dumps(value, separators=(",", ":")).replace("/", r"\/")
 
 
 def _envelope(error: ShopError, locale: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ VERSIONS = ("2.4.8", "2.4.1")
 
 @pytest.fixture(params=VERSIONS)
 def magento(request: pytest.FixtureRequest) -> str:
-    """The release that the store plays: every test runs on both, unless it says otherwise."""
+    """Give the release that the store plays: every test runs on both, unless it says otherwise."""
     return str(request.param)
 
 
@@ -27,7 +27,7 @@ def configuration(magento: str) -> Configuration:
 
 @pytest.fixture
 def app(configuration: Configuration) -> Iterator[Flask]:
-    """The application of a fresh shop."""
+    """Give the application of a fresh shop."""
     made = create_app(configuration)
     yield made
     made.extensions["shop"].database.close()
@@ -35,26 +35,26 @@ def app(configuration: Configuration) -> Iterator[Flask]:
 
 @pytest.fixture
 def shop(app: Flask) -> Shop:
-    """The shop behind the application."""
+    """Give the shop behind the application."""
     made: Shop = app.extensions["shop"]
     return made
 
 
 @pytest.fixture
 def client(app: Flask) -> RestClient:
-    """A guest who calls the shop's REST."""
+    """Give a guest who calls the shop's REST."""
     return RestClient(app)
 
 
 @pytest.fixture
 def admin(client: RestClient) -> RestClient:
-    """The same, with an admin token."""
+    """Give the same, with an admin token."""
     return client.as_admin()
 
 
 @pytest.fixture
 def jane(client: RestClient) -> RestClient:
-    """A customer of the us store view, made just now, with her token."""
+    """Give a customer of the us store view, made just now, with her token."""
     client.create()
     return client.as_customer()
 

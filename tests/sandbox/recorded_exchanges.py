@@ -140,7 +140,7 @@ def _same_form(expected: str, actual: str) -> bool:
 
 
 def _content(item: Any) -> str:
-    """What orders the items of a list: all but the ids that differ from shop to shop."""
+    """Give what orders the items of a list: all but the ids that differ from shop to shop."""
     plain = {name: value for name, value in item.items() if name not in CUSTOMER_IDS or "code" in item}
     return json.dumps(plain, sort_keys=True)
 

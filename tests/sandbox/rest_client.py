@@ -4,7 +4,7 @@ import copy
 from typing import Any
 
 from flask import Flask
-from werkzeug.test import TestResponse
+from werkzeug.test import Client, TestResponse
 
 ADDRESS: dict[str, Any] = {
     "defaultBilling": True,
@@ -32,13 +32,22 @@ ABSENT = object()
 
 
 def address(**changes: Any) -> dict[str, Any]:
-    """The tutorial's address with some fields changed or left out."""
+    """Give the tutorial's address with some fields changed or left out."""
     return _changed(ADDRESS, changes)
 
 
 def customer(**changes: Any) -> dict[str, Any]:
-    """The tutorial's customer with some fields changed or left out."""
+    """Give the tutorial's customer with some fields changed or left out."""
     return _changed(CUSTOMER, changes)
+
+
+class Reply(TestResponse):
+    """An answer whose JSON is looked into without asking for its type first."""
+
+    @property
+    def json(self) -> Any:
+        """The decoded body, None when it is no JSON."""
+        return self.get_json(silent=True)
 
 
 class RestClient:
@@ -65,27 +74,27 @@ class RestClient:
 
     def ask_token(
         self, email: str = "jdoe@example.com", password: str = PASSWORD, scope: str = "us"
-    ) -> TestResponse:
+    ) -> Reply:
         """Ask for a customer token."""
         return self.post(f"{scope}/V1/integration/customer/token", {"username": email, "password": password})
 
-    def create(self, scope: str = "us", password: str = PASSWORD, **changes: Any) -> TestResponse:
+    def create(self, scope: str = "us", password: str = PASSWORD, **changes: Any) -> Reply:
         """Create the tutorial's customer, with changes."""
         return self.post(f"{scope}/V1/customers", {"customer": customer(**changes), "password": password})
 
-    def get(self, path: str, **headers: str) -> TestResponse:
+    def get(self, path: str, **headers: str) -> Reply:
         """Read."""
         return self.call("GET", path, headers=headers)
 
-    def post(self, path: str, json: Any = None) -> TestResponse:
+    def post(self, path: str, json: Any = None) -> Reply:
         """Send something new."""
         return self.call("POST", path, json=json)
 
-    def put(self, path: str, json: Any = None) -> TestResponse:
+    def put(self, path: str, json: Any = None) -> Reply:
         """Send a change."""
         return self.call("PUT", path, json=json)
 
-    def delete(self, path: str) -> TestResponse:
+    def delete(self, path: str) -> Reply:
         """Delete."""
         return self.call("DELETE", path)
 
@@ -97,13 +106,15 @@ class RestClient:
         headers: dict[str, str] | None = None,
         json: Any = None,
         data: bytes | str | None = None,
-    ) -> TestResponse:
+    ) -> Reply:
         """Call a path below `/rest/`, or an absolute one, without cookies of earlier calls."""
         sent = {"Authorization": f"Bearer {self.token}"} if self.token else {}
         url = path if path.startswith("/") else f"/rest/{path}"
-        return self.app.test_client(use_cookies=False).open(
+        reply = Client(self.app, Reply, use_cookies=False).open(
             url, method=method, headers=sent | (headers or {}), json=json, data=data
         )
+        assert isinstance(reply, Reply)
+        return reply
 
 
 def _changed(original: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:

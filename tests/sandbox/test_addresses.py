@@ -3,14 +3,13 @@
 from typing import Any
 
 import pytest
-from werkzeug.test import TestResponse
 
-from tests.sandbox.rest_client import ABSENT, RestClient, address
+from tests.sandbox.rest_client import ABSENT, Reply, RestClient, address
 
 REQUIRED = '"%fieldName" is required. Enter and try again.'
 
 
-def created(client: RestClient, **changes: Any) -> TestResponse:
+def created(client: RestClient, **changes: Any) -> Reply:
     """Create a customer whose one address has changes."""
     return client.create(addresses=[address(**changes)])
 
@@ -122,7 +121,10 @@ def test_cities_that_later_releases_refuse(client: RestClient, magento: str, cit
         assert client.create().status_code == 200
 
 
-@pytest.mark.parametrize(("telephone", "is_taken"), [("+49 (30) 123-456", True), ("030/123456", False), ("030.123456", False), ("1" * 21, False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("telephone", "is_taken"),
+    [("+49 (30) 123-456", True), ("030/123456", False), ("030.123456", False), ("1" * 21, False)],
+)
 def test_telephone_numbers_in_later_releases(
     client: RestClient, magento: str, telephone: str, is_taken: bool
 ) -> None:

@@ -23,17 +23,37 @@ def test_snake_case_and_camel_case_mix(client: RestClient) -> None:
     assert answer.json["store_id"] == 2
 
 
+NOT_FOUND = "that was requested wasn't found. Verify the website and try again."
+
+
 @pytest.mark.parametrize(
     ("password", "message", "parameters"),
     [
         ("Pass1ab", "The password needs at least %1 characters. Create a new password and try again.", ["8"]),
         ("Aa1" * 86, "Please enter a password with at most %1 characters.", [256]),
-        (" Password1", "The password can't begin or end with a space. Verify the password and try again.", None),
-        ("Password1 ", "The password can't begin or end with a space. Verify the password and try again.", None),
-        ("test_password", "Minimum of different classes of characters in password is %1. Classes of characters: Lower Case, Upper Case, Digits, Special Characters.", ["3"]),
-        ("JDoe@Example.com", "The password can't be the same as the email address. Create a new password and try again.", None),
+        (
+            " Password1",
+            "The password can't begin or end with a space. Verify the password and try again.",
+            None,
+        ),
+        (
+            "Password1 ",
+            "The password can't begin or end with a space. Verify the password and try again.",
+            None,
+        ),
+        (
+            "test_password",
+            "Minimum of different classes of characters in password is %1. "
+            "Classes of characters: Lower Case, Upper Case, Digits, Special Characters.",
+            ["3"],
+        ),
+        (
+            "JDoe@Example.com",
+            "The password can't be the same as the email address. Create a new password and try again.",
+            None,
+        ),
     ],
-)  # fmt: skip
+)
 def test_passwords_that_are_refused(
     client: RestClient, password: str, message: str, parameters: list[object] | None
 ) -> None:
@@ -149,10 +169,10 @@ def test_a_name_of_more_than_255_characters(client: RestClient, magento: str) ->
         (3, 2, 400, "The store view is not in the associated website."),
         (999, 2, 400, "The store view is not in the associated website."),
         (999, ABSENT, 404, "The store that was requested wasn't found. Verify the store and try again."),
-        (ABSENT, 999, 404, "The website with id 999 that was requested wasn't found. Verify the website and try again."),
-        (2, 999, 404, "The website with id 999 that was requested wasn't found. Verify the website and try again."),
+        (ABSENT, 999, 404, f"The website with id 999 {NOT_FOUND}"),
+        (2, 999, 404, f"The website with id 999 {NOT_FOUND}"),
     ],
-)  # fmt: skip
+)
 def test_the_ids_decide_where_the_account_belongs(
     client: RestClient, store_id: Any, website_id: Any, status: int, expected: Any
 ) -> None:

@@ -88,12 +88,18 @@ def test_a_list_of_addresses_replaces_the_old_one(jane: RestClient) -> None:
     ("changes", "message"),
     [
         ({"email": ""}, "The customer email is missing. Enter and try again."),
-        ({"email": "other@example.com"}, "A customer with the same email address already exists in an associated website."),
+        (
+            {"email": "other@example.com"},
+            "A customer with the same email address already exists in an associated website.",
+        ),
         ({"firstname": ""}, '"First Name" is a required value.'),
         ({"addresses": [address(city="")]}, '"%fieldName" is required. Enter and try again.'),
-        ({"addresses": [address(countryId="XX")]}, 'Invalid value of "%value" provided for the %fieldName field.'),
+        (
+            {"addresses": [address(countryId="XX")]},
+            'Invalid value of "%value" provided for the %fieldName field.',
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_change_that_is_refused_changes_nothing(
     client: RestClient, jane: RestClient, changes: dict[str, Any], message: str
 ) -> None:

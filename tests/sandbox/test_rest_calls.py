@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -272,7 +273,7 @@ def test_a_part_of_nested_objects(client: RestClient, admin: RestClient) -> None
         ),
     ],
 )
-def test_values_of_a_wrong_type(client: RestClient, changes: dict[str, object], message: str) -> None:
+def test_values_of_a_wrong_type(client: RestClient, changes: dict[str, Any], message: str) -> None:
     """The message is rendered, names every level, and has no parameters."""
     answer = client.create(**changes)
     assert answer.status_code == 400
