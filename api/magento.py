@@ -53,11 +53,11 @@ class Magento:
         query = {"storeCodes[]": code} if code else None
         return self.rest.send("GET", "store/storeConfigs", tuple[StoreConfig, ...], token=token, query=query)
 
-    def websites(self, token: SecretStr) -> Answer[tuple[Website, ...]]:
+    def websites(self, token: SecretStr | None) -> Answer[tuple[Website, ...]]:
         """List the shop's websites, the admin's own included."""
         return self.rest.send("GET", "store/websites", tuple[Website, ...], token=token)
 
-    def store_groups(self, token: SecretStr) -> Answer[tuple[StoreGroup, ...]]:
+    def store_groups(self, token: SecretStr | None) -> Answer[tuple[StoreGroup, ...]]:
         """List the shop's store groups, the admin's own included."""
         return self.rest.send("GET", "store/storeGroups", tuple[StoreGroup, ...], token=token)
 

@@ -10,41 +10,6 @@ from api.new_customer import NewAddress, NewCustomer, moved
 from pages.storefront import Storefront
 
 
-@given(
-    parsers.parse('her address has the company "{company}" and the street "{first}", "{second}"'),
-    target_fixture="new_customer",
-)
-def her_address_has_company_and_street(
-    new_customer: NewCustomer, company: str, first: str, second: str
-) -> NewCustomer:
-    """Describe another address."""
-    return new_customer.with_address(company=company, street=(first, second))
-
-
-@given(parsers.re(r'her address has the company "(?P<company>[^"]*)"$'), target_fixture="new_customer")
-def her_address_has_a_company(new_customer: NewCustomer, company: str) -> NewCustomer:
-    """Describe another address."""
-    return new_customer.with_address(company=company)
-
-
-@given(parsers.parse('her address is that of "{firstname}" "{lastname}"'), target_fixture="new_customer")
-def her_address_is_that_of(new_customer: NewCustomer, firstname: str, lastname: str) -> NewCustomer:
-    """Describe another person's address."""
-    return new_customer.with_address(firstname=firstname, lastname=lastname)
-
-
-@given("another customer of the same website", target_fixture="other_customer")
-@given(
-    "another customer of the same website, in Albany, signed in in a second browser",
-    target_fixture="other_customer",
-)
-def another_customer(
-    magento: Magento, other_new_customer: NewCustomer, store_ids: StoreIds, admin_token: SecretStr
-) -> Customer:
-    """Create a second customer whose address is in Albany."""
-    return magento.create_customer(other_new_customer, scope=store_ids.code, token=admin_token).value
-
-
 @given("she is signed in to the storefront and at the Address Book")
 def she_is_at_the_address_book(storefront: Storefront, credentials: Credentials) -> None:
     """Sign in and follow the link."""
@@ -203,3 +168,11 @@ def nothing_of_the_other_is_shown(storefront: Storefront, other_customer: Custom
     """Search the whole page, the values of its fields included."""
     street = other_customer.addresses[0].street[0]
     assert street not in storefront.page.content(), f"the page at {storefront.page.url} shows {street}"
+
+
+@then(parsers.parse("My Account's summary shows no address in {city}"))
+def summary_shows_nothing(storefront: Storefront, city: str) -> None:
+    """Look at both boxes, which say in the shop's own words that there is none."""
+    for box in (storefront.my_account_page.default_billing, storefront.my_account_page.default_shipping):
+        expect(box.none).to_be_visible()
+        expect(box.none).not_to_contain_text(city)

@@ -1,7 +1,7 @@
 """Sentences about deleting a customer, and about what is left of her."""
 
 from pydantic import SecretStr
-from pytest_bdd import given, then, when
+from pytest_bdd import given, parsers, then, when
 
 from api.answer import Answer
 from api.magento import Magento
@@ -20,6 +20,12 @@ def merchant_has_deleted_her(magento: Magento, customer: Customer, admin_token: 
 def merchant_deletes_her(magento: Magento, customer: Customer, admin_token: SecretStr) -> Answer[bool]:
     """Delete the customer by her id."""
     return magento.delete_customer(customer.id, token=admin_token)
+
+
+@when(parsers.parse("the merchant deletes the customer with the id {number:d}"), target_fixture="answer")
+def merchant_deletes_the_id(magento: Magento, number: int, admin_token: SecretStr) -> Answer[bool]:
+    """Delete by an id that no customer ever has."""
+    return magento.delete_customer(number, token=admin_token)
 
 
 @when("she deletes herself", target_fixture="answer")

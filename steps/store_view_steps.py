@@ -46,8 +46,18 @@ def merchant_asks_for_the_store_views(magento: Magento, admin_token: SecretStr) 
     return magento.store_views(admin_token)
 
 
+@when("the merchant asks for the store views in the scope of another website", target_fixture="answer")
+def merchant_asks_elsewhere(
+    magento: Magento, admin_token: SecretStr, other_website: StoreIds
+) -> Answer[StoreViews]:
+    """List the store views as another website sees them."""
+    return magento.store_views(admin_token, scope=other_website.code)
+
+
 @when(
-    parsers.re(r"the merchant asks for the store views (?P<scope>(in the scope of|without naming) .*)"),
+    parsers.re(
+        r"the merchant asks for the store views (?P<scope>in the scope of (the|an) .*|without .* scope)"
+    ),
     target_fixture="answer",
 )
 def merchant_asks_in_a_scope(
