@@ -20,6 +20,7 @@ pytest_plugins = [
     "harness.browser_evidence",
     "harness.browser",
     "harness.run",
+    "harness.scenario_ids",
     "harness.needs",
     "harness.reporting.plugin",
     "steps.store_view_steps",
