@@ -25,6 +25,16 @@ PROPERTY_NOT_SUPPORTED = '"%fieldName" is not supported. Correct the field name 
 WRONG_TYPE = 'The "{value}" value\'s type is invalid. The "{type}" type was expected. Verify and try again.'
 WRONG_FIELD = 'Error occurred during "{field}" processing. {details}'
 
+TWO_FACTOR_NOT_FORCED = "Please ask an administrator with sufficient access to configure 2FA first"
+TWO_FACTOR_NOT_CONFIGURED = (
+    "You are required to configure personal Two-Factor Authorization in order to login. "
+    "Please check your email."
+)
+TWO_FACTOR_ELSEWHERE = "Please use the 2fa provider-specific endpoints to obtain a token."
+PROVIDER_NOT_ALLOWED = "Provider is not allowed."
+PROVIDER_NOT_CONFIGURED = "Provider is not configured."
+INVALID_CODE = "Invalid code."
+
 PASSWORD_TOO_SHORT = "The password needs at least %1 characters. Create a new password and try again."
 PASSWORD_TOO_LONG = "Please enter a password with at most %1 characters."
 PASSWORD_TOO_SIMPLE = (

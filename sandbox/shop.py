@@ -15,6 +15,7 @@ from sandbox.schema import SCHEMA
 from sandbox.stores import Stores
 from sandbox.throttle import Throttle
 from sandbox.tokens import Tokens
+from sandbox.two_factor import TwoFactor
 from sandbox.versions import VERSIONS
 
 
@@ -53,6 +54,7 @@ class Shop:
         self.stores = Stores(self.version)
         self.tokens = Tokens(self.database, self.clock, self.version)
         self.throttle = Throttle(self.database, self.clock)
+        self.two_factor = TwoFactor(configuration, self.clock)
         self.customers = Customers(
             self.database,
             Addresses(self.directory, self.version),

@@ -54,7 +54,7 @@ def _run(path: scopes.ScopedPath, body: bytes, shop: Shop) -> Any:
     method = request.method
     if method not in METHODS:
         raise MethodRefused(method, shop.version.undeclared_method_status)
-    route, path_parameters = routes.find_route(method, path.segments, shop.version)
+    route, path_parameters = routes.find_route(method, path.segments, shop)
     caller = callers.identify(request.headers.get("Authorization", ""), shop, path.store)
     caller.require(route.resource)
     sent = _sent(request, body) | path_parameters
