@@ -11,6 +11,8 @@ from typing import Any
 from sandbox import two_factor
 from sandbox.configuration import BUILT_IN_ADMIN_PASSWORD, NO_DELAY, Configuration, Milliseconds
 from sandbox.defects import DEFECTS
+from sandbox.integration import Integration, read_integration
+from sandbox.roles import ROLES
 from sandbox.versions import VERSIONS
 
 
@@ -76,6 +78,26 @@ def _add_costumes(group: Any) -> None:
         help="the admin has a second factor, Google's (default: SANDBOX_ADMIN_TOTP_SECRET)",
     )
     group.add_argument(
+        "--admin-role",
+        choices=list(ROLES),
+        default="full",
+        help="what the admin and the integration may do: everything, or what its name says",
+    )
+    group.add_argument(
+        "--integration",
+        type=_integration,
+        default=os.environ.get("SANDBOX_INTEGRATION") or None,
+        metavar="KEY:SECRET:TOKEN:TOKENSECRET",
+        help="an integration that signs by OAuth 1.0a, four times 32 characters (default: SANDBOX_INTEGRATION)",
+    )
+    group.add_argument(
+        "--integration-as-bearer",
+        action="store_true",
+        help="the integration's token is good as a Bearer, as it always is on 2.4.1",
+    )
+    for name in ("--admin-token-lifetime", "--customer-token-lifetime"):
+        group.add_argument(name, type=_seconds, metavar="SECONDS", help="by default the release's own")
+    group.add_argument(
         "--two-factor",
         choices=[two_factor.State.UNCONFIGURED, two_factor.State.NOT_FORCED],
         default=two_factor.State.OFF,
@@ -89,6 +111,19 @@ def _range(text: str) -> Milliseconds:
     if limits[0] > limits[1]:
         raise argparse.ArgumentTypeError(f"{text!r} is not a range such as 0-800")
     return limits
+
+
+def _seconds(text: str) -> int:
+    if not text.isdecimal() or not int(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds")
+    return int(text)
+
+
+def _integration(text: str) -> Integration:
+    try:
+        return read_integration(text)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from None
 
 
 def _totp_secret(text: str) -> str:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sandbox.integration import Integration
+
 Milliseconds = tuple[int, int]
 NO_DELAY: Milliseconds = (0, 0)
 
@@ -30,3 +32,8 @@ class Configuration:
     # Costumes: what stands between a suite and a real shop.
     admin_totp_secret: str | None = field(default=None, repr=False)
     two_factor: str = "off"
+    admin_role: str = "full"
+    integration: Integration | None = field(default=None, repr=False)
+    integration_as_bearer: bool = False
+    admin_token_lifetime: int | None = None
+    customer_token_lifetime: int | None = None

@@ -3,9 +3,10 @@
 import hmac
 
 from sandbox import messages
-from sandbox.errors import InputRefused, SignInRefused
+from sandbox.errors import AccessRefused, InputRefused, SignInRefused
 from sandbox.records import Customer, CustomerDraft
 from sandbox.rest.calls import Call
+from sandbox.roles import NO_ROLE
 from sandbox.tokens import TokenUser, UserType
 
 ADMIN_ID = 1
@@ -63,6 +64,8 @@ def _check_admin(call: Call, username: str, password: str) -> None:
         throttle.count_failure(username, UserType.ADMIN)
         raise SignInRefused
     throttle.clear(username, UserType.ADMIN)
+    if call.shop.admin_role is NO_ROLE:
+        raise AccessRefused(messages.MORE_PERMISSIONS_NEEDED)
 
 
 def _admin_token(call: Call) -> str:
