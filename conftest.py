@@ -8,12 +8,13 @@ from playwright.sync_api import Page
 from pydantic import SecretStr
 from pytest_playwright import CreateContextCallback
 
+from api.admin_access import AdminAccess
 from api.magento import Magento
 from api.models import Country, Credentials, StoreConfig
 from harness.connection import connect
 from harness.customers import OwnCustomers
 from harness.reporting import evidence
-from harness.settings import Shop
+from harness.shop import Shop
 from pages.storefront import Storefront
 
 pytest_plugins = [
@@ -43,8 +44,15 @@ def magento(shop: Shop, run_id: str) -> Magento:
     return magento
 
 
+@pytest.fixture
+def admin_token_itself(admin_token: AdminAccess) -> SecretStr:
+    """Give the admin token of now; a scenario that asks for it is tagged @needs-admin-token."""
+    assert admin_token.token
+    return admin_token.token
+
+
 @pytest.fixture(scope="session")
-def store_config(magento: Magento, admin_token: SecretStr, shop: Shop) -> StoreConfig:
+def store_config(magento: Magento, admin_token: AdminAccess, shop: Shop) -> StoreConfig:
     """Give the ids and addresses of the store view under test."""
     configs = magento.store_configs(admin_token, code=shop.store_code).value
     return next(config for config in configs if config.code == shop.store_code)
@@ -65,7 +73,7 @@ def customer_numbers() -> "count[int]":
 @pytest.fixture
 @evidence.shown_as(tear_down="The scenario's customers are deleted")
 def own_customers(
-    magento: Magento, admin_token: SecretStr, customer_numbers: "count[int]", run_id: str, worker: str
+    magento: Magento, admin_token: AdminAccess, customer_numbers: "count[int]", run_id: str, worker: str
 ) -> Iterator[OwnCustomers]:
     """Give a scenario e-mails of its own, and delete its customers afterwards, passed or failed."""
     customers = OwnCustomers(magento, admin_token, customer_numbers, f"{run_id}{worker and '.' + worker}")

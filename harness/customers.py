@@ -10,6 +10,7 @@ from itertools import count
 
 from pydantic import SecretStr
 
+from api.admin_access import AdminAccess
 from api.errors import ShopError
 from api.magento import Magento
 from harness.scrubbing import scrubber
@@ -20,7 +21,7 @@ DOMAIN = "example.com"
 class OwnCustomers:
     """Hands out unique e-mails and passwords and deletes the customers that came of them."""
 
-    def __init__(self, magento: Magento, admin: SecretStr, numbers: "count[int]", run: str) -> None:
+    def __init__(self, magento: Magento, admin: AdminAccess, numbers: "count[int]", run: str) -> None:
         self._magento = magento
         self._admin = admin
         self._numbers = numbers
