@@ -54,12 +54,12 @@ def _run(path: scopes.ScopedPath, body: bytes, shop: Shop) -> Any:
     method = request.method
     if method not in METHODS:
         raise MethodRefused(method, shop.version.undeclared_method_status)
-    route, path_parameters = routes.find_route(method, path.segments, shop.version)
-    caller = callers.identify(request.headers.get("Authorization", ""), shop, path.store)
-    caller.require(route.resource)
+    route, path_parameters = routes.find_route(method, path.segments, shop)
+    call = Call(shop, path.store, request)
+    if route.resource != callers.ANONYMOUS:
+        call.caller.require(route.resource)
     sent = _sent(request, body) | path_parameters
     arguments = _arguments(route.endpoint, sent, shop)
-    call = Call(shop, path.store, caller, request.host_url.rstrip("/"))
     return route.endpoint(call, **arguments)
 
 
