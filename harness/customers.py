@@ -40,7 +40,7 @@ class OwnCustomers:
     def fresh_password(self) -> SecretStr:
         """Give a random password of four character classes; it is masked wherever a run writes to."""
         password = f"Aa1!{secrets.token_urlsafe(12)}"
-        scrubber.hide(password)
+        scrubber.hide(password, "PASSWORD")
         return SecretStr(password)
 
     def delete(self) -> None:

@@ -62,5 +62,5 @@ def _sign_in(magento: Magento, shop: Shop) -> SecretStr:
             "SHOP_ADMIN_PASSWORD; six wrong tries lock an admin for half an hour.",
             exit_codes.CONFIGURATION,
         ) from None
-    scrubber.hide(token)
+    scrubber.hide(token, "ADMIN_TOKEN")
     return SecretStr(token)

@@ -121,7 +121,7 @@ def _take_over(config: pytest.Config, told: dict[str, Any]) -> None:
     if "shop" in told:
         admin = Credentials(**told["admin"])
         scrubber.hide(admin.password.get_secret_value())
-        scrubber.hide(told["admin_token"])
+        scrubber.hide(told["admin_token"], "ADMIN_TOKEN")
         config.stash[_admin_token_key] = SecretStr(told["admin_token"])
         config.stash[_run_id_key] = told["run_id"]
         config.stash[_shop_key] = Shop(admin=admin, **told["shop"])
