@@ -45,7 +45,7 @@ class OwnCustomers:
         """Give a random password of four character classes, long enough, masked wherever a run writes to."""
         length = max(20, self._password_length)
         password = f"Aa1!{secrets.token_urlsafe(length)}"[:length]
-        scrubber.hide(password)
+        scrubber.hide(password, "PASSWORD")
         return SecretStr(password)
 
     def delete(self) -> None:

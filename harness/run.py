@@ -162,7 +162,8 @@ def _take_over(config: pytest.Config, told: dict[str, Any]) -> None:
         config.stash[_admin_token_key] = token and SecretStr(token)
         config.stash[_run_id_key] = told["run_id"]
         config.stash[shop_key] = Shop(**told["shop"])
-        _hide(*config.stash[shop_key].secrets(), token or "")
+        _hide(*config.stash[shop_key].secrets())
+        scrubber.hide(token or "", "ADMIN_TOKEN")
 
 
 def _settle(config: pytest.Config) -> None:
