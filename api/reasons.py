@@ -115,7 +115,6 @@ REASONS: dict[str, Reason] = {
     "the customer does not exist": Reason(404, (r"No such entity with customerId = -?\d+",)),
     "the address does not exist": Reason(404, (r"No such entity with addressId = \d+",)),
     "customer is required": _required("customer"),
-    "customerId is required": _required("customerId"),
     "username is required": _required("username"),
     "password is required": _required("password"),
     "username and password are required": _required("username", "password"),

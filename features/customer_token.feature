@@ -86,7 +86,7 @@ Feature: The customer token
     @customer_token-28 @api
     Scenario: The merchant's own token opens no customer's account
       When the merchant asks for the own account
-      Then it is refused: customerId is required
+      Then it is refused, for the merchant is no customer
 
     @customer_token-31 @critical @api @needs-jwt
     Scenario Outline: A token forged in another customer's name opens nothing: <forgery>

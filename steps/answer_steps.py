@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from pydantic import SecretStr
 from pytest_bdd import parsers, then
 
+from api.admin_access import AdminAccess
 from api.answer import Answer
 from api.magento import Magento
 from api.models import Credentials, Customer, StoreIds
@@ -21,7 +21,7 @@ def it_is_refused(answer: Answer[Any], reason: str) -> None:
 @then("no customer was created and her e-mail is free")
 def no_customer_was_created(
     magento: Magento,
-    admin_token: SecretStr,
+    admin_token: AdminAccess,
     credentials: Credentials,
     new_customer: NewCustomer,
     store_ids: StoreIds,
@@ -35,7 +35,11 @@ def no_customer_was_created(
 
 @then(parsers.parse("she is created as she was sent, or it is refused: {reason}"))
 def she_is_created_or_refused(
-    magento: Magento, admin_token: SecretStr, answer: Answer[Customer], reason: str, new_customer: NewCustomer
+    magento: Magento,
+    admin_token: AdminAccess,
+    answer: Answer[Customer],
+    reason: str,
+    new_customer: NewCustomer,
 ) -> None:
     """Accept what either version does, and nothing in between: the whole customer is there, or nobody."""
     expected = [(new_customer.person(), new_customer.addresses)] * accepted_or_refused(answer, reason)

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from pydantic import SecretStr
 from pytest_bdd import parsers, then
 
+from api.admin_access import AdminAccess
 from api.answer import Answer
 from api.comparison import check_same, differences
 from api.magento import Magento
@@ -29,7 +29,7 @@ def answer_is_the_same_person(customer: Customer, new_customer: NewCustomer) -> 
 
 @then("the answer is a customer of that website, in one of its store views")
 def answer_is_in_a_store_view_of_the_website(
-    customer: Customer, new_customer: NewCustomer, magento: Magento, admin_token: SecretStr
+    customer: Customer, new_customer: NewCustomer, magento: Magento, admin_token: AdminAccess
 ) -> None:
     """Which store view Magento chooses is the website's own default."""
     views = magento.store_views(admin_token).value
@@ -51,7 +51,7 @@ def answer_is_a_second_customer(
 
 @then("the answer says it was created in the store view by its name")
 def answer_names_the_store_view(
-    customer: Customer, magento: Magento, admin_token: SecretStr, store_ids: StoreIds
+    customer: Customer, magento: Magento, admin_token: AdminAccess, store_ids: StoreIds
 ) -> None:
     """Look the name up in the list of store views: merchants rename them."""
     names = [view.name for view in magento.store_views(admin_token).value if view.code == store_ids.code]
@@ -93,14 +93,14 @@ def answer_holds_nothing_secret(answer: Answer[Customer], credentials: Credentia
 
 
 @then("the merchant reads the same record by her id")
-def merchant_reads_the_same_record(magento: Magento, admin_token: SecretStr, customer: Customer) -> None:
+def merchant_reads_the_same_record(magento: Magento, admin_token: AdminAccess, customer: Customer) -> None:
     """Compare the record with the answer to its creation."""
     seen = magento.customer(customer.id, token=admin_token).value
     check_same("record", expected=customer.in_order(), seen=seen.in_order())
 
 
 @then("the merchant finds one customer with her e-mail")
-def merchant_finds_one_customer(magento: Magento, admin_token: SecretStr, customer: Customer) -> None:
+def merchant_finds_one_customer(magento: Magento, admin_token: AdminAccess, customer: Customer) -> None:
     """Search all websites."""
     found: CustomerList = magento.customers_with_email(customer.email, token=admin_token).value
     assert [one.id for one in found.items] == [customer.id], f"with her e-mail: {found.items}"

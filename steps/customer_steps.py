@@ -1,8 +1,8 @@
 """Sentences about creating a customer, and about what Magento says it has created."""
 
-from pydantic import SecretStr
 from pytest_bdd import given, when
 
+from api.admin_access import AdminAccess
 from api.answer import Answer
 from api.magento import Magento
 from api.models import Customer, StoreIds
@@ -11,7 +11,7 @@ from api.new_customer import LEFT_OUT, NewCustomer
 
 @given("the tutorial's customer Jane Doe of the store view under test", target_fixture="customer")
 def tutorials_customer_of_the_store_view(
-    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: SecretStr
+    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: AdminAccess
 ) -> Customer:
     """Create Jane Doe; what Magento answered is judged elsewhere."""
     return magento.create_customer(new_customer, scope=store_ids.code, token=admin_token).value
@@ -19,7 +19,7 @@ def tutorials_customer_of_the_store_view(
 
 @when("the merchant creates her", target_fixture="answer")
 def merchant_creates_her(
-    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: SecretStr
+    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: AdminAccess
 ) -> Answer[Customer]:
     """Create the customer in the scope of the store view under test."""
     return magento.create_customer(new_customer, scope=store_ids.code, token=admin_token)
@@ -33,7 +33,7 @@ def guest_creates_her(magento: Magento, new_customer: NewCustomer, store_ids: St
 
 @when("the merchant creates her in the scope of another website", target_fixture="answer")
 def merchant_creates_her_in_another_scope(
-    magento: Magento, new_customer: NewCustomer, other_website: StoreIds, admin_token: SecretStr
+    magento: Magento, new_customer: NewCustomer, other_website: StoreIds, admin_token: AdminAccess
 ) -> Answer[Customer]:
     """Send the ids of the store view under test to the scope of another."""
     return magento.create_customer(new_customer, scope=other_website.code, token=admin_token)
@@ -41,7 +41,7 @@ def merchant_creates_her_in_another_scope(
 
 @when("the merchant creates her with every key in snake case", target_fixture="answer")
 def merchant_creates_her_in_snake_case(
-    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: SecretStr
+    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: AdminAccess
 ) -> Answer[Customer]:
     """Send the address's keys the way Magento answers with them."""
     addresses = [a.model_dump(mode="json", exclude_none=True) for a in new_customer.addresses]
@@ -51,7 +51,7 @@ def merchant_creates_her_in_snake_case(
 
 @when("the merchant creates another customer with her e-mail", target_fixture="answer")
 def merchant_creates_another_with_her_email(
-    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: SecretStr
+    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: AdminAccess
 ) -> Answer[Customer]:
     """Send the same e-mail a second time."""
     return magento.create_customer(new_customer, scope=store_ids.code, token=admin_token)
@@ -63,7 +63,7 @@ def merchant_creates_her_with_her_id(
     new_customer: NewCustomer,
     customer: Customer,
     store_ids: StoreIds,
-    admin_token: SecretStr,
+    admin_token: AdminAccess,
 ) -> Answer[Customer]:
     """Send her a second time, as if the call would change her."""
     again = new_customer.changed("customer.id", customer.id)
@@ -72,7 +72,7 @@ def merchant_creates_her_with_her_id(
 
 @when("the merchant creates another customer with her e-mail in capitals", target_fixture="answer")
 def merchant_creates_another_in_capitals(
-    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: SecretStr
+    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: AdminAccess
 ) -> Answer[Customer]:
     """Send the same e-mail in capitals."""
     capitals = new_customer.changed("customer.email", new_customer.credentials.username.upper())
@@ -81,7 +81,7 @@ def merchant_creates_another_in_capitals(
 
 @when("the merchant creates another customer with her e-mail on another website", target_fixture="answer")
 def merchant_creates_another_elsewhere(
-    magento: Magento, new_customer: NewCustomer, other_website: StoreIds, admin_token: SecretStr
+    magento: Magento, new_customer: NewCustomer, other_website: StoreIds, admin_token: AdminAccess
 ) -> Answer[Customer]:
     """Send the same e-mail with the ids of another website."""
     ids = {"store_id": other_website.store_id, "website_id": other_website.website_id}
@@ -95,7 +95,7 @@ def merchant_creates_another_elsewhere(
     target_fixture="other_customer",
 )
 def another_customer(
-    magento: Magento, other_new_customer: NewCustomer, store_ids: StoreIds, admin_token: SecretStr
+    magento: Magento, other_new_customer: NewCustomer, store_ids: StoreIds, admin_token: AdminAccess
 ) -> Customer:
     """Create a second customer whose address is in Albany."""
     return magento.create_customer(other_new_customer, scope=store_ids.code, token=admin_token).value
@@ -103,7 +103,7 @@ def another_customer(
 
 @given("another customer of the same website, without a password", target_fixture="other_customer")
 def another_customer_without_a_password(
-    magento: Magento, other_new_customer: NewCustomer, store_ids: StoreIds, admin_token: SecretStr
+    magento: Magento, other_new_customer: NewCustomer, store_ids: StoreIds, admin_token: AdminAccess
 ) -> Customer:
     """Create a second customer who has no way in."""
     closed = other_new_customer.changed("password", LEFT_OUT)
@@ -112,7 +112,7 @@ def another_customer_without_a_password(
 
 @given("she is created", target_fixture="customer")
 def she_is_created(
-    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: SecretStr
+    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: AdminAccess
 ) -> Customer:
     """Create the customer as described so far."""
     return magento.create_customer(new_customer, scope=store_ids.code, token=admin_token).value

@@ -1,6 +1,7 @@
 """Sentences about a customer who is yet to be created: Jane Doe, and what is different about her."""
 
 import secrets
+from typing import Any
 
 import pytest
 from pytest_bdd import given, parsers
@@ -22,13 +23,19 @@ FIELDS = {
 
 
 @pytest.fixture
-def new_customer(credentials: Credentials, store_ids: StoreIds, united_states: Country) -> NewCustomer:
+def new_customer(
+    credentials: Credentials,
+    store_ids: StoreIds,
+    united_states: Country,
+    required_fields: dict[str, Any],
+) -> NewCustomer:
     """Describe Jane Doe with an e-mail of her own and the ids of the store view."""
     return NewCustomer(
         credentials=credentials,
         store_id=store_ids.store_id,
         website_id=store_ids.website_id,
         addresses=(tutorial_address(united_states),),
+        required=required_fields,
     )
 
 

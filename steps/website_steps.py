@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from pydantic import SecretStr
 from pytest_bdd import parsers, then, when
 
+from api.admin_access import AdminAccess
 from api.answer import Answer
 from api.magento import Magento
 from api.models import Website
@@ -14,7 +14,7 @@ Websites = tuple[Website, ...]
 
 
 @when("the merchant asks for the websites", target_fixture="answer")
-def merchant_asks_for_the_websites(magento: Magento, admin_token: SecretStr) -> Answer[Websites]:
+def merchant_asks_for_the_websites(magento: Magento, admin_token: AdminAccess) -> Answer[Websites]:
     """List the websites of the shop."""
     return magento.websites(admin_token)
 
@@ -33,7 +33,7 @@ def guest_asks_for_a_list(magento: Magento, what: str) -> Answer[Any]:
 
 
 @then("every website has an id, a code and a name of its own and a default store group that exists")
-def every_website_is_whole(answer: Answer[Websites], magento: Magento, admin_token: SecretStr) -> None:
+def every_website_is_whole(answer: Answer[Websites], magento: Magento, admin_token: AdminAccess) -> None:
     """Nothing is empty or twice there, and the store groups agree."""
     websites = answer.value
     groups = {(group.id, group.website_id) for group in magento.store_groups(admin_token).value}

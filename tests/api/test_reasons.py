@@ -40,7 +40,6 @@ RECORDED = {
     "CT-06": "password is required",
     "CT-07a": "the sign-in is not correct",
     "ME-02": "not authorized for self",
-    "ME-03": "customerId is required",
     "ME-05": "not authorized for self",
     "ME-09": "not authorized for Magento_Customer::customer",
     "ME-14": "the customer does not exist",
