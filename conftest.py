@@ -1,6 +1,7 @@
 """The composition root: the plugins of a run, and the fixtures that join its parts."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -23,6 +24,7 @@ pytest_plugins = [
     "harness.browser",
     "harness.run",
     "harness.scenario_ids",
+    "harness.limits",
     "harness.shards",
     "harness.last_look",
     "harness.needs",
@@ -62,6 +64,13 @@ def store_config(magento: Magento, admin_token: AdminAccess, shop: Shop) -> Stor
 
 
 @pytest.fixture(scope="session")
+def storefront_address(shop: Shop, store_config: StoreConfig) -> str:
+    """Give where the storefront is, by https where REST is: as the shop says, unless the settings do."""
+    secure = shop.base_url.startswith("https://")
+    return shop.storefront_url or store_config.storefront_address(secure=secure)
+
+
+@pytest.fixture(scope="session")
 def united_states(magento: Magento, shop: Shop) -> Country:
     """Give the tutorial's country as the store view under test writes it, with its regions."""
     return magento.country("US", scope=shop.store_code).value
@@ -79,7 +88,9 @@ def own_customers(
     magento: Magento, admin_token: AdminAccess, fresh_emails: Iterator[str], shop: Shop, run_id: str
 ) -> Iterator[OwnCustomers]:
     """Give a scenario e-mails of its own, and delete its customers afterwards, passed or failed."""
-    customers = OwnCustomers(Leftovers(magento, admin_token), fresh_emails, remedy(shop, run_id))
+    customers = OwnCustomers(
+        Leftovers(magento, admin_token), fresh_emails, shop.password_length, remedy(shop, run_id)
+    )
     yield customers
     customers.delete()
 
@@ -97,18 +108,28 @@ def other_credentials(own_customers: OwnCustomers) -> Credentials:
 
 
 @pytest.fixture(scope="session")
+def required_fields(shop: Shop) -> dict[str, Any]:
+    """Give what this shop asks of every customer beyond the stock fields, as REST takes it."""
+    fields: dict[str, Any] = dict(shop.required_fields)
+    if shop.custom_attributes:
+        pairs = shop.custom_attributes.items()
+        fields["custom_attributes"] = [{"attribute_code": code, "value": value} for code, value in pairs]
+    return fields
+
+
+@pytest.fixture(scope="session")
 def token_lifetime(shop: Shop) -> int:
     """Give the seconds that a customer token is good for on this shop."""
     return shop.customer_token_lifetime
 
 
 @pytest.fixture
-def storefront(page: Page, store_config: StoreConfig) -> Storefront:
+def storefront(page: Page, storefront_address: str) -> Storefront:
     """Give the storefront of the store view under test in a browser of the scenario's own."""
-    return Storefront(page, store_config.storefront_address)
+    return Storefront(page, storefront_address)
 
 
 @pytest.fixture
-def second_storefront(new_context: CreateContextCallback, store_config: StoreConfig) -> Storefront:
+def second_storefront(new_context: CreateContextCallback, storefront_address: str) -> Storefront:
     """Give the same storefront in a second browser, which shares nothing with the first."""
-    return Storefront(new_context().new_page(), store_config.storefront_address)
+    return Storefront(new_context().new_page(), storefront_address)

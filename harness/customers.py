@@ -21,10 +21,13 @@ class CustomersLeftError(Exception):
 class OwnCustomers:
     """Hands out unique e-mails and passwords and deletes the customers that came of them."""
 
-    def __init__(self, leftovers: Leftovers, fresh_emails: Iterator[str], remedy: str) -> None:
+    def __init__(
+        self, leftovers: Leftovers, fresh_emails: Iterator[str], password_length: int, remedy: str
+    ) -> None:
         """Take e-mails from `fresh_emails`; `remedy` says how to delete later what cannot be deleted now."""
         self._leftovers = leftovers
         self._fresh_emails = fresh_emails
+        self._password_length = password_length
         self._remedy = remedy
         self._emails: list[str] = []
 
@@ -39,9 +42,10 @@ class OwnCustomers:
         return email
 
     def fresh_password(self) -> SecretStr:
-        """Give a random password of four character classes; it is masked wherever a run writes to."""
-        password = f"Aa1!{secrets.token_urlsafe(12)}"
-        scrubber.hide(password)
+        """Give a random password of four character classes, long enough, masked wherever a run writes to."""
+        length = max(20, self._password_length)
+        password = f"Aa1!{secrets.token_urlsafe(length)}"[:length]
+        scrubber.hide(password, "PASSWORD")
         return SecretStr(password)
 
     def delete(self) -> None:

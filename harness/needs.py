@@ -15,6 +15,8 @@ from api.new_customer import NewCustomer
 from api.token_claims import is_jwt
 from harness.shop import Shop
 
+STOCK_PASSWORD_LENGTH = 8
+
 
 @pytest.fixture(scope="session")
 def other_websites(magento: Magento, admin_token: AdminAccess, shop: Shop) -> tuple[StoreIds, ...]:
@@ -65,6 +67,12 @@ def has_closed_store_endpoints(magento: Magento) -> bool:
     return not magento.store_views(None).accepted
 
 
+@pytest.fixture(scope="session")
+def has_stock_passwords(shop: Shop) -> bool:
+    """Tell whether eight characters are enough for a password, as they are on a stock shop."""
+    return shop.password_length <= STOCK_PASSWORD_LENGTH
+
+
 NEEDS = {
     "needs-second-website": (has_second_website, "the shop has no second website"),
     "needs-jwt": (has_jwt, "the shop's tokens are opaque: they do not say how long they are good for"),
@@ -73,6 +81,7 @@ NEEDS = {
         has_revocation,
         "the shop has no route to revoke a customer's tokens (before 2.4.6)",
     ),
+    "needs-stock-passwords": (has_stock_passwords, "the shop asks for more than eight characters"),
     "needs-closed-store-endpoints": (
         has_closed_store_endpoints,
         "the shop lets guests read its store endpoints (webapi/webapisecurity/allow_insecure)",

@@ -6,6 +6,7 @@ The controller decides once and tells the workers of a parallel run, so that all
 import os
 import re
 import shlex
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,11 +23,10 @@ from harness.own_emails import is_run_name, new_run_id
 from harness.reporting import evidence
 from harness.scrubbing import scrubber
 from harness.settings import WrongSettingsError, real_shop
-from harness.shop import PROJECT, Shop
+from harness.shop import PROJECT, Shop, shop_key
 
 FEATURES = PROJECT / "features"
 
-_shop_key = pytest.StashKey[Shop]()
 _run_id_key = pytest.StashKey[str]()
 _admin_token_key = pytest.StashKey[SecretStr | None]()
 _store_key = pytest.StashKey[EmbeddedStore]()
@@ -56,6 +56,17 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Take the number of workers from the shop's settings where the command line names none (-n)."""
+    if not _runs_features(config) or hasattr(config, "workerinput") or config.option.usepdb:
+        return
+    if getattr(config.option, "numprocesses", 0) is None:
+        with suppress(WrongSettingsError):  # told when the run is settled
+            shop = real_shop(config.getoption("--shop"))
+            config.option.numprocesses = shop.workers if shop else None
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Settle the run before anything is collected, and register the tags of the features."""
     for tag in sorted(_tags()):
@@ -71,7 +82,7 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: Any) -> None:
     """Tell a worker of pytest-xdist what the controller settled."""
-    if shop := node.config.stash.get(_shop_key, None):
+    if shop := node.config.stash.get(shop_key, None):
         token = node.config.stash[_admin_token_key]
         node.workerinput["shop"] = shop.revealed()
         node.workerinput["admin_token"] = token and token.get_secret_value()
@@ -86,7 +97,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 def pytest_report_header(config: pytest.Config) -> str | None:
     """Say in the first lines which shop the run is about."""
-    shop = config.stash.get(_shop_key, None)
+    shop = config.stash.get(shop_key, None)
     if not shop:
         return None
     kind = "embedded store" if _store_key in config.stash else "shop"
@@ -96,7 +107,7 @@ def pytest_report_header(config: pytest.Config) -> str | None:
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Keep a run that proved nothing from being green: every scenario skipped is no success."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if reporter is None or _shop_key not in session.config.stash:
+    if reporter is None or shop_key not in session.config.stash:
         return
     if exitstatus == pytest.ExitCode.OK and not reporter.stats.get("passed"):
         session.exitstatus = exit_codes.UNAVAILABLE
@@ -115,13 +126,13 @@ def settled_run(config: pytest.Config) -> SettledRun | None:
     """Give what was settled before the first scenario; None when nothing was, for the features do not run."""
     if _admin_token_key not in config.stash:
         return None
-    return SettledRun(config.stash[_shop_key], config.stash[_run_id_key], config.stash[_admin_token_key])
+    return SettledRun(config.stash[shop_key], config.stash[_run_id_key], config.stash[_admin_token_key])
 
 
 @pytest.fixture(scope="session")
 def shop(pytestconfig: pytest.Config) -> Shop:
     """Give the shop under test, and name it in the report."""
-    shop = pytestconfig.stash[_shop_key]
+    shop = pytestconfig.stash[shop_key]
     facts = {"Shop": shop.base_url, "Store view": shop.store_code, "Run": pytestconfig.stash[_run_id_key]}
     evidence.note_environment(facts)
     return shop
@@ -150,8 +161,9 @@ def _take_over(config: pytest.Config, told: dict[str, Any]) -> None:
         token = told["admin_token"]
         config.stash[_admin_token_key] = token and SecretStr(token)
         config.stash[_run_id_key] = told["run_id"]
-        config.stash[_shop_key] = Shop(**told["shop"])
-        _hide(*config.stash[_shop_key].secrets(), token or "")
+        config.stash[shop_key] = Shop(**told["shop"])
+        _hide(*config.stash[shop_key].secrets())
+        scrubber.hide(token or "", "ADMIN_TOKEN")
 
 
 def _settle(config: pytest.Config) -> None:
@@ -159,7 +171,7 @@ def _settle(config: pytest.Config) -> None:
     try:
         shop = real_shop(config.getoption("--shop")) or _start_embedded_store(config)
         _hide(*shop.secrets())
-        config.stash[_shop_key] = shop
+        config.stash[shop_key] = shop
         config.stash[_admin_token_key] = gate.admitted(shop, config.stash[_run_id_key]).token
         gate.require_browser()
     except (WrongSettingsError, EmbeddedStoreError) as error:

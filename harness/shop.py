@@ -1,6 +1,7 @@
 """The shop under test: everything that a run has to know of it, checked when it is made, then frozen."""
 
 import json
+import ssl
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 import pyotp
+import pytest
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, SecretStr
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -55,10 +57,14 @@ def _totp_secret(value: SecretStr) -> SecretStr:
     return SecretStr(secret)
 
 
-def _existing_file(value: Path) -> Path:
+def _certificates(value: Path) -> Path:
     path = PROJECT / value
     if not path.is_file():
         raise ValueError(f"must be a file, and there is none at {path}")
+    try:
+        ssl.create_default_context(cafile=path)
+    except ssl.SSLError:
+        raise ValueError(f"must be certificates as PEM, which {path} does not hold") from None
     return path
 
 
@@ -100,7 +106,7 @@ class Shop(BaseModel):
     headers: Annotated[dict[str, SecretStr], BeforeValidator(_decoded)] = {}
     """Headers that let REST calls and the browser pass, such as Cloudflare Access's; their values are secret."""
     proxy: Address | None = None
-    ca_file: Annotated[Path, AfterValidator(_existing_file)] | None = None
+    ca_file: Annotated[Path, AfterValidator(_certificates)] | None = None
     """The certificates, as PEM, of the authority that vouches for the shop, in place of the public ones."""
 
     rest_time_limit: Seconds = 60
@@ -152,6 +158,9 @@ class Shop(BaseModel):
                 if secret is not None:
                     yield secret.get_secret_value()
 
+
+shop_key = pytest.StashKey[Shop]()
+"""Where a run keeps its shop; a run that needs none has none there."""
 
 SETTINGS = tuple(name for name in Shop.model_fields if name != "name")
 """What can be set; a shop's name is no setting."""

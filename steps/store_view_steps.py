@@ -185,4 +185,4 @@ def store_config_names_locale_and_address(answer: Answer[tuple[StoreConfig, ...]
     """Look at what the browser part of the step starts from."""
     (config,) = answer.value
     assert config.locale.partition("_")[1], f"locale: expected such as en_US, seen {config.locale}"
-    assert config.storefront_address.startswith(("http://", "https://"))
+    assert config.base_link_url.startswith(("http://", "https://"))

@@ -183,6 +183,7 @@ def test_admin_access_is_one_and_whole(tmp_path: Path, dotenv: str, sentence: st
         ("dismiss", ".banner", "must be JSON"),
         ("admin_totp_secret", "123 pass@", "must be the provider's secret in base32"),
         ("ca_file", "no/such.pem", "must be a file, and there is none at"),
+        ("ca_file", "README.md", "must be certificates as PEM"),
         ("rest_time_limit", "0", "greater than 0"),
         ("workers", "many", "should be"),
     ],
@@ -229,7 +230,7 @@ def test_unusable_file_is_told(tmp_path: Path, toml: str, sentence: str) -> None
 
 def test_workers_are_told_everything(tmp_path: Path) -> None:
     """A shop survives its way to a worker of a parallel run, secrets and all."""
-    toml = TOML + 'dismiss = ["#btn"]\nworkers = 3\nca_file = "README.md"\n'
+    toml = TOML + 'dismiss = ["#btn"]\nworkers = 3\n'
     dotenv = 'STAGING_ADMIN_PASSWORD=top-secret-1\nSTAGING_HEADERS={"X-Pass": "top-secret-2"}'
     shop = read(tmp_path, toml=toml, dotenv=dotenv)
     told = Shop(**shop.revealed())
