@@ -5,19 +5,14 @@ are let pass: modules add their own to every answer.
 """
 
 from datetime import UTC, datetime
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 
 
 def _in_utc(time: datetime) -> datetime:
     """Say of which zone Magento's times are: "2026-05-04 09:30:00" names none."""
     return time.replace(tzinfo=UTC)
-
-
-def _list_of_nothing(items: Any) -> Any:
-    """Read null as an empty list: Magento writes so what it has cut down to the fields asked for."""
-    return [] if items is None else items
 
 
 class _FromShop(BaseModel):
@@ -199,9 +194,12 @@ class FoundCustomer(_FromShop):
 
 
 class FoundCustomers(_FromShop):
-    """One page of a search that asks for no more than who was found, and how many there are in all."""
+    """One page of a search that asks for no more than who was found, and how many there are in all.
 
-    items: Annotated[tuple[FoundCustomer, ...], Field(strict=False), BeforeValidator(_list_of_nothing)]
+    Magento writes an empty list as null when only some fields of its items are asked for.
+    """
+
+    items: tuple[FoundCustomer, ...] | None
     total_count: int
 
 
