@@ -7,7 +7,7 @@ from pytest_bdd import parsers, then
 
 from api.admin_access import AdminAccess
 from api.answer import Answer
-from api.comparison import check_same, differences
+from api.comparison import check_same
 from api.magento import Magento
 from api.models import Credentials, Customer, CustomerList, StoreIds
 from api.new_customer import NewAddress, NewCustomer
@@ -34,7 +34,8 @@ def answer_is_in_a_store_view_of_the_website(
     """Which store view Magento chooses is the website's own default."""
     views = magento.store_views(admin_token).value
     choices = {view.id for view in views if view.website_id == new_customer.website_id}
-    assert customer.website_id == new_customer.website_id
+    expected, seen = new_customer.website_id, customer.website_id
+    assert seen == expected, f"website_id: expected {expected}, seen {seen}"
     assert customer.store_id in choices, f"store_id: expected one of {choices}, seen {customer.store_id}"
 
 
@@ -43,10 +44,10 @@ def answer_is_a_second_customer(
     answer: Answer[Customer], customer: Customer, other_website: StoreIds
 ) -> None:
     """Tell the two apart by id and website."""
-    second = answer.value
-    assert second.id != customer.id
-    assert second.email == customer.email
-    assert second.website_id == other_website.website_id
+    seen = (answer.value.email, answer.value.website_id)
+    expected = (customer.email, other_website.website_id)
+    assert seen == expected, f"second customer: expected {expected}, seen {seen}"
+    assert answer.value.id != customer.id, f"second customer: expected another id, seen {customer.id} again"
 
 
 @then("the answer says it was created in the store view by its name")
@@ -75,13 +76,15 @@ def time_of_creation_is_now(answer: Answer[Customer]) -> None:
 @then("the answer says that she is not subscribed")
 def answer_says_not_subscribed(answer: Answer[Customer]) -> None:
     """Look at the newsletter's attribute."""
-    assert answer.json["extension_attributes"]["is_subscribed"] is False
+    seen = answer.json["extension_attributes"]["is_subscribed"]
+    assert seen is False, f"is_subscribed: expected False, seen {seen}"
 
 
 @then("the answer says that she is subscribed")
 def answer_says_subscribed(answer: Answer[Customer]) -> None:
     """Look at the newsletter's attribute."""
-    assert answer.json["extension_attributes"]["is_subscribed"] is True
+    seen = answer.json["extension_attributes"]["is_subscribed"]
+    assert seen is True, f"is_subscribed: expected True, seen {seen}"
 
 
 @then("the answer holds no field that is secret")
@@ -124,7 +127,8 @@ def answer_holds_the_addresses(customer: Customer, new_customer: NewCustomer) ->
 @then(parsers.parse("the answer holds the address in {city} alone"))
 def answer_holds_one_address_in(customer: Customer, city: str) -> None:
     """Look at the cities that are left."""
-    assert [address.city for address in customer.addresses] == [city]
+    cities = [address.city for address in customer.addresses]
+    assert cities == [city], f"cities of the addresses: expected {city} alone, seen {cities}"
 
 
 @then(parsers.parse("the shop gave the address another id than {number:d}"))
@@ -168,14 +172,15 @@ def default_shipping_is_in(customer: Customer, city: str) -> None:
 @then("she has no default addresses")
 def she_has_no_defaults(customer: Customer) -> None:
     """Both ids are absent, whatever addresses there are."""
-    assert (customer.default_billing, customer.default_shipping) == (None, None)
+    seen = (customer.default_billing, customer.default_shipping)
+    assert seen == (None, None), f"default_billing, default_shipping: expected none, seen {seen}"
 
 
 @then("the answer's region is New York with its id")
 def answers_region_is_new_york(customer: Customer, new_customer: NewCustomer) -> None:
     """Compare with the region that a sound address has."""
     sound = new_customer.addresses[0].region
-    assert not differences(sound, customer.addresses[0].region)
+    check_same("region", expected=sound, seen=customer.addresses[0].region)
 
 
 @then("the answer's address has no region")

@@ -46,7 +46,8 @@ def she_has_given_a_wrong_password(
 def she_has_given_wrong_and_right(magento: Magento, credentials: Credentials, store_ids: StoreIds) -> None:
     """Come close to the lock and get a token all the same."""
     she_has_given_a_wrong_password(magento, credentials, store_ids, 5)
-    assert magento.customer_token(credentials, scope=store_ids.code).accepted
+    right = magento.customer_token(credentials, scope=store_ids.code)
+    assert right.accepted, f"the right password after five wrong ones: {right.refusal}"
 
 
 @when("she asks for her customer token with e-mail and password", target_fixture="answer")

@@ -14,7 +14,8 @@ from api.reasons import check_refused
 @given("the merchant has deleted her")
 def merchant_has_deleted_her(magento: Magento, customer: Customer, admin_token: AdminAccess) -> None:
     """Delete the customer."""
-    assert magento.delete_customer(customer.id, token=admin_token).value is True
+    seen = magento.delete_customer(customer.id, token=admin_token).value
+    assert seen is True, f"her deletion: expected true, seen {seen}"
 
 
 @when("the merchant deletes her", target_fixture="answer")
@@ -52,14 +53,15 @@ def merchant_creates_her_again(
 @then("she is deleted")
 def she_is_deleted(answer: Answer[bool]) -> None:
     """Magento says true."""
-    assert answer.value is True
+    assert answer.value is True, f"her deletion: expected true, seen {answer.value}"
 
 
 @then("the merchant finds no customer with her id or her e-mail")
 def merchant_finds_no_customer(magento: Magento, customer: Customer, admin_token: AdminAccess) -> None:
     """Ask for the record, and search all websites."""
     check_refused(magento.customer(customer.id, token=admin_token), "the customer does not exist")
-    assert magento.customers_with_email(customer.email, token=admin_token).value.items == ()
+    found = magento.customers_with_email(customer.email, token=admin_token).value.items
+    assert found == (), f"customers with her e-mail: expected none, seen {found}"
 
 
 @then("the merchant finds none of her addresses")
@@ -72,5 +74,6 @@ def merchant_finds_no_address(magento: Magento, customer: Customer, admin_token:
 @then("the answer is a customer with the same e-mail and another id")
 def answer_is_another_customer(answer: Answer[Customer], customer: Customer) -> None:
     """Ids are not used twice."""
-    assert answer.value.email == customer.email
-    assert answer.value.id != customer.id
+    seen = answer.value
+    assert seen.email == customer.email, f"email: expected {customer.email}, seen {seen.email}"
+    assert seen.id != customer.id, f"id: expected another one, seen {seen.id} again"

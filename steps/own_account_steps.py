@@ -126,7 +126,8 @@ def first_token_opens_it_still(
     magento: Magento, customer_token: SecretStr, store_ids: StoreIds, customer: Customer
 ) -> None:
     """Ask who the bearer of the older token is."""
-    assert magento.own_account(customer_token, scope=store_ids.code).value.id == customer.id
+    seen = magento.own_account(customer_token, scope=store_ids.code).value.id
+    assert seen == customer.id, f"the token's customer: expected {customer.id}, seen {seen}"
 
 
 @then("the answer is her own account")
@@ -160,7 +161,8 @@ def each_is_the_address_sent(answers: tuple[Answer[Any], ...], new_customer: New
 @then("both answers are empty")
 def both_answers_are_empty(answers: tuple[Answer[Any], ...]) -> None:
     """Magento writes nothing as an empty list."""
-    assert [answer.json for answer in answers] == [[], []]
+    seen = [answer.json for answer in answers]
+    assert seen == [[], []], f"default addresses: expected two empty lists, seen {seen}"
 
 
 @then("it is refused, for the merchant is no customer")

@@ -108,5 +108,5 @@ def no_such_answer_is_given(answer: Answer[Any]) -> None:
 def answer_is_xml(answer: Answer[Any], store_ids: StoreIds) -> None:
     """Find the store view's code in the document."""
     assert answer.accepted, f"expected the list, seen {answer.status}"
-    assert "application/xml" in answer.content_type
-    assert f"<code>{store_ids.code}</code>" in answer.text
+    assert "application/xml" in answer.content_type, f"expected XML, seen {answer.content_type}"
+    assert f"<code>{store_ids.code}</code>" in answer.text, f"{store_ids.code} is not in the answer"

@@ -123,17 +123,19 @@ def she_signs_in_where_she_was_sent(storefront: Storefront, credentials: Credent
 def storefront_refuses_the_sign_in(storefront: Storefront) -> None:
     """Compare with the one sentence that Magento has for every such case."""
     sentence = REASONS["the sign-in is not correct"].pattern()
-    expect(storefront.sign_in_page.error_message).to_have_text(sentence)
+    message = storefront.sign_in_page.error_message
+    expect(message, "the refusal is not worded as Magento's").to_have_text(sentence)
 
 
 @then("the form is refused")
 def form_is_refused(storefront: Storefront) -> None:
     """Wait for a mark at a field or a message, whichever this shop and this load of the page give."""
-    expect(storefront.sign_in_page.refusal).to_be_visible()
+    expect(storefront.sign_in_page.refusal, "the form is not refused").to_be_visible()
 
 
 @then("the form keeps her e-mail and forgets the password")
 def form_keeps_her_email(storefront: Storefront, credentials: Credentials) -> None:
     """Look at both fields."""
-    expect(storefront.sign_in_page.email).to_have_value(credentials.username)
-    expect(storefront.sign_in_page.password).to_have_value("")
+    form = storefront.sign_in_page
+    expect(form.email, "the form has not kept her e-mail").to_have_value(credentials.username)
+    expect(form.password, "the form has kept the password").to_have_value("")

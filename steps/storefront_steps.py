@@ -51,38 +51,40 @@ def she_goes_back(storefront: Storefront) -> None:
 def my_account_shows_her(storefront: Storefront, customer: Customer) -> None:
     """Look at the contact information."""
     contact = storefront.my_account_page.contact_information
-    expect(contact).to_contain_text(f"{customer.firstname} {customer.lastname}")
-    expect(contact).to_contain_text(customer.email)
+    name = f"{customer.firstname} {customer.lastname}"
+    expect(contact, f"My Account does not show {name}").to_contain_text(name)
+    expect(contact, f"My Account does not show {customer.email}").to_contain_text(customer.email)
 
 
 @then("the header greets her by her name")
 def header_greets_her(storefront: Storefront, customer: Customer) -> None:
     """Wait for the greeting, which a script brings late."""
     name = f"{customer.firstname} {customer.lastname}"
-    expect(storefront.account_menu.greeting).to_contain_text(name)
+    expect(storefront.account_menu.greeting, f"the header does not greet {name}").to_contain_text(name)
 
 
 @then("the menu offers My Account and signing out")
 def menu_offers_both(storefront: Storefront) -> None:
     """Look at both links of the open menu."""
-    expect(storefront.account_menu.my_account).to_be_visible()
-    expect(storefront.account_menu.sign_out).to_be_visible()
+    menu = storefront.account_menu
+    expect(menu.my_account, "the menu does not offer My Account").to_be_visible()
+    expect(menu.sign_out, "the menu does not offer signing out").to_be_visible()
 
 
 @then("My Account is closed to her")
 def my_account_is_closed(storefront: Storefront) -> None:
     """Ask for My Account and be asked to sign in."""
     storefront.my_account_page.ask_for()
-    expect(storefront.sign_in_page.form).to_be_visible()
-    expect(storefront.my_account_page.body).to_have_count(0)
+    expect(storefront.sign_in_page.form, "nobody is asked to sign in").to_be_visible()
+    expect(storefront.my_account_page.body, "My Account is open").to_have_count(0)
 
 
 @then("she is asked to sign in")
 @then("the guest is asked to sign in")
 def asked_to_sign_in(storefront: Storefront) -> None:
     """Look for the sign-in form in place of what was asked for."""
-    expect(storefront.sign_in_page.form).to_be_visible()
-    expect(storefront.my_account_page.body).to_have_count(0)
+    expect(storefront.sign_in_page.form, "nobody is asked to sign in").to_be_visible()
+    expect(storefront.my_account_page.body, "My Account is open").to_have_count(0)
 
 
 @then("the Address Book is shown")

@@ -34,7 +34,8 @@ def clock_has_moved_on(
 @given("she has revoked it")
 def she_has_revoked_it(magento: Magento, customer_token: SecretStr, store_ids: StoreIds) -> None:
     """End all that was given out to her so far."""
-    assert magento.revoke_customer_token(customer_token, scope=store_ids.code).value is True
+    seen = magento.revoke_customer_token(customer_token, scope=store_ids.code).value
+    assert seen is True, f"the revocation: expected true, seen {seen}"
 
 
 @when("she revokes her customer token", target_fixture="answer")
@@ -83,7 +84,7 @@ def neither_token_opens_her_account(
     store_ids: StoreIds,
 ) -> None:
     """Revocation is the customer's, not the token's."""
-    assert answer.value is True
+    assert answer.value is True, f"the revocation: expected true, seen {answer.value}"
     first = magento.own_account(customer_token, scope=store_ids.code).status
     second = magento.own_account(second_token, scope=store_ids.code).status
     assert (first, second) == (401, 401), f"expected 401 and 401, seen {first} and {second}"

@@ -35,12 +35,12 @@ def guest_asks_for_a_list(magento: Magento, what: str) -> Answer[Any]:
 @then("every website has an id, a code and a name of its own and a default store group that exists")
 def every_website_is_whole(answer: Answer[Websites], magento: Magento, admin_token: AdminAccess) -> None:
     """Nothing is empty or twice there, and the store groups agree."""
-    websites = answer.value
+    ids, codes = [website.id for website in answer.value], [website.code for website in answer.value]
+    assert len(set(ids)) == len(ids), f"ids of the websites: expected each once, seen {ids}"
+    assert len(set(codes)) == len(codes), f"codes of the websites: expected each once, seen {codes}"
     groups = {(group.id, group.website_id) for group in magento.store_groups(admin_token).value}
-    assert len({website.id for website in websites}) == len(websites)
-    assert len({website.code for website in websites}) == len(websites)
-    assert all(website.name for website in websites), f"websites: {websites}"
-    assert {(website.default_group_id, website.id) for website in websites} <= groups
+    odd = [one for one in answer.value if not one.name or (one.default_group_id, one.id) not in groups]
+    assert odd == [], f"websites without a name, or without a default store group that exists: {odd}"
 
 
 @then('the website "admin" is listed with id 0')
