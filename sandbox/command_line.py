@@ -47,6 +47,9 @@ def _add_store(parser: argparse.ArgumentParser) -> None:
         help="default: SANDBOX_ADMIN_PASSWORD, or the built-in one",
     )
     parser.add_argument("--sample-customer", action="store_true", help="make a customer to look around with")
+    parser.add_argument(
+        "--second-us-store-view", action="store_true", help="the US website has another store view, us_outlet"
+    )
     parser.add_argument("--exit-with-parent", action="store_true", help="end when standard input ends")
 
 

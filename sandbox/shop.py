@@ -52,7 +52,7 @@ class Shop:
         self.clock = Clock()
         self.database = Database(configuration.database, [*SCHEMA, *more_schema])
         self.directory = Directory(self.version)
-        self.stores = Stores(self.version)
+        self.stores = Stores(self.version, second_us_store_view=configuration.second_us_store_view)
         self.tokens = Tokens(self.database, self.clock, self.version, configuration)
         self.throttle = Throttle(self.database, self.clock)
         self.two_factor = TwoFactor(configuration, self.clock)

@@ -58,7 +58,7 @@ DEFAULT_STORE_ID = 1
 class Stores:
     """The store views of one release, found by id or code."""
 
-    def __init__(self, version: MagentoVersion) -> None:
+    def __init__(self, version: MagentoVersion, *, second_us_store_view: bool = False) -> None:
         german = "de_DE" if version.has_german_pack else "en_US"
         self.views = (
             StoreView(1, "default", "Default Store View", 1, 1),
@@ -66,6 +66,8 @@ class Stores:
             StoreView(2, "us", "US Store View", 2, 2),
             StoreView(3, "de", "Germany Store View", 3, 3, locale=german),
         )
+        if second_us_store_view:
+            self.views += (StoreView(4, "us_outlet", "US Outlet Store View", 2, 2),)
 
     @property
     def default(self) -> StoreView:
