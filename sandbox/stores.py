@@ -60,7 +60,7 @@ class Stores:
 
     def __init__(self, version: MagentoVersion, *, second_us_store_view: bool = False) -> None:
         german = "de_DE" if version.has_german_pack else "en_US"
-        self.views = (
+        self.views: tuple[StoreView, ...] = (
             StoreView(1, "default", "Default Store View", 1, 1),
             StoreView(0, "admin", "Admin", 0, 0),
             StoreView(2, "us", "US Store View", 2, 2),
