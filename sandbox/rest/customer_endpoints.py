@@ -3,6 +3,7 @@
 from typing import Any
 
 from sandbox import customer_rules, messages, search
+from sandbox.defects import defective
 from sandbox.errors import InputRefused, NoSuchEntity
 from sandbox.records import Address, Customer, CustomerDraft
 from sandbox.rest import presentation
@@ -17,7 +18,10 @@ def create_customer(call: Call, customer: CustomerDraft, password: str | None = 
     """Make a customer account."""
     if customer.group_id is not None and call.shop.version.group_id_needs_rights:
         call.caller.require(MANAGE)
-    return show(call, call.shop.customers.create(customer, password, asked_in=call.website_id))
+    if defective("scope-wins"):
+        customer.store_id, customer.website_id = call.store.id, call.store.website_id
+    shown = show(call, call.shop.customers.create(customer, password, asked_in=call.website_id))
+    return shown | ({"password": password} if defective("told-password") else {})
 
 
 def read_customer(call: Call, customer_id: int) -> dict[str, Any]:
