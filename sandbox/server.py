@@ -9,6 +9,10 @@ class QuietRequestHandler(WSGIRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
 
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Begin an answer by its status alone: the server's name and its time are among the answer's headers."""
+        self.send_response_only(code, message)
+
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Say nothing: whoever asked has the answer."""
 

@@ -31,6 +31,7 @@ class MagentoVersion:
     addresses_in_order: bool
     undeclared_method_status: int
     has_german_pack: bool
+    encodes_error_page_address: bool
     same_site_cookies: bool
 
 
@@ -54,6 +55,7 @@ MAGENTO_2_4_1 = MagentoVersion(
     addresses_in_order=True,
     undeclared_method_status=400,
     has_german_pack=False,
+    encodes_error_page_address=False,
     same_site_cookies=False,
 )
 
@@ -77,6 +79,7 @@ MAGENTO_2_4_8 = MagentoVersion(
     addresses_in_order=False,
     undeclared_method_status=405,
     has_german_pack=True,
+    encodes_error_page_address=True,
     same_site_cookies=True,
 )
 
