@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from pydantic import SecretStr
 
+from api.admin_access import Caller
 from api.answer import Answer
 from api.models import (
     Address,
@@ -25,7 +26,7 @@ from api.rest_client import RestClient
 
 
 class Magento:
-    """A shop's REST API, in the words of the tutorial. `token` None is a guest."""
+    """A shop's REST API, in the words of the tutorial. `token` is the caller's: None is a guest."""
 
     def __init__(self, rest: RestClient) -> None:
         self.rest = rest
@@ -38,26 +39,32 @@ class Magento:
         """Sign the merchant in: POST /V1/integration/admin/token."""
         return self.rest.send("POST", "integration/admin/token", str, body=admin.payload())
 
+    def two_factor_token(self, admin: Credentials, code: str) -> Answer[str]:
+        """Sign a merchant with two-factor in: POST /V1/tfa/provider/google/authenticate.
+
+        `code` is the authenticator's six digits of this half minute; as text, for it may begin with zeros.
+        """
+        body = {**admin.payload(), "otp": code}
+        return self.rest.send("POST", "tfa/provider/google/authenticate", str, body=body)
+
     def customer_token(self, customer: Credentials, *, scope: str) -> Answer[str]:
         """Get a customer's token, as a guest does: POST /V1/integration/customer/token."""
         return self.rest.send("POST", "integration/customer/token", str, scope=scope, body=customer.payload())
 
-    def store_views(self, token: SecretStr | None, *, scope: str = "all") -> Answer[tuple[StoreView, ...]]:
+    def store_views(self, token: Caller, *, scope: str = "all") -> Answer[tuple[StoreView, ...]]:
         """List every store view of the shop, the admin's own included, in no promised order."""
         return self.rest.send("GET", "store/storeViews", tuple[StoreView, ...], scope=scope, token=token)
 
-    def store_configs(
-        self, token: SecretStr | None, *, code: str | None = None
-    ) -> Answer[tuple[StoreConfig, ...]]:
+    def store_configs(self, token: Caller, *, code: str | None = None) -> Answer[tuple[StoreConfig, ...]]:
         """Give the ids, locale and addresses of every store view but the admin's, or of one by its code."""
         query = {"storeCodes[]": code} if code else None
         return self.rest.send("GET", "store/storeConfigs", tuple[StoreConfig, ...], token=token, query=query)
 
-    def websites(self, token: SecretStr) -> Answer[tuple[Website, ...]]:
+    def websites(self, token: Caller) -> Answer[tuple[Website, ...]]:
         """List the shop's websites, the admin's own included."""
         return self.rest.send("GET", "store/websites", tuple[Website, ...], token=token)
 
-    def store_groups(self, token: SecretStr) -> Answer[tuple[StoreGroup, ...]]:
+    def store_groups(self, token: Caller) -> Answer[tuple[StoreGroup, ...]]:
         """List the shop's store groups, the admin's own included."""
         return self.rest.send("GET", "store/storeGroups", tuple[StoreGroup, ...], token=token)
 
@@ -65,9 +72,7 @@ class Magento:
         """Give a country with its regions, named in the locale of the scope; open to guests."""
         return self.rest.send("GET", f"directory/countries/{code}", Country, scope=scope)
 
-    def create_customer(
-        self, customer: NewCustomer, *, scope: str, token: SecretStr | None
-    ) -> Answer[Customer]:
+    def create_customer(self, customer: NewCustomer, *, scope: str, token: Caller) -> Answer[Customer]:
         """Create a customer: POST /V1/customers."""
         return self.rest.send(
             "POST", "customers", Customer, scope=scope, token=token, body=customer.payload()
@@ -91,11 +96,11 @@ class Magento:
         path = "integration/customer/revoke-customer-token"
         return self.rest.send("POST", path, bool, scope=scope, token=customer, body={})
 
-    def address(self, address_id: int, *, token: SecretStr) -> Answer[Address]:
+    def address(self, address_id: int, *, token: Caller) -> Answer[Address]:
         """Give one address: GET /V1/customers/addresses/<id>."""
         return self.rest.send("GET", f"customers/addresses/{address_id}", Address, token=token)
 
-    def customer(self, customer_id: int, *, token: SecretStr | None, scope: str = "all") -> Answer[Customer]:
+    def customer(self, customer_id: int, *, token: Caller, scope: str = "all") -> Answer[Customer]:
         """Give a customer's record: GET /V1/customers/<id>."""
         return self.rest.send("GET", f"customers/{customer_id}", Customer, scope=scope, token=token)
 
@@ -106,12 +111,12 @@ class Magento:
         body = {"customer": record}
         return self.rest.send("PUT", "customers/me", Customer, scope=scope, token=customer, body=body)
 
-    def customers_with_email(self, email: str, *, token: SecretStr) -> Answer[CustomerList]:
+    def customers_with_email(self, email: str, *, token: Caller) -> Answer[CustomerList]:
         """Find the customers of all websites with this e-mail, in capitals or not."""
         where = "searchCriteria[filterGroups][0][filters][0]"
         query = {f"{where}[field]": "email", f"{where}[value]": email}
         return self.rest.send("GET", "customers/search", CustomerList, token=token, query=query)
 
-    def delete_customer(self, customer_id: int, *, token: SecretStr | None) -> Answer[bool]:
+    def delete_customer(self, customer_id: int, *, token: Caller) -> Answer[bool]:
         """Delete a customer: DELETE /V1/customers/<id>."""
         return self.rest.send("DELETE", f"customers/{customer_id}", bool, token=token)

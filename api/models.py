@@ -49,14 +49,11 @@ class StoreConfig(_FromShop):
     code: str
     website_id: int
     locale: str
-    base_url: str
     base_link_url: str
     secure_base_link_url: str
 
-    @property
-    def storefront_address(self) -> str:
-        """Where this store view's storefront is, without a trailing slash: by https where REST is."""
-        secure = self.base_url.startswith("https://")
+    def storefront_address(self, *, secure: bool) -> str:
+        """Give where this store view's storefront is, without a trailing slash; `secure` is by https."""
         return (self.secure_base_link_url if secure else self.base_link_url).rstrip("/")
 
 

@@ -10,21 +10,30 @@ from itertools import count
 
 from pydantic import SecretStr
 
+from api.admin_access import AdminAccess
 from api.errors import ShopError
 from api.magento import Magento
 from harness.scrubbing import scrubber
-
-DOMAIN = "example.com"
 
 
 class OwnCustomers:
     """Hands out unique e-mails and passwords and deletes the customers that came of them."""
 
-    def __init__(self, magento: Magento, admin: SecretStr, numbers: "count[int]", run: str) -> None:
+    def __init__(
+        self,
+        magento: Magento,
+        admin: AdminAccess,
+        numbers: "count[int]",
+        run: str,
+        domain: str,
+        password_length: int,
+    ) -> None:
         self._magento = magento
         self._admin = admin
         self._numbers = numbers
         self._run = run
+        self._domain = domain
+        self._password_length = password_length
         self._emails: list[str] = []
 
     def __repr__(self) -> str:
@@ -33,13 +42,14 @@ class OwnCustomers:
 
     def fresh_email(self) -> str:
         """Give an e-mail that nobody has: it names the run and is looked for afterwards."""
-        email = f"acceptance+{self._run}.{next(self._numbers)}@{DOMAIN}"
+        email = f"acceptance+{self._run}.{next(self._numbers)}@{self._domain}"
         self._emails.append(email)
         return email
 
     def fresh_password(self) -> SecretStr:
-        """Give a random password of four character classes; it is masked wherever a run writes to."""
-        password = f"Aa1!{secrets.token_urlsafe(12)}"
+        """Give a random password of four character classes, long enough, masked wherever a run writes to."""
+        length = max(20, self._password_length)
+        password = f"Aa1!{secrets.token_urlsafe(length)}"[:length]
         scrubber.hide(password)
         return SecretStr(password)
 
