@@ -26,6 +26,8 @@ class MagentoVersion:
     asks_for_email_first: bool
     bad_hostname: str
     refuses_scripts: bool
+    checks_confirmation_first: bool
+    tells_missing_confirmation: bool
     checks_names: bool
     checks_birth_date: bool
     checks_city: bool
@@ -52,6 +54,8 @@ MAGENTO_2_4_1 = MagentoVersion(
     asks_for_email_first=False,
     bad_hostname="'{host}' does not match the expected structure for a DNS hostname",
     refuses_scripts=False,
+    checks_confirmation_first=False,
+    tells_missing_confirmation=False,
     checks_names=False,
     checks_birth_date=False,
     checks_city=False,
@@ -78,6 +82,8 @@ MAGENTO_2_4_8 = MagentoVersion(
     asks_for_email_first=True,
     bad_hostname="The input does not match the expected structure for a DNS hostname",
     refuses_scripts=True,
+    checks_confirmation_first=True,
+    tells_missing_confirmation=True,
     checks_names=True,
     checks_birth_date=True,
     checks_city=True,
