@@ -1,4 +1,4 @@
-"""How the store speaks HTTP: connections stay open, small answers go out at once, and nothing is logged."""
+"""How the store speaks HTTP: small answers go out at once, the application names the server, nothing is logged."""
 
 from werkzeug.serving import WSGIRequestHandler
 
@@ -8,6 +8,11 @@ class QuietRequestHandler(WSGIRequestHandler):
 
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
+
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Begin an answer without the name of a server: the application says nginx."""
+        self.send_response_only(code, message)
+        self.send_header("Date", self.date_time_string())
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Say nothing: whoever asked has the answer."""

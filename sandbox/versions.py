@@ -32,6 +32,7 @@ class MagentoVersion:
     undeclared_method_status: int
     has_german_pack: bool
     same_site_cookies: bool
+    admin_address_has_key: bool
 
 
 MAGENTO_2_4_1 = MagentoVersion(
@@ -55,6 +56,7 @@ MAGENTO_2_4_1 = MagentoVersion(
     undeclared_method_status=400,
     has_german_pack=False,
     same_site_cookies=False,
+    admin_address_has_key=True,
 )
 
 MAGENTO_2_4_8 = MagentoVersion(
@@ -78,6 +80,7 @@ MAGENTO_2_4_8 = MagentoVersion(
     undeclared_method_status=405,
     has_german_pack=True,
     same_site_cookies=True,
+    admin_address_has_key=False,
 )
 
 VERSIONS = {version.name: version for version in (MAGENTO_2_4_8, MAGENTO_2_4_1)}
