@@ -26,6 +26,27 @@ VALUE_NOT_VALID = '"%field_name" does not contains valid value.'
 WRONG_TYPE = 'The "{value}" value\'s type is invalid. The "{type}" type was expected. Verify and try again.'
 WRONG_FIELD = 'Error occurred during "{field}" processing. {details}'
 
+TWO_FACTOR_NOT_FORCED = "Please ask an administrator with sufficient access to configure 2FA first"
+TWO_FACTOR_NOT_CONFIGURED = (
+    "You are required to configure personal Two-Factor Authorization in order to login. "
+    "Please check your email."
+)
+TWO_FACTOR_ELSEWHERE = "Please use the 2fa provider-specific endpoints to obtain a token."
+PROVIDER_NOT_ALLOWED = "Provider is not allowed."
+PROVIDER_NOT_CONFIGURED = "Provider is not configured."
+INVALID_CODE = "Invalid code."
+
+MORE_PERMISSIONS_NEEDED = "More permissions are needed to access this."
+OAUTH_VERSION_NOT_SUPPORTED = 'The "%1" Oauth version isn\'t supported.'
+TOKEN_LENGTH_INVALID = "The token length is invalid. Check the length and try again."
+SIGNATURE_METHOD_NOT_SUPPORTED = "Signature method %1 is not supported"
+CONSUMER_KEY_LENGTH_INVALID = "Consumer key is not the correct length"
+NO_SUCH_CONSUMER = "A consumer having the specified key does not exist"
+NO_SUCH_TOKEN = "Specified token does not exist"
+NONCE_NOT_VALIDATED = "An error occurred validating the nonce"
+NONCE_USED = "The nonce is already being used by the consumer with ID %1"
+SIGNATURE_INVALID = "The signature is invalid. Verify and try again."
+
 PASSWORD_TOO_SHORT = "The password needs at least %1 characters. Create a new password and try again."
 PASSWORD_TOO_LONG = "Please enter a password with at most %1 characters."
 PASSWORD_TOO_SIMPLE = (

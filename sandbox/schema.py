@@ -64,6 +64,8 @@ SIGN_IN_FAILURE = """CREATE TABLE IF NOT EXISTS sign_in_failure (
     PRIMARY KEY (username, user_type)
 )"""
 
+OAUTH_NONCE = "CREATE TABLE IF NOT EXISTS oauth_nonce (nonce TEXT PRIMARY KEY)"
+
 SCHEMA = [
     CUSTOMER,
     ADDRESS,
@@ -72,4 +74,5 @@ SCHEMA = [
     TOKEN_REVOCATION,
     SIGNING_KEY,
     SIGN_IN_FAILURE,
+    OAUTH_NONCE,
 ]

@@ -17,6 +17,8 @@ class MagentoVersion:
     jwt_tokens: bool
     admin_token_minutes: int
     customer_token_minutes: int
+    signature_methods: tuple[str, ...]
+    integration_token_as_bearer: bool
     has_revocation_route: bool
     names_unknown_property: bool
     group_id_needs_rights: bool
@@ -41,6 +43,8 @@ MAGENTO_2_4_1 = MagentoVersion(
     jwt_tokens=False,
     admin_token_minutes=240,
     customer_token_minutes=60,
+    signature_methods=("HMAC-SHA1", "HMAC-SHA256"),
+    integration_token_as_bearer=True,
     has_revocation_route=False,
     names_unknown_property=False,
     group_id_needs_rights=False,
@@ -65,6 +69,8 @@ MAGENTO_2_4_8 = MagentoVersion(
     jwt_tokens=True,
     admin_token_minutes=60,
     customer_token_minutes=60,
+    signature_methods=("HMAC-SHA256",),
+    integration_token_as_bearer=False,
     has_revocation_route=True,
     names_unknown_property=True,
     group_id_needs_rights=True,

@@ -54,14 +54,14 @@ def _run(path: scopes.ScopedPath, body: bytes, shop: Shop) -> Any:
     method = request.method
     if method not in METHODS:
         raise MethodRefused(method, shop.version.undeclared_method_status)
-    route, path_parameters = routes.find_route(method, path.segments, shop.version)
-    caller = callers.identify(request.headers.get("Authorization", ""), shop, path.store)
-    caller.require(route.resource)
+    route, path_parameters = routes.find_route(method, path.segments, shop)
+    call = Call(shop, path.store, request)
+    if route.resource != callers.ANONYMOUS:
+        call.caller.require(route.resource)
     # What stands in the path wins over the query, and that over the body, however a caller spells the name.
     in_path = {inputs.camel_case(name): value for name, value in path_parameters.items()}
     sent = _sent(request, body) | in_path
     arguments = _arguments(route.endpoint, sent, shop)
-    call = Call(shop, path.store, caller, request.host_url.rstrip("/"))
     return route.endpoint(call, **arguments)
 
 
