@@ -4,8 +4,8 @@ import pytest
 
 from sandbox.command_line import configuration, read_options
 from sandbox.configuration import Configuration
-from tests.sandbox.costumes.program import complaint
 from tests.sandbox.costumes.signing import INTEGRATION
+from tests.sandbox.program import complaint
 
 SECRETS = ":".join(
     [

@@ -9,7 +9,7 @@ import pytest
 import requests
 
 from tests.sandbox.costumes.conftest import Wear
-from tests.sandbox.costumes.program import running
+from tests.sandbox.program import running
 from tests.sandbox.rest_client import RestClient
 
 COUNTRY = "/rest/us/V1/directory/countries/US"
@@ -117,15 +117,17 @@ def test_the_first_page_is_slow(wear: Wear, monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_connection_outlives_a_wall(method: str) -> None:
     """What was sent to a wall is read, so that the next call on the same connection is understood."""
     with (
-        running("--required-header", "X-Bypass:secret", "--testing") as address,
+        running("--required-header", "X-Bypass:secret", "--testing") as store,
         requests.Session() as session,
     ):
         body = {"customer": {"email": "x" * 100_000}}
         assert (
-            session.request(method, f"{address}/rest/us/V1/customers", json=body, timeout=10).status_code
+            session.request(
+                method, f"{store.base_url}/rest/us/V1/customers", json=body, timeout=10
+            ).status_code
             == 403
         )
-        answer = session.get(f"{address}{COUNTRY}", headers={"X-Bypass": "secret"}, timeout=10)
+        answer = session.get(f"{store.base_url}{COUNTRY}", headers={"X-Bypass": "secret"}, timeout=10)
         assert answer.json()["id"] == "US"
         assert answer.headers["Server"] == "nginx"
         assert answer.headers["Date"].count(",") == 1
