@@ -92,8 +92,7 @@ def test_a_post_to_another_host_is_answered(wear: Wear) -> None:
     guest = wear()
     open_at(guest, "http://127.0.0.1:8080")
     posted = guest.call("POST", "/us/customer/account/loginPost/", headers={"Host": "localhost:8080"})
-    assert posted.location is not None
-    assert "/us/customer/account" in posted.location
+    assert posted.location == "http://127.0.0.1:8080/us/customer/account/"  # where a wrong form key leads
 
 
 def test_no_store_codes_in_the_path(wear: Wear) -> None:
