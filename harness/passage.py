@@ -4,6 +4,7 @@ The browser's own name, its User-Agent, stays as it is: shops and the walls in f
 do not know something else. REST calls name the suite and the run.
 """
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -46,7 +47,7 @@ def open_the_way(context: BrowserContext, shop: Shop, storefront_address: str) -
         # Headers for everything would go to third parties as well: fonts, analytics, payment. A route costs
         # the browser its cache, so only shops that need headers have one.
         for origin in {_origin(shop.base_url), _origin(storefront_address)}:
-            context.route(f"{origin}/**", with_headers)
+            context.route(re.compile(f"^{re.escape(origin)}/"), with_headers)
     if shop.dismiss:
         context.on("page", lambda page: _dismiss(page, shop.dismiss))
 
