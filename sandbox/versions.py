@@ -23,14 +23,17 @@ class MagentoVersion:
     names_unknown_property: bool
     group_id_needs_rights: bool
     tells_email_availability: bool
-    email_missing: str
+    asks_for_email_first: bool
     bad_hostname: str
+    refuses_scripts: bool
     checks_names: bool
+    checks_birth_date: bool
     checks_city: bool
     checks_telephone: bool
     addresses_in_order: bool
     undeclared_method_status: int
     has_german_pack: bool
+    encodes_error_page_address: bool
     same_site_cookies: bool
 
 
@@ -46,14 +49,17 @@ MAGENTO_2_4_1 = MagentoVersion(
     names_unknown_property=False,
     group_id_needs_rights=False,
     tells_email_availability=True,
-    email_missing="The customer email is missing. Enter and try again.",
+    asks_for_email_first=False,
     bad_hostname="'{host}' does not match the expected structure for a DNS hostname",
+    refuses_scripts=False,
     checks_names=False,
+    checks_birth_date=False,
     checks_city=False,
     checks_telephone=False,
     addresses_in_order=True,
     undeclared_method_status=400,
     has_german_pack=False,
+    encodes_error_page_address=False,
     same_site_cookies=False,
 )
 
@@ -69,14 +75,17 @@ MAGENTO_2_4_8 = MagentoVersion(
     names_unknown_property=True,
     group_id_needs_rights=True,
     tells_email_availability=False,
-    email_missing="The email address is required to create a customer account.",
+    asks_for_email_first=True,
     bad_hostname="The input does not match the expected structure for a DNS hostname",
+    refuses_scripts=True,
     checks_names=True,
+    checks_birth_date=True,
     checks_city=True,
     checks_telephone=True,
     addresses_in_order=False,
     undeclared_method_status=405,
     has_german_pack=True,
+    encodes_error_page_address=True,
     same_site_cookies=True,
 )
 

@@ -5,9 +5,11 @@ breaking a scenario's history.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import md5
+from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
@@ -72,6 +74,11 @@ class ScenarioIdentity:
         return _digest(self.feature.name, self.template.name, sorted(self.row.items()))
 
     @property
+    def short_id(self) -> str:
+        """Give the id that people and command lines use, "" without one."""
+        return short_id(self.template, self.row)
+
+    @property
     def description(self) -> str:
         """Give the nearest description: the scenario's own, its rule's or its feature's."""
         rule = self.template.rule
@@ -85,8 +92,8 @@ class ScenarioIdentity:
 
     @property
     def tags(self) -> list[str]:
-        """Give the tags that name no severity."""
-        return sorted(self._all_tags.difference(SEVERITIES))
+        """Give the tags that name neither a severity nor the scenario."""
+        return sorted(self._all_tags.difference(SEVERITIES, [_id_tag(self.template)]))
 
     @property
     def labels(self) -> list[tuple[str, str]]:
@@ -107,6 +114,24 @@ class ScenarioIdentity:
     def _all_tags(self) -> set[str]:
         rule = self.template.rule
         return self.template.tags | self.feature.tags | (rule.tags if rule else set()) | self.extra_tags
+
+
+def short_id(template: ScenarioTemplate, row: Mapping[str, str]) -> str:
+    """Give a scenario's id, "" without one; with the values of its row, that of one row of an outline.
+
+    It is the tag of the feature file's name and a number ("create_customer-12"); rows are counted from 1
+    ("create_customer-12.3").
+    """
+    tag = _id_tag(template)
+    if not (tag and row):
+        return tag
+    rows: list[Mapping[str, str]] = [each for table in template.examples for each in table.as_contexts()]
+    return f"{tag}.{rows.index(row) + 1}"
+
+
+def _id_tag(template: ScenarioTemplate) -> str:
+    stem = re.escape(Path(template.feature.filename).stem)
+    return next((tag for tag in template.tags if re.fullmatch(rf"{stem}-\d+", tag)), "")
 
 
 def _digest(*parts: Any) -> str:

@@ -36,7 +36,7 @@ def answer_rest_calls() -> Response | None:
 def _answer(part: str, body: bytes, answer_format: str, shop: Shop) -> Response:
     locale = shop.stores.default.locale
     try:
-        path = scopes.resolve(part, shop.stores)
+        path = scopes.resolve(part, shop.stores, shop.addresses.default_store(request.host))
         locale = path.store.locale
         value = _run(path, body, shop)
     except ShopFailedError:
@@ -58,7 +58,9 @@ def _run(path: scopes.ScopedPath, body: bytes, shop: Shop) -> Any:
     call = Call(shop, path.store, request)
     if route.resource != callers.ANONYMOUS:
         call.caller.require(route.resource)
-    sent = _sent(request, body) | path_parameters
+    # What stands in the path wins over the query, and that over the body, however a caller spells the name.
+    in_path = {inputs.camel_case(name): value for name, value in path_parameters.items()}
+    sent = _sent(request, body) | in_path
     arguments = _arguments(route.endpoint, sent, shop)
     return route.endpoint(call, **arguments)
 
@@ -67,7 +69,6 @@ def _sent(current: Request, body: bytes) -> dict[str, Any]:
     from_body = {}
     if current.method in METHODS_WITH_BODY:
         from_body = bodies.read_body(body, current.headers.get("Content-Type", ""))
-    # What stands in the address wins over the body.
     return from_body | bodies.read_query(list(current.args.items(multi=True)))
 
 

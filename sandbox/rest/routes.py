@@ -83,6 +83,7 @@ ROUTES = (
     Route("GET", "V1/customers/:customer_id", CUSTOMER, customer_endpoints.read_customer),
     Route("PUT", "V1/customers/:customer_id", MANAGE, customer_endpoints.update_customer),
     Route("DELETE", "V1/customers/:customer_id", DELETE, customer_endpoints.delete_customer),
+    Route("GET", "V1/customers/:customer_id/permissions/readonly", CUSTOMER, customer_endpoints.is_readonly),
     Route("GET", "V1/customers/:customer_id/confirm", MANAGE, customer_endpoints.read_confirmation_status),
     Route(
         "GET",

@@ -74,7 +74,7 @@ def _admin_token(call: Call) -> str:
 
 def _check_given(username: str, password: str) -> None:
     given = {"username": username, "password": password}
-    missing = [InputRefused.required(name) for name, value in given.items() if not value.strip()]
+    missing = [InputRefused.required(name) for name, value in given.items() if not value]
     if missing:
         raise InputRefused.several(missing)
 

@@ -48,9 +48,12 @@ class Visit:
 
     @property
     def customer(self) -> Customer | None:
-        """Who is signed in here; a deleted customer is nobody."""
+        """Who is signed in here; a deleted customer is nobody, nor is one who changed the password since."""
         customer_id = self.state.get("customer_id")
-        return self.shop.customers.find(customer_id) if customer_id else None
+        customer = self.shop.customers.find(customer_id) if customer_id else None
+        if customer and customer.signed_out_at and self.state["signed_in_at"] <= customer.signed_out_at:
+            return None
+        return customer
 
     @property
     def speaks_german(self) -> bool:
@@ -60,7 +63,7 @@ class Visit:
     @property
     def base_url(self) -> str:
         """The store view's own address, which is its home page."""
-        return f"{request.host_url}{self.store.code}/"
+        return self.shop.addresses.home(self.store, request.host_url)
 
     @property
     def current_url(self) -> str:
