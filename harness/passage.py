@@ -10,17 +10,18 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Locator, Page, Route
 
-from harness.certificates import key_hashes
+from harness.certificates import trusted_keys
 from harness.shop import Shop
 
 
-def launch_arguments(shop: Shop) -> dict[str, Any]:
+def launch_arguments(shop: Shop, storefront_address: str) -> dict[str, Any]:
     """Give the arguments that a browser is started with: the proxy, and the authority to trust."""
     arguments: dict[str, Any] = {}
     if shop.proxy:
         arguments["proxy"] = {"server": shop.proxy}
     if shop.ca_file:
-        arguments["args"] = [f"--ignore-certificate-errors-spki-list={key_hashes(shop.ca_file)}"]
+        keys = trusted_keys(shop.ca_file, storefront_address, shop.proxy)
+        arguments["args"] = [f"--ignore-certificate-errors-spki-list={keys}"]
     return arguments
 
 

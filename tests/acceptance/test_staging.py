@@ -1,11 +1,13 @@
 """What a pipeline meets on staging: each obstacle is passed with its settings, and explained without them."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.acceptance.conftest import ADMIN_PASSWORD, Serve
 from tests.acceptance.feature_run import FeatureRun, run_features
+from tests.sandbox.costumes.certificates import make_certificates
 
 USER = {"SHOP_ADMIN_USERNAME": "admin", "SHOP_ADMIN_PASSWORD": ADMIN_PASSWORD}
 TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -70,3 +72,39 @@ def test_admin_token_that_runs_out(tmp_path: Path, serve: Serve, workers: tuple[
     assert_clean(smoke(tmp_path, address, USER, *workers), ADMIN_PASSWORD)
     facts = (tmp_path / "allure-results" / "environment.properties").read_text()
     assert "Admin\\ token = renewed at" in facts
+
+
+def test_basic_auth(tmp_path: Path, serve: Serve) -> None:
+    """The browser gives the credentials to the storefront's wall; REST, which has none, is not bothered."""
+    address = serve("--storefront-password", "preview:Let-me/in 42")
+    wall = {"SHOP_BASIC_AUTH_USERNAME": "preview", "SHOP_BASIC_AUTH_PASSWORD": "Let-me/in 42"}
+    assert_clean(smoke(tmp_path, address, {**USER, **wall}), "Let-me/in 42")
+
+
+def test_header_wall(tmp_path: Path, serve: Serve) -> None:
+    """REST and browser send the header that a firewall asks for."""
+    address = serve("--required-header", "X-Pass:Let-me-in-43")
+    wall = {"SHOP_HEADERS": '{"X-Pass": "Let-me-in-43"}'}
+    assert_clean(smoke(tmp_path, address, {**USER, **wall}, "--tracing", "on"), "Let-me-in-43")
+
+
+def test_own_authority(tmp_path: Path, serve: Serve) -> None:
+    """With the authority's certificate both trust the shop; without it the run says what to set."""
+    made = make_certificates(tmp_path)
+    address = serve("--tls", made.option)
+    assert_clean(smoke(tmp_path / "run", address, {**USER, "SHOP_CA_FILE": str(made.authority)}))
+    said = refused(tmp_path / "refused", address, USER)
+    assert "Set SHOP_CA_FILE to a file with the certificate of the shop's authority." in said
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS answers at 127.0.0.1 alone")
+def test_host_per_website(tmp_path: Path, serve: Serve) -> None:
+    """The storefront is where the shop says, on another host than REST and without its code in the path."""
+    address = serve(
+        "--website-hosts", "us=127.0.0.2,de=127.0.0.3", "--storefront-password", "preview:Passw0rd 4"
+    )
+    wall = {"SHOP_BASIC_AUTH_USERNAME": "preview", "SHOP_BASIC_AUTH_PASSWORD": "Passw0rd 4"}
+    run = smoke(tmp_path, address, {**USER, **wall})
+    assert_clean(run, "Passw0rd 4")
+    addresses = {text.read_text() for text in (tmp_path / "allure-results").glob("*.txt")}
+    assert f"{address.replace('127.0.0.1', '127.0.0.2')}/customer/address/" in addresses

@@ -115,4 +115,6 @@ def test_what_covers_the_page_is_dismissed(
 def test_proxy_and_authority_are_the_browsers_too() -> None:
     """What REST is told, the browser is started with."""
     shop = Shop(base_url="https://x.example", admin_token=SecretStr("t"), proxy="http://proxy.example:3128")
-    assert passage.launch_arguments(shop) == {"proxy": {"server": "http://proxy.example:3128"}}
+    assert passage.launch_arguments(shop, "https://x.example") == {
+        "proxy": {"server": "http://proxy.example:3128"}
+    }
