@@ -49,3 +49,13 @@ class Configuration:
     website_hosts: tuple[tuple[str, str], ...] = ()
     without_store_codes: bool = False
     inactive_store_views: frozenset[str] = frozenset()
+    guest_access: bool = False
+    customer_sharing: str = "website"
+    confirmation: bool = False
+    required_fields: tuple[str, ...] = ()
+    required_attributes: tuple[str, ...] = ()
+    minimum_password_length: int = 8
+    captcha: str = "after-fail"
+    cookie_notice: bool = False
+    demo_notice: bool = False
+    theme: str = "luma"

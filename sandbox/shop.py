@@ -42,6 +42,7 @@ class Shop:
             self.stores,
             self.clock,
             self.version,
+            configuration,
             loses_default_flags=lambda: self.has_defect("no-default-flags"),
         )
 
