@@ -1,7 +1,6 @@
 """The composition root: the plugins of a run, and the fixtures that join its parts."""
 
 from collections.abc import Iterator
-from itertools import count
 from typing import Any
 
 import pytest
@@ -12,8 +11,10 @@ from pytest_playwright import CreateContextCallback
 from api.admin_access import AdminAccess
 from api.magento import Magento
 from api.models import Country, Credentials, StoreConfig
+from harness import own_emails
 from harness.connection import connect
 from harness.customers import OwnCustomers
+from harness.leftovers import Leftovers, remedy
 from harness.reporting import evidence
 from harness.shop import Shop
 from pages.storefront import Storefront
@@ -24,6 +25,8 @@ pytest_plugins = [
     "harness.run",
     "harness.scenario_ids",
     "harness.limits",
+    "harness.shards",
+    "harness.last_look",
     "harness.needs",
     "harness.reporting.plugin",
     "steps.store_view_steps",
@@ -74,25 +77,19 @@ def united_states(magento: Magento, shop: Shop) -> Country:
 
 
 @pytest.fixture(scope="session")
-def customer_numbers() -> "count[int]":
-    """Give the numbers that tell the customers of this worker apart."""
-    return count(1)
+def fresh_emails(shop: Shop, run_id: str, worker: str) -> Iterator[str]:
+    """Give the e-mails of this worker's customers, one after the other."""
+    return own_emails.fresh_emails(run_id, worker, shop.email_domain)
 
 
 @pytest.fixture
 @evidence.shown_as(tear_down="The scenario's customers are deleted")
 def own_customers(
-    magento: Magento,
-    admin_token: AdminAccess,
-    shop: Shop,
-    customer_numbers: "count[int]",
-    run_id: str,
-    worker: str,
+    magento: Magento, admin_token: AdminAccess, fresh_emails: Iterator[str], shop: Shop, run_id: str
 ) -> Iterator[OwnCustomers]:
     """Give a scenario e-mails of its own, and delete its customers afterwards, passed or failed."""
-    run = f"{run_id}{worker and '.' + worker}"
     customers = OwnCustomers(
-        magento, admin_token, customer_numbers, run, shop.email_domain, shop.password_length
+        Leftovers(magento, admin_token), fresh_emails, shop.password_length, remedy(shop, run_id)
     )
     yield customers
     customers.delete()

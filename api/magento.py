@@ -16,6 +16,7 @@ from api.models import (
     Credentials,
     Customer,
     CustomerList,
+    FoundCustomers,
     StoreConfig,
     StoreGroup,
     StoreView,
@@ -23,6 +24,9 @@ from api.models import (
 )
 from api.new_customer import NewCustomer
 from api.rest_client import RestClient
+
+SEARCH_PAGE = 100
+"""Customers on a page of a search; a shop may refuse more than 300."""
 
 
 class Magento:
@@ -116,6 +120,24 @@ class Magento:
         where = "searchCriteria[filterGroups][0][filters][0]"
         query = {f"{where}[field]": "email", f"{where}[value]": email}
         return self.rest.send("GET", "customers/search", CustomerList, token=token, query=query)
+
+    def customers_like(self, email: str, *, token: Caller, page: int = 1) -> Answer[FoundCustomers]:
+        """Find the customers of all websites whose e-mail is like this; `%` and `_` stand for any letters.
+
+        Capitals make no difference. Beyond the last of the pages Magento gives the last one again.
+        """
+        where = "searchCriteria[filterGroups][0][filters][0]"
+        query = {
+            f"{where}[field]": "email",
+            f"{where}[value]": email,
+            f"{where}[conditionType]": "like",
+            "searchCriteria[sortOrders][0][field]": "email",
+            "searchCriteria[sortOrders][0][direction]": "ASC",
+            "searchCriteria[pageSize]": str(SEARCH_PAGE),
+            "searchCriteria[currentPage]": str(page),
+            "fields": "items[id,email,website_id,created_at],total_count",
+        }
+        return self.rest.send("GET", "customers/search", FoundCustomers, token=token, query=query)
 
     def delete_customer(self, customer_id: int, *, token: Caller) -> Answer[bool]:
         """Delete a customer: DELETE /V1/customers/<id>."""

@@ -51,7 +51,7 @@ def sign_in(shop: Shop, magento: Magento) -> SecretStr:
         answer = magento.two_factor_token(admin, code)
     else:
         answer = magento.admin_token(admin)
-    scrubber.hide(answer.value)
+    scrubber.hide(answer.value, "ADMIN_TOKEN")
     return SecretStr(answer.value)
 
 

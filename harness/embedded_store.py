@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from pydantic import SecretStr
 
+from harness.settings import EMBEDDED
 from harness.shop import PROJECT, Shop
 
 
@@ -32,7 +33,10 @@ class EmbeddedStore:
             text=True,
         )
         self.shop = Shop(
-            base_url=self._base_url(), admin_username="admin", admin_password=SecretStr(password)
+            name=EMBEDDED,
+            base_url=self._base_url(),
+            admin_username="admin",
+            admin_password=SecretStr(password),
         )
 
     def stop(self) -> None:

@@ -3,11 +3,11 @@
 The controller decides once and tells the workers of a parallel run, so that all share one shop and one id.
 """
 
+import os
 import re
-import secrets
 import shlex
 from contextlib import suppress
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from api.magento import Magento
 from harness import exit_codes, gate
 from harness.admin import admin_access
 from harness.embedded_store import EmbeddedStore, EmbeddedStoreError
+from harness.own_emails import is_run_name, new_run_id
 from harness.reporting import evidence
 from harness.scrubbing import scrubber
 from harness.settings import WrongSettingsError, real_shop
@@ -46,6 +47,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="",
         help="options for the embedded store in one string, as `python -m sandbox --help` lists them",
     )
+    group.addoption(
+        "--run-id",
+        metavar="NAME",
+        default=os.environ.get("ACCEPTANCE_RUN_ID"),
+        help="what the run's id begins with in place of the time, such as the pipeline's number (by default "
+        "ACCEPTANCE_RUN_ID); `python -m harness.sweep --run NAME` finds its customers",
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -67,7 +75,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if told:
         _take_over(config, told)
     elif _runs_features(config):
-        config.stash[_run_id_key] = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
+        config.stash[_run_id_key] = _new_run_id(config.getoption("--run-id"))
         _settle(config)
 
 
@@ -105,6 +113,22 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
         session.exitstatus = exit_codes.UNAVAILABLE
 
 
+@dataclass(frozen=True)
+class SettledRun:
+    """What the controller settled: the shop, the run's id, and the token where the merchant signed in."""
+
+    shop: Shop
+    run_id: str
+    admin_token: SecretStr | None
+
+
+def settled_run(config: pytest.Config) -> SettledRun | None:
+    """Give what was settled before the first scenario; None when nothing was, for the features do not run."""
+    if _admin_token_key not in config.stash:
+        return None
+    return SettledRun(config.stash[shop_key], config.stash[_run_id_key], config.stash[_admin_token_key])
+
+
 @pytest.fixture(scope="session")
 def shop(pytestconfig: pytest.Config) -> Shop:
     """Give the shop under test, and name it in the report."""
@@ -122,7 +146,7 @@ def admin_token(pytestconfig: pytest.Config, shop: Shop, magento: Magento) -> Ad
 
 @pytest.fixture(scope="session")
 def run_id(pytestconfig: pytest.Config) -> str:
-    """Give the id of this run, the same for all its workers: a time in UTC and four random digits."""
+    """Give the id of this run, the same for all its workers: its name or time, and four random digits."""
     return pytestconfig.stash[_run_id_key]
 
 
@@ -138,7 +162,8 @@ def _take_over(config: pytest.Config, told: dict[str, Any]) -> None:
         config.stash[_admin_token_key] = token and SecretStr(token)
         config.stash[_run_id_key] = told["run_id"]
         config.stash[shop_key] = Shop(**told["shop"])
-        _hide(*config.stash[shop_key].secrets(), token or "")
+        _hide(*config.stash[shop_key].secrets())
+        scrubber.hide(token or "", "ADMIN_TOKEN")
 
 
 def _settle(config: pytest.Config) -> None:
@@ -153,6 +178,14 @@ def _settle(config: pytest.Config) -> None:
         pytest.exit(str(error), returncode=exit_codes.CONFIGURATION)
     except gate.NotTestableError as error:
         pytest.exit(str(error), returncode=error.exit_code)
+
+
+def _new_run_id(name: str | None) -> str:
+    if name and not is_run_name(name):
+        raise pytest.UsageError(
+            f"--run-id {name} (or ACCEPTANCE_RUN_ID): a run's name has letters, digits and dashes, thirty at most"
+        )
+    return new_run_id(name)
 
 
 def _hide(*secrets: str) -> None:
