@@ -8,8 +8,9 @@ import re
 import shlex
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from pydantic import SecretStr
@@ -18,6 +19,8 @@ from api.admin_access import AdminAccess
 from api.magento import Magento
 from harness import exit_codes, gate
 from harness.admin import admin_access
+from harness.doctor.diagnosis import Diagnosis, diagnosis_of
+from harness.doctor.procedure import PATIENCE
 from harness.embedded_store import EmbeddedStore, EmbeddedStoreError
 from harness.own_emails import is_run_name, new_run_id
 from harness.reporting import evidence
@@ -29,6 +32,7 @@ FEATURES = PROJECT / "features"
 
 _run_id_key = pytest.StashKey[str]()
 _admin_token_key = pytest.StashKey[SecretStr | None]()
+diagnosis_key = pytest.StashKey[Diagnosis]()
 _store_key = pytest.StashKey[EmbeddedStore]()
 
 
@@ -54,6 +58,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="what the run's id begins with in place of the time, such as the pipeline's number (by default "
         "ACCEPTANCE_RUN_ID); `python -m harness.sweep --run NAME` finds its customers",
     )
+    group.addoption(
+        "--wait",
+        type=float,
+        metavar="SECONDS",
+        default=PATIENCE,
+        help="how long to wait for a shop that is not there yet, as after a deployment (default: %(default)g)",
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -68,7 +79,7 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Settle the run before anything is collected, and register the tags of the features."""
+    """Name the run, and register the tags of the features."""
     for tag in sorted(_tags()):
         config.addinivalue_line("markers", f"{tag}: a tag of the features")
     told = getattr(config, "workerinput", None)
@@ -76,6 +87,13 @@ def pytest_configure(config: pytest.Config) -> None:
         _take_over(config, told)
     elif _runs_features(config):
         config.stash[_run_id_key] = _new_run_id(config.getoption("--run-id"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Settle the run before its first line is printed, its workers start and anything is collected."""
+    config = session.config
+    if _run_id_key in config.stash and not hasattr(config, "workerinput"):
         _settle(config)
 
 
@@ -172,12 +190,26 @@ def _settle(config: pytest.Config) -> None:
         shop = real_shop(config.getoption("--shop")) or _start_embedded_store(config)
         _hide(*shop.secrets())
         config.stash[shop_key] = shop
-        config.stash[_admin_token_key] = gate.admitted(shop, config.stash[_run_id_key]).token
-        gate.require_browser()
+        admission = gate.admitted(
+            shop, config.stash[_run_id_key], wait=config.getoption("--wait"), tell=partial(_say, config)
+        )
     except (WrongSettingsError, EmbeddedStoreError) as error:
-        pytest.exit(str(error), returncode=exit_codes.CONFIGURATION)
+        _stop(config, diagnosis_of(error))
     except gate.NotTestableError as error:
-        pytest.exit(str(error), returncode=error.exit_code)
+        _stop(config, error.diagnosis)
+    config.stash[_admin_token_key] = admission.admin_token
+    config.stash[diagnosis_key] = admission.diagnosis
+
+
+def _stop(config: pytest.Config, diagnosis: Diagnosis) -> NoReturn:
+    """End the run with what stands in its way, and with a report of it."""
+    assert diagnosis.stop
+    pytest.exit(diagnosis.stop.text, returncode=diagnosis.exit_code)
+
+
+def _say(config: pytest.Config, text: str) -> None:
+    if terminal := config.pluginmanager.get_plugin("terminalreporter"):
+        terminal.write_line(scrubber.scrub(text))
 
 
 def _new_run_id(name: str | None) -> str:
