@@ -193,9 +193,12 @@ class FoundCustomer(_FromShop):
 
 
 class FoundCustomers(_FromShop):
-    """One page of a search that asks for no more than who was found, and how many there are in all."""
+    """One page of a search that asks for no more than who was found, and how many there are in all.
 
-    items: tuple[FoundCustomer, ...]
+    Magento writes an empty list as null when only some fields of its items are asked for.
+    """
+
+    items: tuple[FoundCustomer, ...] | None
     total_count: int
 
 

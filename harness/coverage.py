@@ -14,7 +14,7 @@ from typing import Any
 from pytest_bdd.feature import get_features
 
 from harness.reporting.scenario_identity import short_id
-from harness.settings import PROJECT
+from harness.shop import PROJECT
 
 SOURCE = PROJECT / "docs" / "coverage.toml"
 PAGE = PROJECT / "docs" / "coverage.md"

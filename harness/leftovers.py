@@ -59,7 +59,7 @@ class Leftovers:
             page += 1
             answer = self._magento.customers_like(like, token=self._admin, page=page).value
             total = answer.total_count
-            found |= {customer.id: customer for customer in answer.items}
+            found |= {customer.id: customer for customer in answer.items or ()}
         return [customer for customer in found.values() if is_meant(customer.email)]
 
 

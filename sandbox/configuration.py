@@ -45,3 +45,7 @@ class Configuration:
     first_page_latency: int = 0
     bad_gateway: int = 0
     outage: str | None = None
+    tls: tuple[Path, Path] | None = None
+    website_hosts: tuple[tuple[str, str], ...] = ()
+    without_store_codes: bool = False
+    inactive_store_views: frozenset[str] = frozenset()

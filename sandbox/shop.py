@@ -18,6 +18,7 @@ from sandbox.throttle import Throttle
 from sandbox.tokens import Tokens
 from sandbox.two_factor import TwoFactor
 from sandbox.versions import VERSIONS
+from sandbox.web_addresses import WebAddresses
 
 
 class Shop:
@@ -30,7 +31,8 @@ class Shop:
         self.clock = Clock()
         self.database = Database(configuration.database, [*SCHEMA, *more_schema])
         self.directory = Directory(self.version)
-        self.stores = Stores(self.version)
+        self.stores = Stores(self.version, configuration.inactive_store_views)
+        self.addresses = WebAddresses(configuration, self.stores)
         self.tokens = Tokens(self.database, self.clock, self.version, configuration)
         self.throttle = Throttle(self.database, self.clock)
         self.two_factor = TwoFactor(configuration, self.clock)

@@ -17,7 +17,8 @@ def read_options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     store.add_testing_options(parser)
     costumes.add_options(parser)
     options = parser.parse_args(arguments)
-    options.defects = frozenset(options.defects)
+    for name in ("defects", "inactive_store_views"):
+        setattr(options, name, frozenset(getattr(options, name)))
     return options
 
 

@@ -8,6 +8,7 @@ from sandbox import two_factor
 from sandbox.command_line import values
 from sandbox.handles import MAINTENANCE
 from sandbox.roles import ROLES
+from sandbox.stores import STORE_CODES
 
 Option = Callable[..., Action]
 
@@ -15,7 +16,7 @@ Option = Callable[..., Action]
 def add_options(parser: ArgumentParser) -> None:
     """Add every costume."""
     group = parser.add_argument_group("costumes: what stands between a suite and a real shop")
-    for add in (_add_admin_access, _add_walls, _add_outages):
+    for add in (_add_admin_access, _add_addresses, _add_walls, _add_outages):
         add(group.add_argument)
 
 
@@ -53,6 +54,35 @@ def _add_admin_access(option: Option) -> None:
     )
     for name in ("--admin-token-lifetime", "--customer-token-lifetime"):
         option(name, type=values.number, metavar="SECONDS", help="by default the release's own")
+
+
+def _add_addresses(option: Option) -> None:
+    option(
+        "--tls",
+        type=values.certificate,
+        metavar="CERT:KEY",
+        help="speak https, with a certificate and a key out of two files",
+    )
+    option(
+        "--website-hosts",
+        type=values.website_hosts,
+        default=(),
+        metavar="CODE=HOST,...",
+        help="a host per website, such as us=127.0.0.2,de=127.0.0.3, and no store codes in the path",
+    )
+    option(
+        "--without-store-codes",
+        action="store_true",
+        help="no store codes in the path: the host chooses the store view, or it is the default one",
+    )
+    option(
+        "--inactive-store-view",
+        action="append",
+        default=[],
+        choices=STORE_CODES,
+        dest="inactive_store_views",
+        help="a store view that is switched off; may be given several times",
+    )
 
 
 def _add_walls(option: Option) -> None:

@@ -1,11 +1,15 @@
 """How the values of options are written; a text that is none gets a sentence that never repeats a secret."""
 
 import re
+import socket
 from argparse import ArgumentTypeError
+from pathlib import Path
 
 from sandbox import integration, two_factor
 from sandbox.configuration import Login, Milliseconds
 from sandbox.integration import Integration
+from sandbox.server import read_certificate
+from sandbox.stores import STORE_CODES
 
 
 def milliseconds(text: str) -> Milliseconds:
@@ -45,6 +49,37 @@ def address(text: str) -> str:
     if not re.fullmatch(r"https?://\S+", text):
         raise ArgumentTypeError(f"{text!r} is no address such as https://shop.example")
     return text.rstrip("/")
+
+
+def certificate(text: str) -> tuple[Path, Path]:
+    """Read the files of a certificate and of its key; a path may hold colons itself, as on Windows."""
+    parts = text.split(":")
+    splits = [(":".join(parts[:at]), ":".join(parts[at:])) for at in range(1, len(parts))]
+    found = [
+        (Path(one), Path(other)) for one, other in splits if Path(one).is_file() and Path(other).is_file()
+    ]
+    if not found:
+        raise ArgumentTypeError(f"{text!r} does not name two files, a certificate and its key")
+    try:
+        read_certificate(*found[0])
+    except OSError as problem:
+        raise ArgumentTypeError(f"{text!r} is no certificate with its key: {problem.strerror}") from None
+    return found[0]
+
+
+def website_hosts(text: str) -> tuple[tuple[str, str], ...]:
+    """Read the hosts of websites, each named by its store view."""
+    pairs = []
+    for part in text.split(","):
+        code, _, host = part.partition("=")
+        if code not in STORE_CODES or not host:
+            raise ArgumentTypeError(f"{part!r} is no store view with its host, such as us=127.0.0.2")
+        try:
+            socket.gethostbyname(host)
+        except OSError:
+            raise ArgumentTypeError(f"the host {host!r} is not known to this machine") from None
+        pairs.append((code, host))
+    return tuple(pairs)
 
 
 def oauth_secrets(text: str) -> Integration:

@@ -36,7 +36,7 @@ def answer_rest_calls() -> Response | None:
 def _answer(part: str, body: bytes, answer_format: str, shop: Shop) -> Response:
     locale = shop.stores.default.locale
     try:
-        path = scopes.resolve(part, shop.stores)
+        path = scopes.resolve(part, shop.stores, shop.addresses.default_store(request.host))
         locale = path.store.locale
         value = _run(path, body, shop)
     except ShopFailedError:

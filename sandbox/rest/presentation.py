@@ -65,11 +65,15 @@ def store_view_object(view: StoreView) -> dict[str, Any]:
     }
 
 
-def store_config_object(view: StoreView, shop: Shop, base_url: str) -> dict[str, Any]:
-    """Show the settings of a store view; plain and secure addresses are the same, as the store speaks no TLS."""
+def store_config_object(view: StoreView, shop: Shop, asked: str) -> dict[str, Any]:
+    """Show the settings of a store view; `asked` is the address that the call came to.
+
+    Plain and secure addresses are the same, as the store speaks TLS everywhere or nowhere.
+    """
+    base_url = shop.addresses.root(view, asked)
     urls = {
         "base_url": f"{base_url}/",
-        "base_link_url": f"{base_url}/{view.code}/",
+        "base_link_url": shop.addresses.home(view, asked),
         "base_static_url": f"{base_url}/static/version{shop.version.static_version}/",
         "base_media_url": f"{base_url}/media/",
     }

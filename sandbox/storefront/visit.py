@@ -63,7 +63,7 @@ class Visit:
     @property
     def base_url(self) -> str:
         """The store view's own address, which is its home page."""
-        return f"{request.host_url}{self.store.code}/"
+        return self.shop.addresses.home(self.store, request.host_url)
 
     @property
     def current_url(self) -> str:
