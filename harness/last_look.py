@@ -28,13 +28,14 @@ def pytest_configure() -> None:
 
 @pytest.hookimpl(wrapper=True, trylast=True)
 def pytest_sessionfinish(session: pytest.Session) -> Generator[None]:
-    """Look when the workers have ended and before the terminal sums the run up, after a second Ctrl-C too."""
+    """Look when the workers have ended and before the terminal sums the run up."""
     try:
         yield
-    finally:
-        run = settled_run(session.config)
-        if run and not hasattr(session.config, "workerinput"):
-            _look(run, session)
+    except KeyboardInterrupt:  # the second one: it broke clean-ups off, so there is the more to look for
+        session.exitstatus = pytest.ExitCode.INTERRUPTED
+    run = settled_run(session.config)
+    if run and not hasattr(session.config, "workerinput"):
+        _look(run, session)
 
 
 def _look(run: SettledRun, session: pytest.Session) -> None:
