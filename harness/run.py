@@ -194,15 +194,15 @@ def _settle(config: pytest.Config) -> None:
             shop, config.stash[_run_id_key], wait=config.getoption("--wait"), tell=partial(_say, config)
         )
     except (WrongSettingsError, EmbeddedStoreError) as error:
-        _stop(config, diagnosis_of(error))
+        _stop(diagnosis_of(error))
     except gate.NotTestableError as error:
-        _stop(config, error.diagnosis)
+        _stop(error.diagnosis)
     config.stash[_admin_token_key] = admission.admin_token
     config.stash[diagnosis_key] = admission.diagnosis
 
 
-def _stop(config: pytest.Config, diagnosis: Diagnosis) -> NoReturn:
-    """End the run with what stands in its way, and with a report of it."""
+def _stop(diagnosis: Diagnosis) -> NoReturn:
+    """End the run with what stands in its way."""
     assert diagnosis.stop
     pytest.exit(diagnosis.stop.text, returncode=diagnosis.exit_code)
 

@@ -22,7 +22,7 @@ _KEPT_OUT = {
 
 def explained_error(examination: Examination, error: ShopError) -> Line:
     """Tell the finding that an error of a REST call stands for."""
-    answer = examination.impression.answer
+    answer = examination.answer
     if isinstance(error, Unreachable):
         return _of_no_connection(examination, error)
     if isinstance(error, NotRest) and answer is not None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import requests
 
 from api.admin_access import AdminAccess
 from api.models import StoreConfig, StoreView
 from harness.connection import connect
-from harness.doctor.first_impression import FirstImpression
 from harness.findings import Finding
 from harness.shop import Shop
 
@@ -40,8 +40,8 @@ class Examination:
     def __init__(self, shop: Shop, run_id: str) -> None:
         self.shop = shop
         self.magento = connect(shop, run_id)
-        self.impression = FirstImpression()
-        self.magento.rest.session.hooks["response"].append(self.impression)
+        self.magento.rest.session.hooks["response"].append(self._notice)
+        self.answer: requests.Response | None = None
         self.guests_read_stores = False
         self.merchant_calls = False
         self.access: AdminAccess | None = None
@@ -56,6 +56,10 @@ class Examination:
     def found(self, name: str, **seen: object) -> Line:
         """Tell a finding of this shop."""
         return Line.of(Finding.of(name, self.shop, **seen))
+
+    def _notice(self, response: requests.Response, *_args: Any, **_kwargs: Any) -> None:
+        """Keep the latest answer over REST: its headers tell what stands in the shop's stead."""
+        self.answer = response
 
 
 Check = Callable[[Examination], Iterator[Line]]

@@ -7,6 +7,7 @@ from threading import Event
 from api.errors import ShopError
 from harness.doctor.abilities import abilities
 from harness.doctor.answers import explained_error
+from harness.doctor.certificate import certificate
 from harness.doctor.examination import Check, Examination, Line
 from harness.doctor.machine_checks import browser, browser_starts, report_generator
 from harness.doctor.rest_checks import address, clock, merchant, production, store_view
@@ -42,7 +43,9 @@ class Patience:
 
 def examined(examination: Examination, patience: Patience, *, thoroughly: bool) -> Iterator[Line]:
     """Give what each check says: those that a run has to pass, and `thoroughly` those that take their time."""
-    yield from _carried_out([production, address, clock, merchant, store_view], examination, patience)
+    yield from _carried_out(
+        [production, address, certificate, clock, merchant, store_view], examination, patience
+    )
     if examination.store_config:
         yield from _carried_out([abilities] if thoroughly else [], examination, patience)
         yield from _carried_out([storefront, form, captcha], examination, patience)
