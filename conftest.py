@@ -12,6 +12,7 @@ from api.magento import Magento
 from api.models import Country, Credentials, StoreConfig
 from harness.connection import connect
 from harness.customers import OwnCustomers
+from harness.kept_customers import Scene, note_password, scene_key
 from harness.reporting import evidence
 from harness.settings import Shop
 from pages.storefront import Storefront
@@ -20,6 +21,7 @@ pytest_plugins = [
     "harness.browser_evidence",
     "harness.browser",
     "harness.run",
+    "harness.by_hand",
     "harness.needs",
     "harness.reporting.plugin",
     "steps.store_view_steps",
@@ -38,7 +40,7 @@ pytest_plugins = [
 def magento(shop: Shop, run_id: str) -> Magento:
     """Give the shop's REST API; every exchange is recorded for the report."""
     magento = connect(shop, run_id)
-    magento.rest.session.hooks["response"].append(evidence.record_exchange)
+    magento.rest.session.hooks["response"] += [evidence.record_exchange, note_password]
     return magento
 
 
@@ -64,10 +66,17 @@ def customer_numbers() -> "count[int]":
 @pytest.fixture
 @evidence.shown_as(tear_down="The scenario's customers are deleted")
 def own_customers(
-    magento: Magento, admin_token: SecretStr, customer_numbers: "count[int]", run_id: str, worker: str
+    magento: Magento,
+    admin_token: SecretStr,
+    customer_numbers: "count[int]",
+    run_id: str,
+    worker: str,
+    removal: str,
+    request: pytest.FixtureRequest,
 ) -> Iterator[OwnCustomers]:
     """Give a scenario e-mails of its own, and delete its customers afterwards, passed or failed."""
     customers = OwnCustomers(magento, admin_token, customer_numbers, f"{run_id}{worker and '.' + worker}")
+    request.node.stash[scene_key] = Scene(customers, magento, admin_token, removal)
     yield customers
     customers.delete()
 

@@ -4,9 +4,7 @@ The controller decides once and tells the workers of a parallel run, so that all
 """
 
 import re
-import secrets
 import shlex
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +15,7 @@ from api.models import Credentials
 from harness import exit_codes, gate
 from harness.embedded_store import EmbeddedStore, EmbeddedStoreError
 from harness.reporting import evidence
+from harness.run_id import VARIABLE, WrongRunIdError, settled
 from harness.scrubbing import scrubber
 from harness.settings import PROJECT, Shop, WrongSettingsError, real_shop
 
@@ -42,6 +41,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         default="",
         help="options for the embedded store in one string, as `python -m sandbox --help` lists them",
     )
+    group.addoption(
+        "--run-id",
+        metavar="ID",
+        help=f"the id of this run, as `python -m harness.run_id` prints one ({VARIABLE}, else a fresh one)",
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -52,7 +56,6 @@ def pytest_configure(config: pytest.Config) -> None:
     if told:
         _take_over(config, told)
     elif _runs_features(config):
-        config.stash[_run_id_key] = f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
         _settle(config)
 
 
@@ -117,6 +120,16 @@ def worker(pytestconfig: pytest.Config) -> str:
     return str(getattr(pytestconfig, "workerinput", {}).get("workerid", ""))
 
 
+@pytest.fixture(scope="session")
+def removal(pytestconfig: pytest.Config, run_id: str) -> str:
+    """Tell a person how the customers of this run are removed."""
+    if _store_key in pytestconfig.stash:
+        return "nothing to do: she ends with the embedded store, and the store with this run"
+    choice = pytestconfig.getoption("--shop")
+    shop = f" --shop {shlex.quote(choice)}" if choice else ""
+    return f"python -m harness.sweep{shop} --run {run_id} --yes"
+
+
 def _take_over(config: pytest.Config, told: dict[str, Any]) -> None:
     if "shop" in told:
         admin = Credentials(**told["admin"])
@@ -130,12 +143,13 @@ def _take_over(config: pytest.Config, told: dict[str, Any]) -> None:
 def _settle(config: pytest.Config) -> None:
     """Find the shop and pass the gate; end the run with one sentence and a code where that fails."""
     try:
+        config.stash[_run_id_key] = settled(config.getoption("--run-id"))
         shop = real_shop(config.getoption("--shop")) or _start_embedded_store(config)
         scrubber.hide(shop.admin.password.get_secret_value())
         config.stash[_shop_key] = shop
         config.stash[_admin_token_key] = gate.admin_token(shop, config.stash[_run_id_key])
         gate.require_browser()
-    except (WrongSettingsError, EmbeddedStoreError) as error:
+    except (WrongSettingsError, WrongRunIdError, EmbeddedStoreError) as error:
         pytest.exit(str(error), returncode=exit_codes.CONFIGURATION)
     except gate.NotTestableError as error:
         pytest.exit(str(error), returncode=error.exit_code)
