@@ -4,7 +4,7 @@ Feature: The Address Book
 
   Rule: The Address Book shows what is default and what is not
 
-    @critical @browser
+    @address_book-01 @critical @browser
     Scenario: Two different defaults stand in their own boxes
       Given the tutorial's customer Jane Doe, not yet created
       And her default billing address is in Purchase and her default shipping address in Albany
@@ -15,14 +15,14 @@ Feature: The Address Book
       And the default shipping box shows the address in Albany
       And there is no other address
 
-    @critical @browser
+    @address_book-02 @critical @browser
     Scenario: One address for both leaves the list of others empty
       Given the tutorial's customer Jane Doe of the store view under test
       And she is signed in to the storefront
       When she opens the Address Book
       Then there is no other address
 
-    @browser
+    @address_book-03 @browser
     Scenario: An address beside the defaults stands in the list
       Given the tutorial's customer Jane Doe, not yet created
       And she has a second address in Albany beside the default one
@@ -33,7 +33,7 @@ Feature: The Address Book
       And the default shipping box shows the address in Purchase
       And the list of other addresses shows the one in Albany
 
-    @browser
+    @address_book-04 @browser
     Scenario: Without defaults both boxes say so
       Given the tutorial's customer Jane Doe, not yet created
       And her address is flagged neither for billing nor for shipping
@@ -43,7 +43,7 @@ Feature: The Address Book
       Then there is no default billing and no default shipping address
       And the list of other addresses shows the one in Purchase
 
-    @browser
+    @address_book-05 @browser
     Scenario: Without any address she is led to the form for a new one
       Given the tutorial's customer Jane Doe, not yet created
       And she has no address
@@ -54,7 +54,7 @@ Feature: The Address Book
 
   Rule: An address is shown as it was sent
 
-    @browser
+    @address_book-06 @browser
     Scenario: A company and a second line of the street are shown
       Given the tutorial's customer Jane Doe, not yet created
       And her address has the company "Acme Inc" and the street "9 Elm St", "Suite 4"
@@ -64,7 +64,7 @@ Feature: The Address Book
       Then the default billing box shows everything that was sent
       And the default shipping box shows everything that was sent
 
-    @browser
+    @address_book-07 @browser
     Scenario: A region in plain text is shown
       Given the tutorial's customer Jane Doe, not yet created
       And her address is in London with the region "Greater London"
@@ -73,7 +73,7 @@ Feature: The Address Book
       When she opens the Address Book
       Then the default billing box shows everything that was sent
 
-    @browser
+    @address_book-08 @browser
     Scenario: Accents and an apostrophe are shown
       Given the tutorial's customer Jane Doe, not yet created
       And her address is that of "Zoë" "D'Artagnan"
@@ -82,7 +82,7 @@ Feature: The Address Book
       When she opens the Address Book
       Then the default billing box shows everything that was sent
 
-    @critical @browser
+    @address_book-09 @critical @browser
     Scenario: Markup in the company is shown as text
       Given the tutorial's customer Jane Doe, not yet created
       And her address has the company "<b>Bold & Co</b>"
@@ -93,7 +93,7 @@ Feature: The Address Book
 
   Rule: The Address Book agrees with every other source
 
-    @browser
+    @address_book-10 @browser
     Scenario: My Account's own summary shows the same defaults
       Given the tutorial's customer Jane Doe, not yet created
       And her default billing address is in Purchase and her default shipping address in Albany
@@ -101,7 +101,7 @@ Feature: The Address Book
       When she signs in to the storefront with e-mail and password
       Then My Account's summary shows Purchase for billing and Albany for shipping
 
-    @critical @api @browser
+    @address_book-11 @critical @api @browser
     Scenario: It agrees field by field with what REST tells the customer
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
@@ -109,7 +109,7 @@ Feature: The Address Book
       When she opens the Address Book
       Then both boxes show the default addresses that her token shows
 
-    @api @browser
+    @address_book-12 @api @browser
     Scenario: A change over REST is there after a reload
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
@@ -120,7 +120,7 @@ Feature: The Address Book
 
   Rule: Nobody sees anybody else's address
 
-    @critical @browser
+    @address_book-13 @critical @browser
     Scenario: Two customers in two browsers see their own
       Given the tutorial's customer Jane Doe of the store view under test
       And another customer of the same website, in Albany, signed in in a second browser
@@ -128,7 +128,7 @@ Feature: The Address Book
       When both open the Address Book
       Then the first sees the address in Purchase and the second the one in Albany
 
-    @critical @browser
+    @address_book-14 @critical @browser
     Scenario: Another customer's address cannot be opened by its id
       Given the tutorial's customer Jane Doe of the store view under test
       And another customer of the same website

@@ -4,7 +4,7 @@ Feature: Creating a customer
 
   Rule: A customer is created as she was sent
 
-    @api
+    @create_customer-01 @api
     Scenario: Optional fields come back as sent
       Given the tutorial's customer Jane Doe, not yet created
       And she has the optional fields
@@ -17,54 +17,54 @@ Feature: Creating a customer
       When the merchant creates her
       Then the answer holds the optional fields as sent
 
-    @api
+    @create_customer-02 @api
     Scenario: Keys in snake case are as good as the tutorial's camel case
       Given the tutorial's customer Jane Doe, not yet created
       When the merchant creates her with every key in snake case
       Then the answer is the same person in the store view and website of the ids
       And the answer holds exactly the one address that was sent
 
-    @api
+    @create_customer-03 @api
     Scenario: Accents and an apostrophe in a name are kept
       Given the tutorial's customer Jane Doe, not yet created
       And she is called "Zoë" "D'Artagnan"
       When the merchant creates her
       Then the answer is the same person in the store view and website of the ids
 
-    @api
+    @create_customer-04 @api
     Scenario: An e-mail in mixed case is kept as it was sent
       Given the tutorial's customer Jane Doe, not yet created
       And her e-mail is written in mixed case
       When the merchant creates her
       Then the answer is the same person in the store view and website of the ids
 
-    @minor @api
+    @create_customer-05 @minor @api
     Scenario: A subscriber to the newsletter comes back as one
       Given the tutorial's customer Jane Doe, not yet created
       And she subscribes to the newsletter
       When the merchant creates her
       Then the answer says that she is subscribed
 
-    @api
+    @create_customer-06 @api
     Scenario: A guest may create the customer herself
       Given the tutorial's customer Jane Doe, not yet created
       When a guest creates her
       Then the answer is the same person in the store view and website of the ids
 
-    @api
+    @create_customer-07 @api
     Scenario: A customer without a password is created
       Given the tutorial's customer Jane Doe, not yet created
       And her password is left out
       When the merchant creates her
       Then the answer is the same person in the store view and website of the ids
 
-    @critical @api
+    @create_customer-08 @critical @api
     Scenario: The answer holds neither her password nor a hash of it
       Given the tutorial's customer Jane Doe, not yet created
       When the merchant creates her
       Then the answer holds no field that is secret
 
-    @critical @api
+    @create_customer-09 @critical @api
     Scenario: The merchant finds the same customer by her id and by her e-mail
       Given the tutorial's customer Jane Doe, not yet created
       When the merchant creates her
@@ -73,27 +73,27 @@ Feature: Creating a customer
 
   Rule: The ids in the body decide where she belongs
 
-    @api @needs-second-website
+    @create_customer-10 @api @needs-second-website
     Scenario: The ids win over the scope of the call
       Given the tutorial's customer Jane Doe, not yet created
       When the merchant creates her in the scope of another website
       Then the answer is the same person in the store view and website of the ids
 
-    @api
+    @create_customer-11 @api
     Scenario: The website's id alone puts her in one of its store views
       Given the tutorial's customer Jane Doe, not yet created
       And her store view's id is left out
       When the merchant creates her
       Then the answer is a customer of that website, in one of its store views
 
-    @api
+    @create_customer-12 @api
     Scenario: The store view's id alone puts her in its website
       Given the tutorial's customer Jane Doe, not yet created
       And her website's id is left out
       When the merchant creates her
       Then the answer is the same person in the store view and website of the ids
 
-    @critical @api @needs-second-website
+    @create_customer-13 @critical @api @needs-second-website
     Scenario: A store view of another website is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her store view's id is that of another website's store view
@@ -101,7 +101,7 @@ Feature: Creating a customer
       Then it is refused: the store view is not in the website
       And no customer was created and her e-mail is free
 
-    @api
+    @create_customer-14 @api
     Scenario Outline: An unknown <place> is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her <other> is left out
@@ -115,7 +115,7 @@ Feature: Creating a customer
         | store view | website's id    |
         | website    | store view's id |
 
-    @minor @api
+    @create_customer-15 @minor @api
     Scenario: An unknown customer group is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her customer group's id is 999999
@@ -125,21 +125,21 @@ Feature: Creating a customer
 
   Rule: An e-mail belongs to one customer of a website
 
-    @critical @api
+    @create_customer-16 @critical @api
     Scenario: The same e-mail is refused on the same website
       Given the tutorial's customer Jane Doe of the store view under test
       When the merchant creates another customer with her e-mail
       Then it is refused: the e-mail is taken
       And the merchant finds one customer with her e-mail
 
-    @api
+    @create_customer-17 @api
     Scenario: The same e-mail in capitals is refused on the same website
       Given the tutorial's customer Jane Doe of the store view under test
       When the merchant creates another customer with her e-mail in capitals
       Then it is refused: the e-mail is taken
       And the merchant finds one customer with her e-mail
 
-    @api @needs-second-website
+    @create_customer-18 @api @needs-second-website
     Scenario: The same e-mail is accepted on another website
       Given the tutorial's customer Jane Doe of the store view under test
       When the merchant creates another customer with her e-mail on another website
@@ -147,7 +147,7 @@ Feature: Creating a customer
 
   Rule: Every customer has a name and an e-mail
 
-    @critical @api
+    @create_customer-19 @critical @api
     Scenario Outline: A customer without a <field> is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her <field> is left out
@@ -160,7 +160,7 @@ Feature: Creating a customer
         | first name |
         | last name  |
 
-    @api
+    @create_customer-20 @api
     Scenario: An empty first name is as good as none
       Given the tutorial's customer Jane Doe, not yet created
       And her first name is ""
@@ -168,7 +168,7 @@ Feature: Creating a customer
       Then it is refused: the first name is missing
       And no customer was created and her e-mail is free
 
-    @api
+    @create_customer-21 @api
     Scenario: A customer without any name is refused for both names at once
       Given the tutorial's customer Jane Doe, not yet created
       And her first name is left out
@@ -177,7 +177,7 @@ Feature: Creating a customer
       Then it is refused: both names are missing
       And no customer was created and her e-mail is free
 
-    @minor @api
+    @create_customer-22 @minor @api
     Scenario: A first name of 256 letters is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her first name has 256 letters
@@ -185,14 +185,14 @@ Feature: Creating a customer
       Then it is refused: the first name is not valid
       And no customer was created and her e-mail is free
 
-    @api
+    @create_customer-23 @api
     Scenario: A customer without an e-mail is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her e-mail is left out
       When the merchant creates her
       Then it is refused: the e-mail is missing
 
-    @critical @api
+    @create_customer-24 @critical @api
     Scenario Outline: The e-mail "<email>" is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her e-mail is "<email>"
@@ -206,7 +206,7 @@ Feature: Creating a customer
 
   Rule: A password is long enough, varied, and not the e-mail
 
-    @critical @api
+    @create_customer-25 @critical @api
     Scenario Outline: A password is refused: <fault>
       Given the tutorial's customer Jane Doe, not yet created
       And her password is "<password>"
@@ -220,7 +220,7 @@ Feature: Creating a customer
         | seven characters    | Passw0r       | the password is too short                        |
         | two classes         | test_password | the password has too few classes of characters   |
 
-    @api
+    @create_customer-26 @api
     Scenario Outline: A password with a space at its <end> is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her password has a space at its <end>
@@ -233,7 +233,7 @@ Feature: Creating a customer
         | beginning |
         | end       |
 
-    @api
+    @create_customer-27 @api
     Scenario: A password of 257 characters is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her password has 257 characters
@@ -241,7 +241,7 @@ Feature: Creating a customer
       Then it is refused: the password is too long
       And no customer was created and her e-mail is free
 
-    @api
+    @create_customer-28 @api
     Scenario: Her e-mail is refused as her password
       Given the tutorial's customer Jane Doe, not yet created
       And her password is her e-mail
@@ -249,7 +249,7 @@ Feature: Creating a customer
       Then it is refused: the password is the e-mail
       And no customer was created and her e-mail is free
 
-    @minor @api
+    @create_customer-29 @minor @api
     Scenario: A weak password is told before a wrong e-mail
       Given the tutorial's customer Jane Doe, not yet created
       And her e-mail is "invalid"
@@ -257,7 +257,7 @@ Feature: Creating a customer
       When the merchant creates her
       Then it is refused: the password is too short
 
-    @api
+    @create_customer-30 @api
     Scenario: A password of eight characters and three classes is enough
       Given the tutorial's customer Jane Doe, not yet created
       And her password has eight characters of three classes
@@ -266,7 +266,7 @@ Feature: Creating a customer
 
   Rule: She may have any number of addresses, two of them defaults
 
-    @critical @api
+    @create_customer-31 @critical @api
     Scenario: Billing and shipping go to different addresses
       Given the tutorial's customer Jane Doe, not yet created
       And her default billing address is in Purchase and her default shipping address in Albany
@@ -275,7 +275,7 @@ Feature: Creating a customer
       And her default billing address is the one in Purchase
       And her default shipping address is the one in Albany
 
-    @api
+    @create_customer-32 @api
     Scenario: An address may stand beside the defaults
       Given the tutorial's customer Jane Doe, not yet created
       And she has a second address in Albany beside the default one
@@ -284,7 +284,7 @@ Feature: Creating a customer
       And her default billing address is the one in Purchase
       And her default shipping address is the one in Purchase
 
-    @api
+    @create_customer-33 @api
     Scenario: An address without flags is nobody's default
       Given the tutorial's customer Jane Doe, not yet created
       And her address is flagged neither for billing nor for shipping
@@ -292,7 +292,7 @@ Feature: Creating a customer
       Then the answer holds the addresses that were sent
       And she has no default addresses
 
-    @api
+    @create_customer-34 @api
     Scenario: A customer without an address is created
       Given the tutorial's customer Jane Doe, not yet created
       And she has no address
@@ -302,7 +302,7 @@ Feature: Creating a customer
 
   Rule: An address is complete, or nothing is created
 
-    @critical @api
+    @create_customer-35 @critical @api
     Scenario Outline: An address without <part> is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her address has no <part>
@@ -319,7 +319,7 @@ Feature: Creating a customer
         | telephone |
         | postcode  |
 
-    @api
+    @create_customer-36 @api
     Scenario: Everything that an address lacks is told at once
       Given the tutorial's customer Jane Doe, not yet created
       And her address has no street
@@ -329,7 +329,7 @@ Feature: Creating a customer
       Then it is refused: street, city and telephone are required
       And no customer was created and her e-mail is free
 
-    @minor @api
+    @create_customer-37 @minor @api
     Scenario: A street of three lines is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her address has a street of three lines
@@ -339,7 +339,7 @@ Feature: Creating a customer
 
   Rule: A region is taken by its id
 
-    @api
+    @create_customer-38 @api
     Scenario Outline: A region is refused: <fault>
       Given the tutorial's customer Jane Doe, not yet created
       And her address's region is <fault>
@@ -352,28 +352,28 @@ Feature: Creating a customer
         | unknown                |
         | one of another country |
 
-    @api
+    @create_customer-39 @api
     Scenario: The region's id wins over its name
       Given the tutorial's customer Jane Doe, not yet created
       And her address's region has New York's id and the name "Texas"
       When the merchant creates her
       Then the answer's region is New York with its id
 
-    @api
+    @create_customer-40 @api
     Scenario: An address in the United States without a region is accepted
       Given the tutorial's customer Jane Doe, not yet created
       And her address has no region
       When the merchant creates her
       Then the answer's address has no region
 
-    @minor @api
+    @create_customer-41 @minor @api
     Scenario: A region given by its code alone is not looked up
       Given the tutorial's customer Jane Doe, not yet created
       And her address's region is the code "NY" alone
       When the merchant creates her
       Then the answer's address has no region
 
-    @api
+    @create_customer-42 @api
     Scenario: A country without a list of regions takes any text for one
       Given the tutorial's customer Jane Doe, not yet created
       And her address is in London with the region "Greater London"
@@ -382,7 +382,7 @@ Feature: Creating a customer
 
   Rule: An address in an unknown country is silently dropped
 
-    @critical @api
+    @create_customer-43 @critical @api
     Scenario: The customer is created without the address
       Given the tutorial's customer Jane Doe, not yet created
       And her address is in the country "XX"
@@ -390,7 +390,7 @@ Feature: Creating a customer
       Then the answer holds no address
       And she has no default addresses
 
-    @api
+    @create_customer-44 @api
     Scenario: Of two addresses the other one is kept
       Given the tutorial's customer Jane Doe, not yet created
       And she has a second address in Albany beside the default one

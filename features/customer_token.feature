@@ -4,14 +4,14 @@ Feature: The customer token
 
   Rule: The token opens what is the customer's own
 
-    @critical @api
+    @customer_token-01 @critical @api
     Scenario: The token shows her default addresses
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
       When she asks for her default billing and her default shipping address
       Then each is the address that was sent, with both flags
 
-    @api
+    @customer_token-02 @api
     Scenario: Without default addresses the token shows none
       Given the tutorial's customer Jane Doe, not yet created
       And her address is flagged neither for billing nor for shipping
@@ -20,13 +20,13 @@ Feature: The customer token
       When she asks for her default billing and her default shipping address
       Then both answers are empty
 
-    @api
+    @customer_token-03 @api
     Scenario: A token asked with the e-mail in capitals is as good
       Given the tutorial's customer Jane Doe of the store view under test
       When she asks for her customer token with her e-mail in capitals
       Then the token opens her own account
 
-    @api
+    @customer_token-04 @api
     Scenario: Two tokens are good at the same time
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
@@ -36,7 +36,7 @@ Feature: The customer token
 
   Rule: The token opens nothing else
 
-    @critical @api
+    @customer_token-05 @critical @api
     Scenario: Another customer's id in the address gives her own account all the same
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
@@ -44,7 +44,7 @@ Feature: The customer token
       When she asks for her account with the other customer's id in the address
       Then the answer is her own account
 
-    @critical @api
+    @customer_token-06 @critical @api
     Scenario Outline: What is the merchant's is refused to her: <what>
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
@@ -56,12 +56,12 @@ Feature: The customer token
         | her record as the merchant does | Magento_Customer::customer |
         | the customers with her e-mail   | Magento_Customer::customer |
 
-    @critical @api
+    @customer_token-07 @critical @api
     Scenario: Her account is refused to a guest
       When a guest asks for the own account
       Then it is refused: not authorized for self
 
-    @api
+    @customer_token-08 @api
     Scenario Outline: Her account is refused to <token>
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
@@ -74,7 +74,7 @@ Feature: The customer token
         | her token with a letter changed |
         | her token in quotes             |
 
-    @api
+    @customer_token-09 @api
     Scenario: A deleted customer's token opens nothing
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
@@ -84,20 +84,20 @@ Feature: The customer token
 
   Rule: The token belongs to its website
 
-    @critical @api @needs-second-website
+    @customer_token-10 @critical @api @needs-second-website
     Scenario: No token is given in the scope of another website
       Given the tutorial's customer Jane Doe of the store view under test
       When she asks for her customer token in the scope of another website
       Then it is refused: the sign-in is not correct
 
-    @critical @api
+    @customer_token-11 @critical @api
     Scenario: The token does not open her account in the scope of the whole shop
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
       When she asks for her own account in the scope of the whole shop
       Then it is refused: not authorized for self
 
-    @api @needs-second-website
+    @customer_token-12 @api @needs-second-website
     Scenario: The token does not open an account in the scope of another website
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
@@ -106,7 +106,7 @@ Feature: The customer token
 
   Rule: Who cannot sign in is not told why
 
-    @critical @api
+    @customer_token-13 @critical @api
     Scenario Outline: No token is given for <credentials>
       Given the tutorial's customer Jane Doe of the store view under test
       When somebody asks for a customer token with <credentials>
@@ -118,7 +118,7 @@ Feature: The customer token
         | an unknown e-mail                 |
         | her e-mail and a blank too many   |
 
-    @api
+    @customer_token-14 @api
     Scenario: No token is given for an account without a password
       Given the tutorial's customer Jane Doe, not yet created
       And her password is left out
@@ -126,7 +126,7 @@ Feature: The customer token
       When she asks for her customer token with e-mail and password
       Then it is refused: the sign-in is not correct
 
-    @critical @api
+    @customer_token-15 @critical @api
     Scenario Outline: A request without <missing> is told what it lacks
       When somebody asks for a customer token without <missing>
       Then it is refused: <missing> is required
@@ -136,28 +136,28 @@ Feature: The customer token
         | username |
         | password |
 
-    @api
+    @customer_token-16 @api
     Scenario: A request with empty credentials is told both
       When somebody asks for a customer token with empty credentials
       Then it is refused: username and password are required
 
   Rule: Wrong passwords lock the customer out, for a while
 
-    @api @lockout
+    @customer_token-17 @api @lockout
     Scenario: After five wrong passwords the right one is still good
       Given the tutorial's customer Jane Doe of the store view under test
       And she has given a wrong password 5 times
       When she asks for her customer token with e-mail and password
       Then the token opens her own account
 
-    @critical @api @lockout
+    @customer_token-18 @critical @api @lockout
     Scenario: After six wrong passwords the right one is refused
       Given the tutorial's customer Jane Doe of the store view under test
       And she has given a wrong password 6 times
       When she asks for her customer token with e-mail and password
       Then it is refused: the sign-in is not correct
 
-    @minor @api @lockout
+    @customer_token-19 @minor @api @lockout
     Scenario: Ten wrong passwords lock her account, a right one in between or not
       Given the tutorial's customer Jane Doe of the store view under test
       And she has given a wrong password 5 times and then the right one
@@ -165,7 +165,7 @@ Feature: The customer token
       When she asks for her customer token with e-mail and password
       Then it is refused: the sign-in is not correct
 
-    @api @browser @lockout
+    @customer_token-20 @api @browser @lockout
     Scenario: Who is locked out over REST may still sign in to the storefront
       Given the tutorial's customer Jane Doe of the store view under test
       And she has given a wrong password 6 times
@@ -174,14 +174,14 @@ Feature: The customer token
 
   Rule: A token ends
 
-    @api @needs-jwt
+    @customer_token-21 @api @needs-jwt
     Scenario: The token says that it is good for as long as the shop's settings say
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
       When she reads what her token says of itself
       Then it names her as a customer and is good for the expected time
 
-    @critical @api @needs-revocation
+    @customer_token-22 @critical @api @needs-revocation
     Scenario: A revoked token opens nothing, nor does any other of hers
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
@@ -189,7 +189,7 @@ Feature: The customer token
       When she revokes her customer token
       Then neither of her tokens opens her account
 
-    @api @needs-revocation
+    @customer_token-23 @api @needs-revocation
     Scenario: Revocation is refused to a guest
       When a guest revokes a customer token
       Then it is refused: not authorized for self

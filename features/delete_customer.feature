@@ -3,35 +3,35 @@ Feature: Deleting a customer
 
   Rule: The merchant deletes a customer for good
 
-    @critical @api
+    @delete_customer-01 @critical @api
     Scenario: A deleted customer is found neither by her id nor by her e-mail
       Given the tutorial's customer Jane Doe of the store view under test
       When the merchant deletes her
       Then she is deleted
       And the merchant finds no customer with her id or her e-mail
 
-    @api
+    @delete_customer-02 @api
     Scenario: Her addresses are gone with her
       Given the tutorial's customer Jane Doe of the store view under test
       When the merchant deletes her
       Then she is deleted
       And the merchant finds none of her addresses
 
-    @critical @api
+    @delete_customer-03 @critical @api
     Scenario: A customer who is gone cannot be deleted again
       Given the tutorial's customer Jane Doe of the store view under test
       And the merchant has deleted her
       When the merchant deletes her
       Then it is refused: the customer does not exist
 
-    @api
+    @delete_customer-04 @api
     Scenario: The e-mail of a deleted customer is free
       Given the tutorial's customer Jane Doe of the store view under test
       And the merchant has deleted her
       When the merchant creates her again
       Then the answer is a customer with the same e-mail and another id
 
-    @api @browser
+    @delete_customer-05 @api @browser
     Scenario: A deleted customer is signed out of the storefront
       Given the tutorial's customer Jane Doe of the store view under test
       And she is signed in to the storefront
@@ -41,7 +41,7 @@ Feature: Deleting a customer
 
   Rule: Nobody else deletes her
 
-    @critical @api
+    @delete_customer-06 @critical @api
     Scenario: She cannot delete herself
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
@@ -49,7 +49,7 @@ Feature: Deleting a customer
       Then it is refused: not authorized for Magento_Customer::delete
       And the merchant finds one customer with her e-mail
 
-    @critical @api
+    @delete_customer-07 @critical @api
     Scenario: A guest cannot delete her
       Given the tutorial's customer Jane Doe of the store view under test
       When a guest deletes her

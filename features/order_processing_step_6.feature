@@ -4,7 +4,7 @@ Feature: Order processing, step 6: a customer of the us store view
   view, gets her token, and looks at her default addresses in the storefront. Every scenario makes a customer of
   its own and deletes her over REST afterwards.
 
-  @smoke @critical @api @browser
+  @order_processing_step_6-01 @smoke @critical @api @browser
   Scenario: The whole step: ids, customer, customer token, Address Book
     Given the merchant has an admin token
     When the merchant asks for the store views
@@ -25,7 +25,7 @@ Feature: Order processing, step 6: a customer of the us store view
 
   Rule: The merchant finds the ids of the store view
 
-    @critical @api
+    @order_processing_step_6-02 @critical @api
     Scenario: The store view is listed with the ids that a customer needs
       Given the merchant has an admin token
       When the merchant asks for the store views
@@ -34,7 +34,7 @@ Feature: Order processing, step 6: a customer of the us store view
 
   Rule: The merchant creates the customer
 
-    @critical @api
+    @order_processing_step_6-03 @critical @api
     Scenario: The customer is created as she was sent, with one address for billing and shipping
       Given the tutorial's customer Jane Doe, not yet created
       When the merchant creates her
@@ -45,7 +45,7 @@ Feature: Order processing, step 6: a customer of the us store view
 
   Rule: The customer gets her token
 
-    @critical @api
+    @order_processing_step_6-04 @critical @api
     Scenario: The customer's token opens her own account
       Given the tutorial's customer Jane Doe of the store view under test
       When she asks for her customer token with e-mail and password
@@ -53,14 +53,14 @@ Feature: Order processing, step 6: a customer of the us store view
 
   Rule: The customer verifies her addresses in the storefront
 
-    @critical @browser
+    @order_processing_step_6-05 @critical @browser
     Scenario: My Account greets the customer with her name and e-mail
       Given the tutorial's customer Jane Doe of the store view under test
       And she is signed in to the storefront
       When she selects My Account in the menu at the account name
       Then My Account shows her name and e-mail
 
-    @critical @browser
+    @order_processing_step_6-06 @critical @browser
     Scenario: The Address Book shows the default billing and the default shipping address
       Given the tutorial's customer Jane Doe of the store view under test
       And she is signed in to the storefront

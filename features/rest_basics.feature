@@ -3,12 +3,12 @@ Feature: REST basics
 
   Rule: A body is JSON, and says so
 
-    @api
+    @rest_basics-01 @api
     Scenario: JSON that cannot be decoded is refused
       When a customer is sent as JSON that breaks off
       Then it is refused: the JSON cannot be decoded
 
-    @api
+    @rest_basics-02 @api
     Scenario Outline: A body is refused when its content type is <content type>
       When a customer is sent with the content type "<header>"
       Then it is refused: <reason>
@@ -18,24 +18,24 @@ Feature: REST basics
         | plain text               | text/plain                         | the content type is not understood |
         | JSON in another alphabet | application/json; charset=latin1   | the character set is not UTF-8     |
 
-    @api
+    @rest_basics-03 @api
     Scenario: A body without a content type is refused
       When a customer is sent without a content type
       Then it is refused: the content type is missing
 
-    @api
+    @rest_basics-04 @api
     Scenario: An answer comes as XML when XML is asked for
       When XML is asked for the store views
       Then the answer is XML and lists the store view under test
 
   Rule: A body has the fields that the call knows
 
-    @critical @api
+    @rest_basics-05 @critical @api
     Scenario: A body without the customer is told what it lacks
       When an empty body is sent in place of a customer
       Then it is refused: customer is required
 
-    @api
+    @rest_basics-06 @api
     Scenario: A field that Magento does not know leaves nothing behind
       Given the tutorial's customer Jane Doe, not yet created
       And she has the field "nickname2", which Magento does not know
@@ -43,7 +43,7 @@ Feature: REST basics
       Then it is refused in one way or another
       And no customer was created and her e-mail is free
 
-    @api
+    @rest_basics-07 @api
     Scenario: A text where a number belongs is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her store view's id is the text "abc"
@@ -53,7 +53,7 @@ Feature: REST basics
 
   Rule: A route has its own methods
 
-    @minor @api
+    @rest_basics-08 @minor @api
     Scenario Outline: <method> is refused on <route>
       When <method> is sent to the route of <route>
       Then it is refused: no such route
@@ -65,7 +65,7 @@ Feature: REST basics
 
   Rule: A route does not mind how it is spelled
 
-    @minor @api
+    @rest_basics-09 @minor @api
     Scenario: A slash at the end of a route makes no difference
       When the merchant asks for the store views with a slash at the end
       Then the list is the same as for the whole shop

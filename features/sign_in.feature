@@ -4,20 +4,20 @@ Feature: Signing in to the storefront
 
   Rule: The right e-mail and password sign the customer in
 
-    @critical @browser
+    @sign_in-01 @critical @browser
     Scenario: The header greets her by her name
       Given the tutorial's customer Jane Doe of the store view under test
       When she signs in to the storefront with e-mail and password
       Then the header greets her by her name
 
-    @browser
+    @sign_in-02 @browser
     Scenario: The account menu leads to My Account and to the way out
       Given the tutorial's customer Jane Doe of the store view under test
       And she is signed in to the storefront
       When she opens the menu at the account name
       Then the menu offers My Account and signing out
 
-    @browser
+    @sign_in-03 @browser
     Scenario: Who is signed in already is led on from the sign-in page
       Given the tutorial's customer Jane Doe of the store view under test
       And she is signed in to the storefront
@@ -26,42 +26,42 @@ Feature: Signing in to the storefront
 
   Rule: Anything else is refused without saying why
 
-    @critical @browser
+    @sign_in-04 @critical @browser
     Scenario: A wrong password is refused, and the e-mail stays in the form
       Given the tutorial's customer Jane Doe of the store view under test
       When she tries to sign in with a wrong password
       Then the storefront refuses the sign-in
       And the form keeps her e-mail and forgets the password
 
-    @critical @browser
+    @sign_in-05 @critical @browser
     Scenario: An unknown e-mail is refused in the same words
       Given the tutorial's customer Jane Doe, not yet created
       When she tries to sign in with e-mail and password
       Then the storefront refuses the sign-in
       And My Account is closed to her
 
-    @browser @needs-second-website
+    @sign_in-06 @browser @needs-second-website
     Scenario: A customer of another website is refused in the same words
       Given the tutorial's customer Jane Doe of another website
       When she tries to sign in with e-mail and password
       Then the storefront refuses the sign-in
       And My Account is closed to her
 
-    @browser
+    @sign_in-07 @browser
     Scenario: A form without e-mail and password is refused
       Given a guest at the sign-in page
       When the guest sends the form without e-mail and password
       Then the form is refused
       And My Account is closed to her
 
-    @browser
+    @sign_in-08 @browser
     Scenario: A malformed e-mail is refused
       Given a guest at the sign-in page
       When the guest sends the form with the e-mail "not-an-email"
       Then the form is refused
       And My Account is closed to her
 
-    @browser
+    @sign_in-09 @browser
     Scenario: A form that has lost its key is refused
       Given the tutorial's customer Jane Doe of the store view under test
       And she has filled in the sign-in form and lost her cookies
@@ -71,7 +71,7 @@ Feature: Signing in to the storefront
 
   Rule: A guest is sent to the sign-in page, and back
 
-    @critical @browser
+    @sign_in-10 @critical @browser
     Scenario Outline: <page> is closed to a guest
       When a guest asks for <page>
       Then the guest is asked to sign in
@@ -81,7 +81,7 @@ Feature: Signing in to the storefront
         | My Account       |
         | the Address Book |
 
-    @critical @browser
+    @sign_in-11 @critical @browser
     Scenario: Signing in leads back to the page asked for
       Given the tutorial's customer Jane Doe of the store view under test
       And she was sent to the sign-in page when she asked for the Address Book
@@ -90,14 +90,14 @@ Feature: Signing in to the storefront
 
   Rule: Signing out ends the session
 
-    @critical @browser
+    @sign_in-12 @critical @browser
     Scenario: After signing out My Account is closed
       Given the tutorial's customer Jane Doe of the store view under test
       And she is signed in to the storefront
       When she signs out
       Then My Account is closed to her
 
-    @browser
+    @sign_in-13 @browser
     Scenario: The back button brings nothing back
       Given the tutorial's customer Jane Doe of the store view under test
       And she is signed in to the storefront
@@ -105,7 +105,7 @@ Feature: Signing in to the storefront
       When she goes back in her browser
       Then she is asked to sign in
 
-    @browser
+    @sign_in-14 @browser
     Scenario: A second browser stays signed in
       Given the tutorial's customer Jane Doe of the store view under test
       And she is signed in to the storefront

@@ -4,23 +4,23 @@ Feature: Store views: the ids that tie a customer to a store view
 
   Rule: The merchant sees every store view of the shop
 
-    @critical @api
+    @store_views-01 @critical @api
     Scenario: Every store view is listed with its ids, its code, its name and whether it is active
       When the merchant asks for the store views
       Then every store view has an id, a code and a name of its own and is active or not
 
-    @api
+    @store_views-02 @api
     Scenario: The admin's own store view is listed with the id 0
       When the merchant asks for the store views
       Then the store view "admin" is listed with id 0 and website id 0
 
-    @api
+    @store_views-03 @api
     Scenario: Every store view belongs to a website and to a store group that exist
       When the merchant asks for the store views
       Then the website of every store view is one of the shop's websites
       And the store group of every store view is one of the shop's store groups
 
-    @api
+    @store_views-04 @api
     Scenario Outline: The list is the same, asked <scope>
       When the merchant asks for the store views <scope>
       Then the list is the same as for the whole shop
@@ -30,14 +30,14 @@ Feature: Store views: the ids that tie a customer to a store view
         | in the scope of the store view |
         | without naming a scope         |
 
-    @minor @api
+    @store_views-05 @minor @api
     Scenario: Only the fields asked for are listed
       When the merchant asks for the store views' ids and codes alone
       Then every store view is listed with its id and its code alone
 
   Rule: The store configs tell where a store view's storefront is
 
-    @critical @api
+    @store_views-06 @critical @api
     Scenario: The store config names the store view's ids, its locale and its storefront's address
       When the merchant asks for the store config of the store view under test
       Then it is the only one and names the store view's id and its website's id
@@ -45,22 +45,22 @@ Feature: Store views: the ids that tie a customer to a store view
 
   Rule: Nobody but the merchant sees them
 
-    @critical @api @needs-closed-store-endpoints
+    @store_views-07 @critical @api @needs-closed-store-endpoints
     Scenario: The store views are refused to a guest
       When a guest asks for the store views
       Then it is refused: not authorized for Magento_Backend::store
 
-    @critical @api @needs-closed-store-endpoints
+    @store_views-08 @critical @api @needs-closed-store-endpoints
     Scenario: The store views are refused to an unknown token
       When somebody with an unknown token asks for the store views
       Then it is refused: not authorized for Magento_Backend::store
 
-    @api @needs-closed-store-endpoints
+    @store_views-09 @api @needs-closed-store-endpoints
     Scenario: The store views are refused to a token in quotes
       When somebody with the admin token in quotes asks for the store views
       Then it is refused: not authorized for Magento_Backend::store
 
-    @critical @api @needs-closed-store-endpoints
+    @store_views-10 @critical @api @needs-closed-store-endpoints
     Scenario: The store views are refused to a customer
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
@@ -69,12 +69,12 @@ Feature: Store views: the ids that tie a customer to a store view
 
   Rule: A wrong address is named as such
 
-    @api
+    @store_views-11 @api
     Scenario: An unknown store code is refused
       When the merchant asks for the store views in the scope of an unknown store code
       Then it is refused: the request cannot be processed
 
-    @api
+    @store_views-12 @api
     Scenario: An unknown route is refused
       When the merchant asks for a route that does not exist
       Then it is refused: no such route

@@ -5,9 +5,11 @@ breaking a scenario's history.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import md5
+from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
@@ -72,6 +74,21 @@ class ScenarioIdentity:
         return _digest(self.feature.name, self.template.name, sorted(self.row.items()))
 
     @property
+    def short_id(self) -> str:
+        """Give the id that people and command lines use, "" without one.
+
+        It is the scenario's tag of its feature file's name and a number ("create_customer-12"); a row of an
+        outline is counted from 1 ("create_customer-12.3").
+        """
+        tag = self._id_tag
+        if not (tag and self.row):
+            return tag
+        rows: list[Mapping[str, str]] = [
+            row for table in self.template.examples for row in table.as_contexts()
+        ]
+        return f"{tag}.{rows.index(self.row) + 1}"
+
+    @property
     def description(self) -> str:
         """Give the nearest description: the scenario's own, its rule's or its feature's."""
         rule = self.template.rule
@@ -85,8 +102,8 @@ class ScenarioIdentity:
 
     @property
     def tags(self) -> list[str]:
-        """Give the tags that name no severity."""
-        return sorted(self._all_tags.difference(SEVERITIES))
+        """Give the tags that name neither a severity nor the scenario."""
+        return sorted(self._all_tags.difference(SEVERITIES, [self._id_tag]))
 
     @property
     def labels(self) -> list[tuple[str, str]]:
@@ -102,6 +119,11 @@ class ScenarioIdentity:
             *((name, value) for name, value in places.items() if value),
             *(("tag", tag) for tag in self.tags),
         ]
+
+    @property
+    def _id_tag(self) -> str:
+        stem = re.escape(Path(self.feature.filename).stem)
+        return next((tag for tag in self.template.tags if re.fullmatch(rf"{stem}-\d+", tag)), "")
 
     @property
     def _all_tags(self) -> set[str]:

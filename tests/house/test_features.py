@@ -1,5 +1,6 @@
 """What keeps the features whole: no scenario lost, no sentence unused, rules of wording kept."""
 
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -13,6 +14,7 @@ from pytest_bdd.steps import StepFunctionContext
 
 PROJECT = Path(__file__).resolve().parents[2]
 MOST_STEPS = 9
+TITLE = re.compile(r"\s*(Scenario|Scenario Outline|Example):")
 
 
 def _features() -> list[Feature]:
@@ -50,6 +52,19 @@ def test_no_two_scenarios_share_a_title() -> None:
     titles = [line.split(":", 1)[1].strip() for line in lines if line.startswith(("Scenario", "Example:"))]
     assert [title for title, times in Counter(titles).items() if times > 1] == []
     assert len(titles) == len(_scenarios())
+
+
+def test_every_scenario_has_an_id_of_its_own() -> None:
+    """The first tag of every scenario is its file's name and a number that no other scenario has."""
+    first_tags: list[str] = []
+    for path in sorted((PROJECT / "features").rglob("*.feature")):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        heads = [lines[at - 1].split() for at, line in enumerate(lines) if TITLE.match(line)]
+        shape = re.compile(rf"@{re.escape(path.stem)}-\d\d+")
+        assert [tags for tags in heads if len(list(filter(shape.fullmatch, tags))) != 1] == [], path
+        assert [tags[0] for tags in heads if not shape.fullmatch(tags[0])] == [], path
+        first_tags += [tags[0] for tags in heads]
+    assert len(set(first_tags)) == len(first_tags) == len(_scenarios())
 
 
 def test_every_scenario_is_collected() -> None:
