@@ -17,6 +17,7 @@ from api.errors import ShopError
 from api.magento import Magento
 from api.models import Customer
 from harness.customers import OwnCustomers
+from harness.reporting.scenario_identity import ScenarioIdentity
 from harness.terminal import Terminal
 
 NOBODY = "  No customer is left: the scenario made none, or deleted her."
@@ -57,6 +58,7 @@ class KeptCustomers:
             told = list(_told(scene)) if scene else []
         except ShopError as error:
             told = [f"  Who stays cannot be told, so nobody does: {error}"]
+        self._terminal.show(f"\n\n{ScenarioIdentity.of(item) or item.name}")
         for paragraph in told or [NOBODY]:
             self._terminal.show(f"\n{paragraph}")
         self._terminal.ask(QUESTION)

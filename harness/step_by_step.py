@@ -5,9 +5,10 @@ from typing import Any, cast
 
 import pytest
 from playwright.sync_api import BrowserContext
-from pytest_bdd.parser import Scenario, Step
+from pytest_bdd.parser import Step
 from pytest_playwright import CreateContextCallback
 
+from harness.reporting.scenario_identity import ScenarioIdentity
 from harness.scrubbing import scrubber
 from harness.step_overlay import StepOverlay
 from harness.terminal import Terminal
@@ -41,10 +42,10 @@ class StepByStep:
         yield cast(CreateContextCallback, watched_context)
         self._contexts.clear()
 
-    def pytest_bdd_before_scenario(self, scenario: Scenario) -> None:
+    def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
         """Name the scenario and the keys; running through ended with the one before."""
         self._asks = True
-        self._terminal.show(f"\n\n{scenario.name}\n{KEYS}\n")
+        self._terminal.show(f"\n\n{ScenarioIdentity.of(request.node)}\n{KEYS}\n")
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_bdd_before_step(self, step: Step) -> None:

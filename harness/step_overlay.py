@@ -5,7 +5,7 @@ it and no click meets it. While a picture is taken for the report it is away.
 """
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from html import escape
 
 from playwright.sync_api import BrowserContext, Error, Page
@@ -32,29 +32,22 @@ class StepOverlay:
     def show(self, keyword: str, sentence: str) -> None:
         """Replace what is shown by a step."""
         self._html = f'<div style="{_STYLE}"><b>{escape(keyword)}</b> {escape(sentence)}</div>'
-        self._shown.close()
-        for page in self._open_pages():
-            self._show_on(page)
+        with self.away():
+            pass
 
     @contextmanager
     def away(self) -> Iterator[None]:
-        """Take the text out of the way of a picture."""
-        for page in self._open_pages():
-            page.screencast.hide_overlays()
+        """Take the text out of the way of a picture; Playwright's own hiding ends with a navigation."""
+        self._shown.close()
         yield
-        for page in self._open_pages():
-            page.screencast.show_overlays()
-
-    def _open_pages(self) -> list[Page]:
         self._pages = [page for page in self._pages if not page.is_closed()]
-        return self._pages
+        for page in self._pages:
+            self._show_on(page)
 
     def _join(self, page: Page) -> None:
         self._pages.append(page)
         self._show_on(page)
 
     def _show_on(self, page: Page) -> None:
-        try:
+        with suppress(Error):  # it may be closed at this very moment
             self._shown.enter_context(page.screencast.show_overlay(self._html))
-        except Error:
-            self._pages.remove(page)  # it was closed at this very moment

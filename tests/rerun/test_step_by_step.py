@@ -24,8 +24,8 @@ Start = Callable[..., TerminalSession]
 Emails = Callable[[], list[str]]
 
 KEYS = "Enter or n: next step   c: run through   i: Playwright's inspector   q: stop and clean up"
-IN_A_BROWSER = "one_address_for_both"
-OVER_REST = "two_tokens_are_good"
+IN_A_BROWSER = "address_book-02"
+OVER_REST = "customer_token-04"
 
 
 @pytest.fixture
@@ -33,9 +33,9 @@ def start(command: list[str], variables: dict[str, str], log: Path) -> Iterator[
     """Give what starts scenarios at a terminal; nothing of it is left running."""
     with ExitStack() as sessions:
 
-        def start(title: str, *options: str) -> TerminalSession:
+        def start(short_id: str, *options: str) -> TerminalSession:
             session = TerminalSession(
-                [*command, "-k", title, *options], folder=PROJECT, variables=variables, log=log
+                [*command, "-m", short_id, *options], folder=PROJECT, variables=variables, log=log
             )
             return sessions.enter_context(session)
 
@@ -60,7 +60,7 @@ def test_tester_goes_through_a_scenario_and_keeps_its_customer(
     """The whole session: told steps, all answers, and a customer who is there afterwards, for her alone."""
     session = start(IN_A_BROWSER, "--step-by-step", "--keep", "--shop", shop.base_url, "-v")
     begin = session.wait_for("  > ")
-    assert "One address for both leaves the list of others empty" in begin
+    assert "address_book-02: One address for both leaves the list of others empty\n" in begin
     assert KEYS in begin
     assert begin.endswith("  Given the tutorial's customer Jane Doe of the store view under test\n  > ")
     session.type("what?")
@@ -73,7 +73,8 @@ def test_tester_goes_through_a_scenario_and_keeps_its_customer(
     assert session.wait_for("  > ").endswith("  When she opens the Address Book\n  > ")
     session.type("c")
     end = session.wait_for("Press Enter")
-    assert "  Then there is no other address\n\n  Jane Doe stays:\n" in end
+    assert end.startswith("c\n  Then there is no other address\n")
+    assert "\n  Jane Doe stays:\n" in end
     told = dict(re.findall(r"^    (\w[\w -]*?) {2,}(.+)$", end, flags=re.MULTILINE))
     session.type()
     assert session.end() == 0, session.seen
@@ -115,7 +116,7 @@ def test_without_keep_nobody_stays(start: Start, emails: Emails) -> None:
 
 def test_password_told_is_the_one_sent(start: Start, magento: Magento) -> None:
     """A scenario that sends a password of its own tells that one."""
-    session = start("password_of_eight_characters", "--keep")
+    session = start("create_customer-30", "--keep")
     end = session.wait_for("Press Enter")
     session.type()
     assert session.end() == 0, session.seen
@@ -124,10 +125,10 @@ def test_password_told_is_the_one_sent(start: Start, magento: Magento) -> None:
     assert magento.customer_token(credentials, scope="us").accepted
 
 
-@pytest.mark.parametrize("title", ["store_views_are_refused_to_a_guest", "deleted_customer_is_found_neither"])
-def test_scenario_that_leaves_nobody_says_so(start: Start, emails: Emails, title: str) -> None:
+@pytest.mark.parametrize("short_id", ["store_views-07", "delete_customer-01"])
+def test_scenario_that_leaves_nobody_says_so(start: Start, emails: Emails, short_id: str) -> None:
     """There is nothing to keep where nothing was made, or nothing is left."""
-    session = start(title, "--keep")
+    session = start(short_id, "--keep")
     assert "No customer is left" in session.wait_for("Press Enter")
     session.type()
     assert session.end() == 0, session.seen
