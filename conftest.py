@@ -22,6 +22,7 @@ pytest_plugins = [
     "harness.browser",
     "harness.run",
     "harness.by_hand",
+    "harness.catalogue.listing",
     "harness.scenario_ids",
     "harness.needs",
     "harness.reporting.plugin",
