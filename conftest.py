@@ -14,7 +14,8 @@ from api.models import Country, Credentials, StoreConfig
 from harness import own_emails
 from harness.connection import connect
 from harness.customers import OwnCustomers
-from harness.leftovers import Leftovers, remedy
+from harness.kept_customers import Scene, note_password, scene_key
+from harness.leftovers import Leftovers, remedy, sweep_command
 from harness.reporting import evidence
 from harness.shop import Shop
 from pages.storefront import Storefront
@@ -23,6 +24,8 @@ pytest_plugins = [
     "harness.browser_evidence",
     "harness.browser",
     "harness.run",
+    "harness.by_hand",
+    "harness.catalogue.listing",
     "harness.scenario_ids",
     "harness.limits",
     "harness.shards",
@@ -45,7 +48,7 @@ pytest_plugins = [
 def magento(shop: Shop, run_id: str) -> Magento:
     """Give the shop's REST API; every exchange is recorded for the report."""
     magento = connect(shop, run_id)
-    magento.rest.session.hooks["response"].append(evidence.record_exchange)
+    magento.rest.session.hooks["response"] += [evidence.record_exchange, note_password]
     return magento
 
 
@@ -85,12 +88,18 @@ def fresh_emails(shop: Shop, run_id: str, worker: str) -> Iterator[str]:
 @pytest.fixture
 @evidence.shown_as(tear_down="The scenario's customers are deleted")
 def own_customers(
-    magento: Magento, admin_token: AdminAccess, fresh_emails: Iterator[str], shop: Shop, run_id: str
+    magento: Magento,
+    admin_token: AdminAccess,
+    fresh_emails: Iterator[str],
+    shop: Shop,
+    run_id: str,
+    request: pytest.FixtureRequest,
 ) -> Iterator[OwnCustomers]:
     """Give a scenario e-mails of its own, and delete its customers afterwards, passed or failed."""
     customers = OwnCustomers(
         Leftovers(magento, admin_token), fresh_emails, shop.password_length, remedy(shop, run_id)
     )
+    request.node.stash[scene_key] = Scene(customers, magento, admin_token, sweep_command(shop, run_id))
     yield customers
     customers.delete()
 

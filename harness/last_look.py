@@ -34,7 +34,8 @@ def pytest_sessionfinish(session: pytest.Session) -> Generator[None]:
     except KeyboardInterrupt:  # the second one: it broke clean-ups off, so there is the more to look for
         session.exitstatus = pytest.ExitCode.INTERRUPTED
     run = settled_run(session.config)
-    if run and not hasattr(session.config, "workerinput"):
+    is_worker, keeps = hasattr(session.config, "workerinput"), session.config.getoption("keep")
+    if run and not is_worker and not keeps:
         _look(run, session)
 
 

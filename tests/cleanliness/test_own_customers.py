@@ -17,7 +17,8 @@ def own_customers(shop: WatchedShop) -> OwnCustomers:
     """Hand out e-mails as a run at a shop called staging does."""
     run_id = new_run_id()
     staging = shop.shop.model_copy(update={"name": "staging"})
-    return OwnCustomers(shop.leftovers, fresh_emails(run_id, "", "example.com"), remedy(staging, run_id))
+    emails = fresh_emails(run_id, "", "example.com")
+    return OwnCustomers(shop.leftovers, emails, password_length=8, remedy=remedy(staging, run_id))
 
 
 @pytest.mark.usefixtures("others")
