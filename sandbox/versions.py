@@ -37,6 +37,7 @@ class MagentoVersion:
     has_german_pack: bool
     encodes_error_page_address: bool
     same_site_cookies: bool
+    admin_address_has_key: bool
 
 
 MAGENTO_2_4_1 = MagentoVersion(
@@ -65,6 +66,7 @@ MAGENTO_2_4_1 = MagentoVersion(
     has_german_pack=False,
     encodes_error_page_address=False,
     same_site_cookies=False,
+    admin_address_has_key=True,
 )
 
 MAGENTO_2_4_8 = MagentoVersion(
@@ -93,6 +95,7 @@ MAGENTO_2_4_8 = MagentoVersion(
     has_german_pack=True,
     encodes_error_page_address=True,
     same_site_cookies=True,
+    admin_address_has_key=False,
 )
 
 VERSIONS = {version.name: version for version in (MAGENTO_2_4_8, MAGENTO_2_4_1)}
