@@ -41,6 +41,7 @@ class Website(_FromShop):
     id: int
     code: str
     name: str
+    default_group_id: int
 
 
 class StoreGroup(_FromShop):
