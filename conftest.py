@@ -23,6 +23,7 @@ from pages.storefront import Storefront
 pytest_plugins = [
     "harness.browser_evidence",
     "harness.browser",
+    "harness.machine",
     "harness.run",
     "harness.by_hand",
     "harness.catalogue.listing",
@@ -87,9 +88,9 @@ def united_states(magento: Magento, shop: Shop) -> Country:
 
 
 @pytest.fixture(scope="session")
-def fresh_emails(shop: Shop, run_id: str, worker: str) -> Iterator[str]:
+def fresh_emails(shop: Shop, run_id: str, machine: str, worker: str) -> Iterator[str]:
     """Give the e-mails of this worker's customers, one after the other."""
-    return own_emails.fresh_emails(run_id, worker, shop.email_domain)
+    return own_emails.fresh_emails(run_id, machine, worker, shop.email_domain)
 
 
 @pytest.fixture
