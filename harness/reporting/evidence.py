@@ -51,7 +51,7 @@ def record_exchange(response: requests.Response, *_args: Any, **_kwargs: Any) ->
     """Attach a REST exchange and the command that repeats it; this is a response hook for a `requests` session."""
     exchange = Exchange(response)
     attach(exchange.title, exchange.document, CONTENT_TYPE, "json")
-    attach(f"curl: {exchange.call}", curl_command(response.request), "text/x-shellscript", "sh")
+    attach(f"curl: {exchange.call}", curl_command(response.request), "text/plain", "txt")
 
 
 def shown_as(set_up: str = "", tear_down: str = "") -> Callable[[_Function], _Function]:

@@ -26,11 +26,9 @@ from allure_commons.model2 import (
     TestStepResult,
 )
 
+from harness.causes import Cause, cause_of
 from harness.reporting import fixture_titles
 from harness.scrubbing import scrubber
-
-FAILURES = (AssertionError, pytest.fail.Exception)
-"""What says that the shop is wrong; any other exception says that the test broke."""
 
 Complete = Callable[[TestResult], None]
 
@@ -155,13 +153,18 @@ def attach(name: str, content: str | bytes, mime_type: str, extension: str) -> N
         results.attach(name, content, mime_type, extension)
 
 
+def link_patterns(config: pytest.Config) -> dict[str, str]:
+    """Give the patterns of links that the command line told allure-pytest, by type."""
+    return dict(config.option.allure_link_pattern)
+
+
 def status_of(exception: BaseException | None) -> str:
-    """Give Allure's word for how something ended."""
+    """Give Allure's word for how something ended: failed is the shop's doing, broken is not."""
     if exception is None:
         return Status.PASSED
-    if isinstance(exception, FAILURES):
-        return Status.FAILED
-    return Status.SKIPPED if isinstance(exception, pytest.skip.Exception) else Status.BROKEN
+    if isinstance(exception, pytest.skip.Exception):
+        return Status.SKIPPED
+    return Status.FAILED if cause_of(exception) is Cause.SHOP else Status.BROKEN
 
 
 def sentence(message: str) -> str:
