@@ -22,13 +22,13 @@ _NO_ANSWER = ("net::ERR_", "NS_ERROR_", "Could not connect")
 class Cause(StrEnum):
     """Whose fault a failure is."""
 
-    SHOP = "shop"
+    SHOP = "the shop"
     """The shop answered, and not as it promises."""
 
-    ENVIRONMENT = "environment"
+    ENVIRONMENT = "the environment"
     """No answer, or one from whatever stands in front of the shop."""
 
-    SUITE = "suite"
+    SUITE = "the suite"
     """Anything else: the suite itself broke."""
 
 

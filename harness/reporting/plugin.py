@@ -4,5 +4,6 @@ pytest_plugins = [
     "harness.reporting.scenario_reporting",
     "harness.reporting.readable_tracebacks",
     "harness.reporting.scrubbed_output",
+    "harness.reporting.trouble_watch",
     "harness.reporting.report_option",
 ]

@@ -72,6 +72,10 @@ class OpenResults:
         if place:
             self._reporter.attach_data(_new_handle(), content, name, mime_type, extension, parent_uuid=place)
 
+    def add_error(self, message: str) -> None:
+        """Add an error of the run itself, which no test stands for."""
+        self._reporter.global_error(message=message)
+
     def _is_shown(self, handle: str) -> bool:
         item = self._reporter.get_item(handle)
         if isinstance(item, TestBeforeResult):

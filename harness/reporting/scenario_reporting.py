@@ -13,10 +13,14 @@ from allure_commons.model2 import Label, Status, StatusDetails, TestResult, Test
 from pytest_bdd.parser import Step
 
 from harness.causes import cause_of
-from harness.reporting import environment, evidence
+from harness.reporting import environment, evidence, troubles
+from harness.reporting.build import build, revision
 from harness.reporting.results import OpenResults, close_results, now, open_results, sentence, status_of
 from harness.reporting.scenario_identity import ScenarioIdentity
 from harness.reporting.scenario_result import ScenarioResult
+
+INTERRUPTION, KNOWN = "an interruption", "a known issue"
+"""Causes that no exception tells; the report's categories go by them as by `Cause`."""
 
 INTERRUPTED = "The run was interrupted before this scenario ended."
 
@@ -35,10 +39,10 @@ class _Progress:
     def cause(self) -> str:
         """Give the word that the report sorts failures by, "" for anything that did not fail."""
         if "teardown" not in self.phases:
-            return "interrupted"
+            return INTERRUPTION
         if self.failure is None:
             return ""
-        return "known" if self.identity.is_known_to_fail else cause_of(self.failure)
+        return KNOWN if self.identity.is_known_to_fail else cause_of(self.failure)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -118,11 +122,17 @@ class ScenarioReporting:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        """Write the facts about the run; a worker hands its own to the controller."""
+        """Write what is known of the run as a whole; a worker hands its facts to the controller."""
         if hasattr(session.config, "workeroutput"):
             session.config.workeroutput["environment"] = environment.noted()
-        else:
-            environment.write(Path(session.config.getoption("allure_report_dir")))
+            return
+        results = Path(session.config.getoption("allure_report_dir"))
+        environment.note({"Suite": revision()} if revision() else {})
+        environment.write(results)
+        if this_build := build():
+            this_build.write(results)
+        for trouble in troubles.noted():
+            self._results.add_error(trouble)
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: object) -> None:
@@ -157,7 +167,7 @@ class ScenarioReporting:
         result.steps += [_skipped(step) for step in progress.identity.scenario.steps[progress.reached :]]
         if progress.cause:
             result.labels.append(Label(name="cause", value=progress.cause))
-        if progress.cause == "interrupted":
+        if progress.cause == INTERRUPTION:
             result.status = Status.BROKEN
             result.statusDetails = StatusDetails(message=INTERRUPTED)
         elif result.statusDetails and result.statusDetails.message:
