@@ -14,6 +14,7 @@ from harness.connection import connect
 from harness.customers import OwnCustomers
 from harness.reporting import evidence
 from harness.settings import Shop
+from harness.shop_facts import told_version
 from pages.storefront import Storefront
 
 pytest_plugins = [
@@ -39,6 +40,7 @@ pytest_plugins = [
 def magento(shop: Shop, run_id: str) -> Magento:
     """Give the shop's REST API; every exchange is recorded for the report."""
     magento = connect(shop, run_id)
+    evidence.note_environment({"Magento": told_version(magento)})
     magento.rest.session.hooks["response"].append(evidence.record_exchange)
     return magento
 
@@ -94,7 +96,9 @@ def token_lifetime(shop: Shop) -> int:
 @pytest.fixture
 def storefront(page: Page, store_config: StoreConfig) -> Storefront:
     """Give the storefront of the store view under test in a browser of the scenario's own."""
-    return Storefront(page, store_config.storefront_address)
+    storefront = Storefront(page, store_config.storefront_address)
+    evidence.note_environment({"Storefront": storefront.address, "Theme": storefront.theme.name})
+    return storefront
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ from pydantic import SecretStr
 from api.magento import Magento
 from api.models import StoreIds
 from api.token_claims import is_jwt
+from harness.reporting import evidence
 from harness.settings import Shop
 
 
@@ -73,5 +74,7 @@ def needs(request: pytest.FixtureRequest) -> None:
     for marker in request.node.iter_markers():
         if marker.name in NEEDS:
             fixture, reason = NEEDS[marker.name]
-            if not request.getfixturevalue(fixture.__name__):
+            has_it = request.getfixturevalue(fixture.__name__)
+            evidence.note_capability(marker.name.removeprefix("needs-"), has_it=has_it)
+            if not has_it:
                 pytest.skip(reason)

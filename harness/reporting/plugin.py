@@ -5,5 +5,6 @@ pytest_plugins = [
     "harness.reporting.readable_tracebacks",
     "harness.reporting.scrubbed_output",
     "harness.reporting.trouble_watch",
+    "harness.reporting.junit_names",
     "harness.reporting.report_option",
 ]
