@@ -58,10 +58,16 @@ def rest(
     return client
 
 
+def _admin(store: EmbeddedStore) -> Credentials:
+    assert store.shop.admin_username
+    assert store.shop.admin_password
+    return Credentials(username=store.shop.admin_username, password=store.shop.admin_password)
+
+
 @pytest.fixture
 def tokens(rest: RestClient, store: EmbeddedStore) -> dict[str, str]:
     """Create a customer and give both tokens by the names of their variables."""
-    admin = rest.send("POST", "integration/admin/token", str, body=store.shop.admin.payload()).value
+    admin = rest.send("POST", "integration/admin/token", str, body=_admin(store).payload()).value
     customer = {"email": EMAIL, "firstname": "Jane", "lastname": "Doe", "store_id": 2, "website_id": 2}
     rest.send("POST", "customers", dict, scope="us", body={"customer": customer, "password": PASSWORD})
     own = Credentials(username=EMAIL, password=SecretStr(PASSWORD)).payload()
@@ -164,11 +170,11 @@ def test_token_is_got_by_pasting(
     store: EmbeddedStore, rest: RestClient, responses: list[requests.Response]
 ) -> None:
     """The admin's password has a variable of its own; each token is another one."""
-    rest.send("POST", "integration/admin/token", str, body=store.shop.admin.payload())
+    admin = _admin(store).payload()
+    rest.send("POST", "integration/admin/token", str, body=admin)
     command = curl_command.curl_command(responses[-1].request)
     assert '"password": "$ADMIN_PASSWORD"' in command
-    secret = store.shop.admin.password.get_secret_value()
-    status, body = _pasted(command, {"ADMIN_PASSWORD": secret})
+    status, body = _pasted(command, {"ADMIN_PASSWORD": admin["password"]})
     assert (status, len(json.loads(body))) == (200, 32), command
 
 
