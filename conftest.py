@@ -18,6 +18,7 @@ from harness.kept_customers import Scene, note_password, scene_key
 from harness.leftovers import Leftovers, remedy, sweep_command
 from harness.reporting import evidence
 from harness.shop import Shop
+from harness.shop_facts import told_version
 from pages.storefront import Storefront
 
 pytest_plugins = [
@@ -56,6 +57,7 @@ pytest_plugins = [
 def magento(shop: Shop, run_id: str) -> Magento:
     """Give the shop's REST API; every exchange is recorded for the report."""
     magento = connect(shop, run_id)
+    evidence.note_environment({"Magento": told_version(magento)})
     magento.rest.session.hooks["response"] += [evidence.record_exchange, note_password]
     return magento
 
@@ -143,7 +145,9 @@ def token_lifetime(shop: Shop) -> int:
 @pytest.fixture
 def storefront(page: Page, storefront_address: str) -> Storefront:
     """Give the storefront of the store view under test in a browser of the scenario's own."""
-    return Storefront(page, storefront_address)
+    storefront = Storefront(page, storefront_address)
+    evidence.note_environment({"Storefront": storefront.address, "Theme": storefront.theme.name})
+    return storefront
 
 
 @pytest.fixture
