@@ -2,7 +2,7 @@
 
 from flask import Flask, Response
 
-from sandbox import identity, rest, testing, walls
+from sandbox import admin_panel, identity, rest, testing, walls
 from sandbox.configuration import Configuration
 from sandbox.samples import add_sample_customer
 from sandbox.shop import Shop, current_shop
@@ -20,6 +20,7 @@ def create_app(configuration: Configuration) -> Flask:
     app.extensions["shop"] = shop
     app.register_blueprint(rest.blueprint)
     app.register_blueprint(identity.blueprint)
+    app.register_blueprint(admin_panel.blueprint)
     app.register_blueprint(storefront)
     if configuration.testing:
         app.register_blueprint(testing.blueprint)

@@ -29,6 +29,7 @@ class Configuration:
     section_latency: Milliseconds = NO_DELAY
     script_delay: Milliseconds = NO_DELAY
     sample_customer: bool = False
+    second_us_store_view: bool = False
 
     # Costumes: what stands between a suite and a real shop.
     admin_totp_secret: str | None = field(default=None, repr=False)
@@ -49,3 +50,13 @@ class Configuration:
     website_hosts: tuple[tuple[str, str], ...] = ()
     without_store_codes: bool = False
     inactive_store_views: frozenset[str] = frozenset()
+    guest_access: bool = False
+    customer_sharing: str = "website"
+    confirmation: bool = False
+    required_fields: tuple[str, ...] = ()
+    required_attributes: tuple[str, ...] = ()
+    minimum_password_length: int = 8
+    captcha: str = "after-fail"
+    cookie_notice: bool = False
+    demo_notice: bool = False
+    theme: str = "luma"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from harness.doctor.examination import Line
 from harness.embedded_store import EmbeddedStoreError
 from harness.findings import Finding, Remains
+from harness.run_id import WrongRunIdError
 from harness.settings import WrongSettingsError
 
 
@@ -53,10 +54,10 @@ class Diagnosis:
         return next((finding for finding in self.findings if finding.kind.remains is remains), None)
 
 
-def diagnosis_of(error: WrongSettingsError | EmbeddedStoreError) -> Diagnosis:
+def diagnosis_of(error: WrongSettingsError | WrongRunIdError | EmbeddedStoreError) -> Diagnosis:
     """Say what keeps a shop from being looked at at all."""
-    if isinstance(error, WrongSettingsError):
-        finding = Finding.of("wrong-settings", what_is_missing_or_wrong_with_the_variable_to_set=error)
-    else:
+    if isinstance(error, EmbeddedStoreError):
         finding = Finding.of("no-embedded-store", what_the_embedded_store_said=error)
+    else:
+        finding = Finding.of("wrong-settings", what_is_missing_or_wrong_with_the_variable_to_set=error)
     return Diagnosis([Line.of(finding)])

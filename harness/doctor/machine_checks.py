@@ -6,7 +6,6 @@ from playwright.sync_api import Error, sync_playwright
 
 from harness.browser import find_browser, installed_browser, on_this_machine
 from harness.doctor.examination import Examination, Line
-from harness.passage import launch_arguments
 from harness.reporting.html_report import is_installed
 
 
@@ -19,7 +18,7 @@ def browser(examination: Examination) -> Iterator[Line]:
 def browser_starts(examination: Examination) -> Iterator[Line]:
     """Start the browser that a run would take."""
     with sync_playwright() as playwright:
-        arguments = on_this_machine(playwright, launch_arguments(examination.shop))
+        arguments = on_this_machine(playwright, {})
         path = arguments.get("executable_path") or playwright.chromium.executable_path
         try:
             browser = playwright.chromium.launch(**arguments)

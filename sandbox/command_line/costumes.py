@@ -7,7 +7,10 @@ from collections.abc import Callable
 from sandbox import two_factor
 from sandbox.command_line import values
 from sandbox.handles import MAINTENANCE
+from sandbox.merchant_rules import FIELDS
+from sandbox.passwords import SHORTEST
 from sandbox.roles import ROLES
+from sandbox.storefront import captcha
 from sandbox.stores import STORE_CODES
 
 Option = Callable[..., Action]
@@ -16,7 +19,7 @@ Option = Callable[..., Action]
 def add_options(parser: ArgumentParser) -> None:
     """Add every costume."""
     group = parser.add_argument_group("costumes: what stands between a suite and a real shop")
-    for add in (_add_admin_access, _add_addresses, _add_walls, _add_outages):
+    for add in (_add_admin_access, _add_addresses, _add_walls, _add_outages, _add_merchant_rules, _add_pages):
         add(group.add_argument)
 
 
@@ -119,4 +122,49 @@ def _add_outages(option: Option) -> None:
         const=MAINTENANCE,
         dest="outage",
         help="start under maintenance; with --testing, outages are also switched while the store runs",
+    )
+
+
+def _add_merchant_rules(option: Option) -> None:
+    option("--guest-access", action="store_true", help="guests may read stores over REST")
+    option(
+        "--customer-sharing",
+        choices=["website", "global"],
+        default="website",
+        help="where an account is good: on its own website, or on all of them",
+    )
+    option("--confirmation", action="store_true", help="new customers have to confirm their e-mail address")
+    option(
+        "--required-fields",
+        type=values.fields,
+        default=(),
+        metavar="FIELD,...",
+        help=f"what a new customer may not lack: {', '.join(FIELDS)}",
+    )
+    option(
+        "--required-attributes",
+        type=values.codes,
+        default=(),
+        metavar="CODE,...",
+        help="custom attributes that a new customer may not lack",
+    )
+    option(
+        "--minimum-password-length", type=values.number, default=SHORTEST, metavar="N", help="in characters"
+    )
+
+
+def _add_pages(option: Option) -> None:
+    option(
+        "--captcha",
+        choices=[captcha.ALWAYS, captcha.AFTER_FAIL, captcha.OFF],
+        default=captcha.AFTER_FAIL,
+        help="when the sign-in form asks for one: by default after three failed tries",
+    )
+    option("--cookie-notice", action="store_true", help="a notice at the bottom asks for consent to cookies")
+    option("--demo-notice", action="store_true", help="a notice at the top says that this is a demo store")
+    option(
+        "--theme",
+        choices=["luma", "unknown"],
+        default="luma",
+        help="unknown: the sign-in page is of a structure that no suite has seen",
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from sandbox import integration, two_factor
 from sandbox.configuration import Login, Milliseconds
 from sandbox.integration import Integration
+from sandbox.merchant_rules import FIELDS
 from sandbox.server import read_certificate
 from sandbox.stores import STORE_CODES
 
@@ -80,6 +81,24 @@ def website_hosts(text: str) -> tuple[tuple[str, str], ...]:
             raise ArgumentTypeError(f"the host {host!r} is not known to this machine") from None
         pairs.append((code, host))
     return tuple(pairs)
+
+
+def codes(text: str) -> tuple[str, ...]:
+    """Read the codes of attributes."""
+    found = tuple(text.split(","))
+    wrong = [code for code in found if not re.fullmatch(r"[a-z][a-z0-9_]*", code)]
+    if wrong:
+        raise ArgumentTypeError(f"{wrong[0]!r} is no attribute's code, such as loyalty_number")
+    return found
+
+
+def fields(text: str) -> tuple[str, ...]:
+    """Read the names of fields that a customer may lack out of the box."""
+    found = codes(text)
+    wrong = [name for name in found if name not in FIELDS]
+    if wrong:
+        raise ArgumentTypeError(f"{wrong[0]!r} is none of {', '.join(FIELDS)}")
+    return found
 
 
 def oauth_secrets(text: str) -> Integration:

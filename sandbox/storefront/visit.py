@@ -37,7 +37,9 @@ class Visit:
 
     @property
     def website_code(self) -> str:
-        """The website of this store view: what a customer is signed in to."""
+        """The website of this store view: what a customer is signed in to, unless it is all of them."""
+        if self.shop.customers.are_shared:
+            return ""
         site = website(self.store.website_id)
         return site.code if site else ""
 
