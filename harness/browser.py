@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
 from pytest_playwright import CreateContextCallback
 
-from harness import exit_codes, passage
+from harness import browser_elsewhere, exit_codes, passage
 from harness.browser_evidence import contexts_key
 from harness.shop import shop_key
 from pages import time_limits
@@ -62,10 +62,10 @@ def browser_type_launch_args(
     browser_name: str,
     pytestconfig: pytest.Config,
 ) -> dict[str, Any]:
-    """Add what shop and machine need: another browser's path, and no sandbox where root runs it."""
+    """Add what shop and machine need: an installed browser's path, and no sandbox where root runs it."""
     shop = pytestconfig.stash.get(shop_key, None)
     arguments = {**browser_type_launch_args, **(passage.launch_arguments(shop) if shop else {})}
-    if browser_name != "chromium" or arguments.get("channel"):
+    if browser_name != "chromium" or arguments.get("channel") or browser_elsewhere.place():
         return arguments
     if not own_chromium(playwright):
         arguments["executable_path"] = installed_browser() or pytest.exit(

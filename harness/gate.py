@@ -4,12 +4,15 @@ What is wrong there would fail every scenario alike; it is told once, in one sen
 its own. Where the merchant signs in, it is done here, once for all workers of a run.
 """
 
+from playwright.sync_api import Error, sync_playwright
+
 from api.admin_access import AdminAccess
 from api.errors import Refusal, ShopError
-from harness import exit_codes
+from harness import browser_elsewhere, exit_codes
 from harness.admin import admin_access, explained
 from harness.browser import NO_BROWSER, find_browser, installed_browser
 from harness.connection import connect
+from harness.passage import launch_arguments
 from harness.shop import Shop
 
 
@@ -47,10 +50,20 @@ def admitted(shop: Shop, run_id: str) -> AdminAccess:
     return access
 
 
-def require_browser() -> None:
-    """Raise NotTestableError when there is no browser to run the scenarios in."""
-    if not (installed_browser() or find_browser()):
+def require_browser(shop: Shop) -> None:
+    """Raise NotTestableError when there is no browser to run the scenarios in; one elsewhere is tried."""
+    if browser_elsewhere.place():
+        _require_browser_elsewhere(shop)
+    elif not (installed_browser() or find_browser()):
         raise NotTestableError(NO_BROWSER, exit_codes.CONFIGURATION)
+
+
+def _require_browser_elsewhere(shop: Shop) -> None:
+    with sync_playwright() as playwright:
+        try:
+            browser_elsewhere.start(playwright, launch_arguments(shop), shop).close()
+        except Error as error:
+            raise NotTestableError(browser_elsewhere.problem(error), exit_codes.CONFIGURATION) from None
 
 
 def _capitalized(text: str) -> str:

@@ -170,7 +170,7 @@ def _settle(config: pytest.Config) -> None:
         _hide(*shop.secrets())
         config.stash[shop_key] = shop
         config.stash[_admin_token_key] = gate.admitted(shop, config.stash[_run_id_key]).token
-        gate.require_browser()
+        gate.require_browser(shop)
     except (WrongSettingsError, WrongRunIdError, EmbeddedStoreError) as error:
         pytest.exit(str(error), returncode=exit_codes.CONFIGURATION)
     except gate.NotTestableError as error:
