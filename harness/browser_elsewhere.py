@@ -4,15 +4,12 @@ Playwright knows the Grid's variable itself and starts its browser there; the se
 pytest-playwright. Both are variables of a machine, not of a shop, so they do not stand in its settings.
 """
 
-import json
 import os
-from collections.abc import Mapping
-from importlib.metadata import version
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Error, Playwright
+from playwright.sync_api import Browser, Playwright
 
 from harness.scrubbing import scrubber
 from harness.shop import Shop, shop_key
@@ -30,25 +27,11 @@ def place() -> str | None:
     return next((name for name in (SERVER, GRID) if os.environ.get(name)), None)
 
 
-def start(playwright: Playwright, launch_arguments: Mapping[str, Any], shop: Shop) -> Browser:
+def start(playwright: Playwright, shop: Shop) -> Browser:
     """Start a browser as a run does where it is elsewhere; raises Playwright's Error."""
     if connection := _connection(shop):
-        options = {"x-playwright-launch-options": json.dumps(launch_arguments)}
-        return playwright.chromium.connect(**connection, headers=options)
-    return playwright.chromium.launch(**launch_arguments)
-
-
-def problem(error: Error) -> str:
-    """Say in one sentence that there is no browser elsewhere, why, and what to do."""
-    cause = scrubber.scrub(error.message.splitlines()[0])
-    advice = (
-        f"that its Playwright is {version('playwright')} too and has a browser"
-        if place() == SERVER
-        else "that the Grid is up and has a free Chrome"
-    )
-    return (
-        f"The browser that {place()} names cannot be used: {cause}. Check {advice}, or take {place()} away."
-    )
+        return playwright.chromium.connect(**connection)
+    return playwright.chromium.launch()
 
 
 @pytest.fixture(scope="session")

@@ -47,9 +47,13 @@ def test_playwright_server(tmp_path: Path, browser_server: str, without_browser:
 @pytest.mark.parametrize(
     ("variable", "address", "advice"),
     [
-        ("BROWSER_SERVER", "ws://127.0.0.1:9/?token=key-of-the-service", "Check that its Playwright is"),
-        ("BROWSER_SERVER", "127.0.0.1", "Check that its Playwright is"),
-        ("SELENIUM_REMOTE_URL", "http://127.0.0.1:9", "Check that the Grid is up"),
+        (
+            "BROWSER_SERVER",
+            "ws://127.0.0.1:9/?token=key-of-the-service",
+            "Serve it by the same Playwright as here",
+        ),
+        ("BROWSER_SERVER", "127.0.0.1", "Serve it by the same Playwright as here"),
+        ("SELENIUM_REMOTE_URL", "http://127.0.0.1:9", "See that the Grid is up"),
     ],
 )
 def test_browser_that_is_not_there(
