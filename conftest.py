@@ -23,6 +23,7 @@ from pages.storefront import Storefront
 
 pytest_plugins = [
     "harness.browser_evidence",
+    "harness.browser_elsewhere",
     "harness.browser",
     "harness.machine",
     "harness.run",

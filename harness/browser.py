@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
 from pytest_playwright import CreateContextCallback
 
-from harness import exit_codes, passage
+from harness import browser_elsewhere, exit_codes, passage
 from harness.browser_evidence import contexts_key
 from harness.findings import FINDINGS
 from harness.shop import shop_key
@@ -74,7 +74,7 @@ def browser_type_launch_args(
     arguments = dict(browser_type_launch_args)
     if shop := request.config.stash.get(shop_key, None):
         arguments |= passage.launch_arguments(shop, request.getfixturevalue("storefront_address"))
-    if browser_name != "chromium" or arguments.get("channel"):
+    if browser_name != "chromium" or arguments.get("channel") or browser_elsewhere.place():
         return arguments
     if not (own_chromium(playwright) or installed_browser()):
         pytest.exit(NO_BROWSER, returncode=exit_codes.CONFIGURATION)
