@@ -23,6 +23,7 @@ pytest_plugins = [
     "harness.run",
     "harness.by_hand",
     "harness.catalogue.listing",
+    "harness.manual.plugin",
     "harness.scenario_ids",
     "harness.needs",
     "harness.reporting.plugin",
