@@ -4,7 +4,9 @@
 #   make acceptance SHOP=https://staging.example.com  against a real shop
 #   make test                                         the suite's own checks and tests
 #   make sandbox                                      the embedded store, for people
+#   make sweep SHOP=staging                           delete what killed runs left on a shop; asks first
 #
+# make sweep takes RUN=<id> for one run's customers, OLDER_THAN=2h for another age, and YES=1 not to be asked.
 # PYTEST_OPTIONS goes to pytest as it stands: make acceptance PYTEST_OPTIONS="-m smoke --headed --slowmo 500"
 
 SHOP ?= embedded
@@ -15,7 +17,7 @@ PYTEST_OPTIONS ?=
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: acceptance test sandbox setup
+.PHONY: acceptance test sandbox sweep setup
 
 acceptance: $(READY)
 	rm -f reports/allure-report/index.html
@@ -30,6 +32,9 @@ test: $(READY)
 
 sandbox: $(READY)
 	$(BIN)/python -m sandbox --port "$(PORT)" --sample-customer
+
+sweep: $(READY)
+	$(BIN)/python -m harness.sweep --shop "$(SHOP)" $(if $(RUN),--run "$(RUN)") $(if $(OLDER_THAN),--older-than "$(OLDER_THAN)") $(if $(YES),--yes)
 
 setup: $(READY)
 

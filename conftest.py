@@ -1,20 +1,23 @@
 """The composition root: the plugins of a run, and the fixtures that join its parts."""
 
 from collections.abc import Iterator
-from itertools import count
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page
 from pydantic import SecretStr
 from pytest_playwright import CreateContextCallback
 
+from api.admin_access import AdminAccess
 from api.magento import Magento
 from api.models import Country, Credentials, StoreConfig
+from harness import own_emails
 from harness.connection import connect
 from harness.customers import OwnCustomers
-from harness.kept_customers import Scene, note_password, scene_key
+from harness.leftovers import Leftovers, remedy
 from harness.reporting import evidence
-from harness.settings import Shop
+from harness.scene import Scene, note_password, scene_key
+from harness.shop import Shop
 from pages.storefront import Storefront
 
 pytest_plugins = [
@@ -25,6 +28,9 @@ pytest_plugins = [
     "harness.catalogue.listing",
     "harness.manual.plugin",
     "harness.scenario_ids",
+    "harness.limits",
+    "harness.shards",
+    "harness.last_look",
     "harness.needs",
     "harness.reporting.plugin",
     "steps.store_view_steps",
@@ -47,11 +53,25 @@ def magento(shop: Shop, run_id: str) -> Magento:
     return magento
 
 
+@pytest.fixture
+def admin_token_itself(admin_token: AdminAccess) -> SecretStr:
+    """Give the admin token of now; a scenario that asks for it is tagged @needs-admin-token."""
+    assert admin_token.token
+    return admin_token.token
+
+
 @pytest.fixture(scope="session")
-def store_config(magento: Magento, admin_token: SecretStr, shop: Shop) -> StoreConfig:
+def store_config(magento: Magento, admin_token: AdminAccess, shop: Shop) -> StoreConfig:
     """Give the ids and addresses of the store view under test."""
     configs = magento.store_configs(admin_token, code=shop.store_code).value
     return next(config for config in configs if config.code == shop.store_code)
+
+
+@pytest.fixture(scope="session")
+def storefront_address(shop: Shop, store_config: StoreConfig) -> str:
+    """Give where the storefront is, by https where REST is: as the shop says, unless the settings do."""
+    secure = shop.base_url.startswith("https://")
+    return shop.storefront_url or store_config.storefront_address(secure=secure)
 
 
 @pytest.fixture(scope="session")
@@ -61,25 +81,26 @@ def united_states(magento: Magento, shop: Shop) -> Country:
 
 
 @pytest.fixture(scope="session")
-def customer_numbers() -> "count[int]":
-    """Give the numbers that tell the customers of this worker apart."""
-    return count(1)
+def fresh_emails(shop: Shop, run_id: str, worker: str) -> Iterator[str]:
+    """Give the e-mails of this worker's customers, one after the other."""
+    return own_emails.fresh_emails(run_id, worker, shop.email_domain)
 
 
 @pytest.fixture
 @evidence.shown_as(tear_down="The scenario's customers are deleted")
 def own_customers(
     magento: Magento,
-    admin_token: SecretStr,
-    customer_numbers: "count[int]",
+    admin_token: AdminAccess,
+    fresh_emails: Iterator[str],
+    shop: Shop,
     run_id: str,
-    worker: str,
-    removal: str,
     request: pytest.FixtureRequest,
 ) -> Iterator[OwnCustomers]:
     """Give a scenario e-mails of its own, and delete its customers afterwards, passed or failed."""
-    customers = OwnCustomers(magento, admin_token, customer_numbers, f"{run_id}{worker and '.' + worker}")
-    request.node.stash[scene_key] = Scene(customers, magento, admin_token, removal)
+    customers = OwnCustomers(
+        Leftovers(magento, admin_token), fresh_emails, shop.password_length, remedy(shop, run_id)
+    )
+    request.node.stash[scene_key] = Scene(customers, magento, admin_token, shop, run_id)
     yield customers
     customers.delete()
 
@@ -97,18 +118,28 @@ def other_credentials(own_customers: OwnCustomers) -> Credentials:
 
 
 @pytest.fixture(scope="session")
+def required_fields(shop: Shop) -> dict[str, Any]:
+    """Give what this shop asks of every customer beyond the stock fields, as REST takes it."""
+    fields: dict[str, Any] = dict(shop.required_fields)
+    if shop.custom_attributes:
+        pairs = shop.custom_attributes.items()
+        fields["custom_attributes"] = [{"attribute_code": code, "value": value} for code, value in pairs]
+    return fields
+
+
+@pytest.fixture(scope="session")
 def token_lifetime(shop: Shop) -> int:
     """Give the seconds that a customer token is good for on this shop."""
     return shop.customer_token_lifetime
 
 
 @pytest.fixture
-def storefront(page: Page, store_config: StoreConfig) -> Storefront:
+def storefront(page: Page, storefront_address: str) -> Storefront:
     """Give the storefront of the store view under test in a browser of the scenario's own."""
-    return Storefront(page, store_config.storefront_address)
+    return Storefront(page, storefront_address)
 
 
 @pytest.fixture
-def second_storefront(new_context: CreateContextCallback, store_config: StoreConfig) -> Storefront:
+def second_storefront(new_context: CreateContextCallback, storefront_address: str) -> Storefront:
     """Give the same storefront in a second browser, which shares nothing with the first."""
-    return Storefront(new_context().new_page(), store_config.storefront_address)
+    return Storefront(new_context().new_page(), storefront_address)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+import requests
 from pydantic import TypeAdapter, ValidationError
 
 from api.errors import NotRest, Refusal, UnexpectedAnswer
@@ -19,7 +20,8 @@ _REDIRECT = range(300, 400)
 class Answer(Generic[Model]):
     """What came back from a call that promises a `Model` when it is accepted.
 
-    `call` is its method and path, `text` the undecoded body, `location` where a redirect leads.
+    `call` is its method and path, `text` the undecoded body, `location` where a redirect leads, `advice` what
+    to do when the caller lacks a right.
     """
 
     model: type[Model]
@@ -28,6 +30,22 @@ class Answer(Generic[Model]):
     content_type: str
     text: str
     location: str = ""
+    advice: str = ""
+
+    @classmethod
+    def of(
+        cls, response: requests.Response, call: str, model: type[Model], advice: str = ""
+    ) -> "Answer[Model]":
+        """Take what is needed from a response."""
+        return cls(
+            model=model,
+            call=call,
+            status=response.status_code,
+            content_type=response.headers.get("Content-Type", ""),
+            text=response.text,
+            location=response.headers.get("Location", ""),
+            advice=advice,
+        )
 
     def __repr__(self) -> str:
         """Leave the body out: it may carry a token."""
@@ -62,6 +80,14 @@ class Answer(Generic[Model]):
         if self.accepted:
             raise UnexpectedAnswer(self.call, f"accepted with {self.status}, but should have been refused")
         return self._refusal(body)
+
+    @property
+    def missing_right(self) -> str | None:
+        """The merchant's right that the caller lacks, or seems to lack since the token ran out; else None."""
+        try:
+            return None if self.accepted else self.refusal.missing_right
+        except NotRest:
+            return None
 
     def _accepted_body(self) -> Any:
         body = self._body()
@@ -103,6 +129,7 @@ class Answer(Generic[Model]):
             status=self.status,
             parameters=parameters,
             errors=errors,
+            advice=self.advice,
         )
 
 

@@ -35,7 +35,7 @@ class Refusal(ShopError):
     """Magento refused the call.
 
     `message` is Magento's own sentence with its placeholders filled, `parameters` what filled them, `errors`
-    the single refusals' sentences when there were several.
+    the single refusals' sentences when there were several. `advice` is added where a right is missing.
     """
 
     def __init__(
@@ -46,8 +46,16 @@ class Refusal(ShopError):
         status: int,
         parameters: dict[str, str] | None = None,
         errors: tuple[str, ...] = (),
+        advice: str = "",
     ) -> None:
-        super().__init__(call, f"{status}, {message}", status=status)
         self.message = message
         self.parameters = parameters or {}
         self.errors = errors
+        advised = f"{message} {advice}" if advice and self.missing_right else message
+        super().__init__(call, f"{status}, {advised}", status=status)
+
+    @property
+    def missing_right(self) -> str | None:
+        """The right that the caller lacks, None for any other reason; "self" is a customer's, no merchant has it."""
+        right = self.parameters.get("resources")
+        return None if right == "self" else right

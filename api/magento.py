@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from pydantic import SecretStr
 
+from api.admin_access import Caller
 from api.answer import Answer
 from api.models import (
     Address,
@@ -15,6 +16,7 @@ from api.models import (
     Credentials,
     Customer,
     CustomerList,
+    FoundCustomers,
     StoreConfig,
     StoreGroup,
     StoreView,
@@ -23,9 +25,12 @@ from api.models import (
 from api.new_customer import NewCustomer
 from api.rest_client import RestClient
 
+SEARCH_PAGE = 100
+"""Customers on a page of a search; a shop may refuse more than 300."""
+
 
 class Magento:
-    """A shop's REST API, in the words of the tutorial. `token` None is a guest."""
+    """A shop's REST API, in the words of the tutorial. `token` is the caller's: None is a guest."""
 
     def __init__(self, rest: RestClient) -> None:
         self.rest = rest
@@ -38,26 +43,32 @@ class Magento:
         """Sign the merchant in: POST /V1/integration/admin/token."""
         return self.rest.send("POST", "integration/admin/token", str, body=admin.payload())
 
+    def two_factor_token(self, admin: Credentials, code: str) -> Answer[str]:
+        """Sign a merchant with two-factor in: POST /V1/tfa/provider/google/authenticate.
+
+        `code` is the authenticator's six digits of this half minute; as text, for it may begin with zeros.
+        """
+        body = {**admin.payload(), "otp": code}
+        return self.rest.send("POST", "tfa/provider/google/authenticate", str, body=body)
+
     def customer_token(self, customer: Credentials, *, scope: str) -> Answer[str]:
         """Get a customer's token, as a guest does: POST /V1/integration/customer/token."""
         return self.rest.send("POST", "integration/customer/token", str, scope=scope, body=customer.payload())
 
-    def store_views(self, token: SecretStr | None, *, scope: str = "all") -> Answer[tuple[StoreView, ...]]:
+    def store_views(self, token: Caller, *, scope: str = "all") -> Answer[tuple[StoreView, ...]]:
         """List every store view of the shop, the admin's own included, in no promised order."""
         return self.rest.send("GET", "store/storeViews", tuple[StoreView, ...], scope=scope, token=token)
 
-    def store_configs(
-        self, token: SecretStr | None, *, code: str | None = None
-    ) -> Answer[tuple[StoreConfig, ...]]:
+    def store_configs(self, token: Caller, *, code: str | None = None) -> Answer[tuple[StoreConfig, ...]]:
         """Give the ids, locale and addresses of every store view but the admin's, or of one by its code."""
         query = {"storeCodes[]": code} if code else None
         return self.rest.send("GET", "store/storeConfigs", tuple[StoreConfig, ...], token=token, query=query)
 
-    def websites(self, token: SecretStr) -> Answer[tuple[Website, ...]]:
+    def websites(self, token: Caller) -> Answer[tuple[Website, ...]]:
         """List the shop's websites, the admin's own included."""
         return self.rest.send("GET", "store/websites", tuple[Website, ...], token=token)
 
-    def store_groups(self, token: SecretStr) -> Answer[tuple[StoreGroup, ...]]:
+    def store_groups(self, token: Caller) -> Answer[tuple[StoreGroup, ...]]:
         """List the shop's store groups, the admin's own included."""
         return self.rest.send("GET", "store/storeGroups", tuple[StoreGroup, ...], token=token)
 
@@ -65,9 +76,7 @@ class Magento:
         """Give a country with its regions, named in the locale of the scope; open to guests."""
         return self.rest.send("GET", f"directory/countries/{code}", Country, scope=scope)
 
-    def create_customer(
-        self, customer: NewCustomer, *, scope: str, token: SecretStr | None
-    ) -> Answer[Customer]:
+    def create_customer(self, customer: NewCustomer, *, scope: str, token: Caller) -> Answer[Customer]:
         """Create a customer: POST /V1/customers."""
         return self.rest.send(
             "POST", "customers", Customer, scope=scope, token=token, body=customer.payload()
@@ -91,11 +100,11 @@ class Magento:
         path = "integration/customer/revoke-customer-token"
         return self.rest.send("POST", path, bool, scope=scope, token=customer, body={})
 
-    def address(self, address_id: int, *, token: SecretStr) -> Answer[Address]:
+    def address(self, address_id: int, *, token: Caller) -> Answer[Address]:
         """Give one address: GET /V1/customers/addresses/<id>."""
         return self.rest.send("GET", f"customers/addresses/{address_id}", Address, token=token)
 
-    def customer(self, customer_id: int, *, token: SecretStr | None, scope: str = "all") -> Answer[Customer]:
+    def customer(self, customer_id: int, *, token: Caller, scope: str = "all") -> Answer[Customer]:
         """Give a customer's record: GET /V1/customers/<id>."""
         return self.rest.send("GET", f"customers/{customer_id}", Customer, scope=scope, token=token)
 
@@ -106,12 +115,30 @@ class Magento:
         body = {"customer": record}
         return self.rest.send("PUT", "customers/me", Customer, scope=scope, token=customer, body=body)
 
-    def customers_with_email(self, email: str, *, token: SecretStr) -> Answer[CustomerList]:
+    def customers_with_email(self, email: str, *, token: Caller) -> Answer[CustomerList]:
         """Find the customers of all websites with this e-mail, in capitals or not."""
         where = "searchCriteria[filterGroups][0][filters][0]"
         query = {f"{where}[field]": "email", f"{where}[value]": email}
         return self.rest.send("GET", "customers/search", CustomerList, token=token, query=query)
 
-    def delete_customer(self, customer_id: int, *, token: SecretStr | None) -> Answer[bool]:
+    def customers_like(self, email: str, *, token: Caller, page: int = 1) -> Answer[FoundCustomers]:
+        """Find the customers of all websites whose e-mail is like this; `%` and `_` stand for any letters.
+
+        Capitals make no difference. Beyond the last of the pages Magento gives the last one again.
+        """
+        where = "searchCriteria[filterGroups][0][filters][0]"
+        query = {
+            f"{where}[field]": "email",
+            f"{where}[value]": email,
+            f"{where}[conditionType]": "like",
+            "searchCriteria[sortOrders][0][field]": "email",
+            "searchCriteria[sortOrders][0][direction]": "ASC",
+            "searchCriteria[pageSize]": str(SEARCH_PAGE),
+            "searchCriteria[currentPage]": str(page),
+            "fields": "items[id,email,website_id,created_at],total_count",
+        }
+        return self.rest.send("GET", "customers/search", FoundCustomers, token=token, query=query)
+
+    def delete_customer(self, customer_id: int, *, token: Caller) -> Answer[bool]:
         """Delete a customer: DELETE /V1/customers/<id>."""
         return self.rest.send("DELETE", f"customers/{customer_id}", bool, token=token)

@@ -4,7 +4,15 @@ Types are strict (an id is a number, `default_billing` a text, as Magento sends 
 are let pass: modules add their own to every answer.
 """
 
-from pydantic import BaseModel, ConfigDict, SecretStr
+from datetime import UTC, datetime
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
+
+
+def _in_utc(time: datetime) -> datetime:
+    """Say of which zone Magento's times are: "2026-05-04 09:30:00" names none."""
+    return time.replace(tzinfo=UTC)
 
 
 class _FromShop(BaseModel):
@@ -49,14 +57,11 @@ class StoreConfig(_FromShop):
     code: str
     website_id: int
     locale: str
-    base_url: str
     base_link_url: str
     secure_base_link_url: str
 
-    @property
-    def storefront_address(self) -> str:
-        """Where this store view's storefront is, without a trailing slash: by https where REST is."""
-        secure = self.base_url.startswith("https://")
+    def storefront_address(self, *, secure: bool) -> str:
+        """Give where this store view's storefront is, without a trailing slash; `secure` is by https."""
         return (self.secure_base_link_url if secure else self.base_link_url).rstrip("/")
 
 
@@ -175,6 +180,25 @@ class CustomerList(_FromShop):
     """GET /V1/customers/search: the page of customers asked for, and how many there are in all."""
 
     items: tuple[Customer, ...]
+    total_count: int
+
+
+class FoundCustomer(_FromShop):
+    """What tells a customer apart, and no more of her: her id, e-mail, website and when she was created."""
+
+    id: int
+    email: str
+    website_id: int | None = None
+    created_at: Annotated[datetime, Field(strict=False), AfterValidator(_in_utc)]
+
+
+class FoundCustomers(_FromShop):
+    """One page of a search that asks for no more than who was found, and how many there are in all.
+
+    Magento writes an empty list as null when only some fields of its items are asked for.
+    """
+
+    items: tuple[FoundCustomer, ...] | None
     total_count: int
 
 

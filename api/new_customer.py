@@ -47,7 +47,8 @@ class NewAddress(_Sent):
 class NewCustomer(BaseModel):
     """A customer to be created in a store view, with the password that makes the account usable.
 
-    `more` holds optional fields beside the tutorial's. `changes` are made to the finished body, so that a
+    `required` holds the fields that her shop asks of every customer beyond the stock ones, `more` optional
+    fields beside the tutorial's. `changes` are made to the finished body, so that a
     test can send what no sound customer has: pairs of a path in the body and a value, or LEFT_OUT.
     """
 
@@ -59,6 +60,7 @@ class NewCustomer(BaseModel):
     firstname: str = "Jane"
     lastname: str = "Doe"
     addresses: tuple[NewAddress, ...] = ()
+    required: dict[str, Any] = {}
     more: dict[str, Any] = {}
     changes: tuple[tuple[str, Any], ...] = ()
 
@@ -94,6 +96,7 @@ class NewCustomer(BaseModel):
         body: dict[str, Any] = {
             "customer": {
                 **self.person().model_dump(),
+                **self.required,
                 **self.more,
                 "addresses": [
                     address.model_dump(mode="json", by_alias=True, exclude_none=True)

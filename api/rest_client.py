@@ -2,17 +2,21 @@
 
 It keeps no cookies (a refusal of Magento's REST sets a session cookie), never takes credentials from a
 .netrc file (they would silently replace the token), never follows a redirect (a POST would become a GET) and
-always has a time limit. Only a GET whose connection broke is tried a second time.
+always has a time limit. Only a GET whose connection broke is tried a second time, and any call whose admin
+token had run out: a refusal for lack of authority has done nothing.
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
+from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlencode
 
 import requests
-from pydantic import SecretStr
 
+from api.admin_access import Caller, authorization
 from api.answer import Answer, Model
 from api.errors import Unreachable
 
@@ -28,15 +32,28 @@ class RawBody:
 class RestClient:
     """Sends calls to the REST API of the shop at `base_url` (no trailing slash).
 
-    `session` is open to whoever wants to watch the exchanges: requests' response hooks fire for each.
+    `headers` go with every call, `proxy` is the address of one, `ca_file` holds the certificates that vouch for
+    the shop in place of the public ones. `session` is open to whoever wants to watch the exchanges: requests'
+    response hooks fire for each.
     """
 
-    def __init__(self, base_url: str, *, time_limit: float, user_agent: str) -> None:
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        time_limit: float,
+        user_agent: str,
+        headers: Mapping[str, str] | None = None,
+        proxy: str | None = None,
+        ca_file: Path | None = None,
+    ) -> None:
         self.base_url = base_url.rstrip("/")
         self.time_limit = time_limit
         self.session = requests.Session()
-        self.session.headers["User-Agent"] = user_agent
+        self.session.headers.update({"User-Agent": user_agent, **(headers or {})})
         self.session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+        self._proxies = {"http": proxy, "https": proxy} if proxy else {}
+        self._ca_file = str(ca_file) if ca_file else None
 
     def __repr__(self) -> str:
         """Show the address alone."""
@@ -49,40 +66,39 @@ class RestClient:
         model: type[Model],
         *,
         scope: str = "all",
-        token: SecretStr | None = None,
+        token: Caller = None,
         body: Any = None,
         query: dict[str, str] | None = None,
         accept: str = "application/json",
     ) -> Answer[Model]:
-        """Call `/rest/<scope>/V1/<path>` as the bearer of `token` or as a guest; an empty scope is left out.
+        """Call `/rest/<scope>/V1/<path>` as the caller whose `token` it is; an empty scope is left out.
 
         `body` is sent as JSON unless it is a RawBody. Whatever comes back is an Answer, a refusal too; it
         holds a `model` when the call was accepted. Raises Unreachable when nothing comes back.
         """
         route = f"/rest/{scope}/V1/{path}" if scope else f"/rest/V1/{path}"
+        call = f"{method} {route}"
+        caller = authorization(token)
         request = requests.Request(
             method,
             self.base_url + route,
-            params=query,
+            params=urlencode(query or {}, quote_via=quote),  # a + for a space would break a signature
             headers={"Accept": accept, **_content_type(body)},
             data=_encoded(body),
-            auth=_Bearer(token),
+            auth=caller,
         )
-        response = self._exchange(request, f"{method} {route}")
-        return Answer(
-            model=model,
-            call=f"{method} {route}",
-            status=response.status_code,
-            content_type=response.headers.get("Content-Type", ""),
-            text=response.text,
-            location=response.headers.get("Location", ""),
-        )
+        answer = Answer.of(self._exchange(request, call), call, model, caller.advice)
+        if answer.missing_right and caller.renew():
+            answer = Answer.of(self._exchange(request, call), call, model, caller.advice)
+        return answer
 
     def _exchange(self, request: requests.Request, call: str) -> requests.Response:
         tries = 2 if request.method == "GET" else 1
         for remaining in reversed(range(tries)):
             prepared = self.session.prepare_request(request)
-            surroundings = self.session.merge_environment_settings(prepared.url, {}, None, None, None)
+            surroundings = self.session.merge_environment_settings(
+                prepared.url, dict(self._proxies), None, self._ca_file, None
+            )
             try:
                 return self.session.send(
                     prepared, timeout=self.time_limit, allow_redirects=False, **surroundings
@@ -107,18 +123,6 @@ def _encoded(body: Any) -> bytes | None:
     if isinstance(body, RawBody):
         return body.text.encode()
     return None if body is None else json.dumps(body).encode()
-
-
-class _Bearer(requests.auth.AuthBase):
-    """Sets the Authorization header itself, so that requests never looks into a .netrc file."""
-
-    def __init__(self, token: SecretStr | None) -> None:
-        self._token = token
-
-    def __call__(self, request: requests.PreparedRequest) -> requests.PreparedRequest:
-        if self._token is not None:
-            request.headers["Authorization"] = f"Bearer {self._token.get_secret_value()}"
-        return request
 
 
 def _cause(error: requests.ConnectionError) -> str:

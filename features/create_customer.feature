@@ -257,7 +257,7 @@ Feature: Creating a customer
       When the merchant creates her
       Then it is refused: the password is too short
 
-    @create_customer-30 @api
+    @create_customer-30 @api @needs-stock-passwords
     Scenario: A password of eight characters and three classes is enough
       Given the tutorial's customer Jane Doe, not yet created
       And her password has eight characters of three classes

@@ -55,7 +55,7 @@ Feature: Store views: the ids that tie a customer to a store view
       When somebody with an unknown token asks for the store views
       Then it is refused: not authorized for Magento_Backend::store
 
-    @store_views-09 @api @needs-closed-store-endpoints
+    @store_views-09 @api @needs-closed-store-endpoints @needs-admin-token
     Scenario: The store views are refused to a token in quotes
       When somebody with the admin token in quotes asks for the store views
       Then it is refused: not authorized for Magento_Backend::store

@@ -15,8 +15,9 @@ import pytest
 from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
 from pytest_playwright import CreateContextCallback
 
-from harness import exit_codes
+from harness import exit_codes, passage
 from harness.browser_evidence import contexts_key
+from harness.shop import shop_key
 from pages import time_limits
 
 WINDOW = {"width": 1280, "height": 900}
@@ -56,10 +57,14 @@ def find_browser() -> str | None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(
-    browser_type_launch_args: dict[str, Any], playwright: Playwright, browser_name: str
+    browser_type_launch_args: dict[str, Any],
+    playwright: Playwright,
+    browser_name: str,
+    pytestconfig: pytest.Config,
 ) -> dict[str, Any]:
-    """Add what this machine needs: another browser's path, and no sandbox where root runs it."""
-    arguments = dict(browser_type_launch_args)
+    """Add what shop and machine need: another browser's path, and no sandbox where root runs it."""
+    shop = pytestconfig.stash.get(shop_key, None)
+    arguments = {**browser_type_launch_args, **(passage.launch_arguments(shop) if shop else {})}
     if browser_name != "chromium" or arguments.get("channel"):
         return arguments
     if not own_chromium(playwright):
@@ -72,9 +77,14 @@ def browser_type_launch_args(
 
 
 @pytest.fixture(scope="session")
-def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+def browser_context_args(
+    browser_context_args: dict[str, Any], request: pytest.FixtureRequest
+) -> dict[str, Any]:
     """Use a window in which a desktop theme shows its header; a device of one's own choice wins."""
-    return {"viewport": WINDOW, **browser_context_args}
+    arguments = {"viewport": WINDOW, **browser_context_args}
+    if shop := request.config.stash.get(shop_key, None):
+        arguments |= passage.context_arguments(shop, request.getfixturevalue("storefront_address"))
+    return arguments
 
 
 @pytest.fixture
@@ -88,6 +98,8 @@ def new_context(
         context.set_default_timeout(time_limits.APPEARANCE)
         context.set_default_navigation_timeout(time_limits.NAVIGATION)
         request.node.stash.setdefault(contexts_key, []).append(context)
+        if shop := request.config.stash.get(shop_key, None):
+            passage.open_the_way(context, shop, request.getfixturevalue("storefront_address"))
         return context
 
     expect.set_options(timeout=time_limits.APPEARANCE)

@@ -5,27 +5,31 @@ website of the shop and deletes what it finds.
 """
 
 import secrets
-from http import HTTPStatus
-from itertools import count
+from collections.abc import Iterator
 
 from pydantic import SecretStr
 
 from api.errors import ShopError
-from api.magento import Magento
-from api.models import Customer
+from api.models import FoundCustomer
+from harness.leftovers import Leftovers
 from harness.scrubbing import scrubber
 
-DOMAIN = "example.com"
+
+class CustomersLeftError(Exception):
+    """Customers could not be deleted; the message names each, and says how to delete them later."""
 
 
 class OwnCustomers:
     """Hands out unique e-mails and passwords and deletes the customers that came of them."""
 
-    def __init__(self, magento: Magento, admin: SecretStr, numbers: "count[int]", run: str) -> None:
-        self._magento = magento
-        self._admin = admin
-        self._numbers = numbers
-        self._run = run
+    def __init__(
+        self, leftovers: Leftovers, fresh_emails: Iterator[str], password_length: int, remedy: str
+    ) -> None:
+        """Take e-mails from `fresh_emails`; `remedy` says how to delete later what cannot be deleted now."""
+        self._leftovers = leftovers
+        self._fresh_emails = fresh_emails
+        self._password_length = password_length
+        self._remedy = remedy
         self._emails: list[str] = []
 
     def __repr__(self) -> str:
@@ -34,35 +38,33 @@ class OwnCustomers:
 
     def fresh_email(self) -> str:
         """Give an e-mail that nobody has: it names the run and is looked for afterwards."""
-        email = f"acceptance+{self._run}.{next(self._numbers)}@{DOMAIN}"
+        email = next(self._fresh_emails)
         self._emails.append(email)
         return email
 
     def fresh_password(self) -> SecretStr:
-        """Give a random password of four character classes; it is masked wherever a run writes to."""
-        password = f"Aa1!{secrets.token_urlsafe(12)}"
-        scrubber.hide(password)
+        """Give a random password of four character classes, long enough, masked wherever a run writes to."""
+        length = max(20, self._password_length)
+        password = f"Aa1!{secrets.token_urlsafe(length)}"[:length]
+        scrubber.hide(password, "PASSWORD")
         return SecretStr(password)
 
     def delete(self) -> None:
         """Delete every customer with one of the e-mails; try all, then raise what failed together."""
-        failures: list[ShopError] = []
-        for email in self._emails:
-            try:
-                self._delete_with(email)
-            except ShopError as error:
-                failures.append(error)
-        if failures:
-            raise ExceptionGroup(f"not every customer of {self!r} could be deleted", failures)
+        problems = [problem for email in self._emails for problem in self._delete(email)]
+        if problems:
+            raise CustomersLeftError(" ".join(["Customers are left behind:", *problems, self._remedy]))
 
-    def release(self) -> tuple[Customer, ...]:
-        """Give the customers that there are and let them stay: whoever asks for them takes care of them."""
-        found = [self._magento.customers_with_email(email, token=self._admin).value for email in self._emails]
+    def found(self) -> list[FoundCustomer]:
+        """Find the customers with one of the e-mails; raises ShopError."""
+        return [customer for email in self._emails for customer in self._leftovers.with_email(email)]
+
+    def release(self) -> None:
+        """Forget the e-mails: whoever has found the customers takes care of them."""
         self._emails.clear()
-        return tuple(customer for page in found for customer in page.items)
 
-    def _delete_with(self, email: str) -> None:
-        for customer in self._magento.customers_with_email(email, token=self._admin).value.items:
-            deletion = self._magento.delete_customer(customer.id, token=self._admin)
-            if deletion.accepted or deletion.status != HTTPStatus.NOT_FOUND:
-                deletion.value  # noqa: B018  raises when the shop refused
+    def _delete(self, email: str) -> list[str]:
+        try:
+            return self._leftovers.delete_all(self._leftovers.with_email(email))
+        except ShopError as error:
+            return [f"{email}, if she exists: {error}"]

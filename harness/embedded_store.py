@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from pydantic import SecretStr
 
-from api.models import Credentials
-from harness.settings import PROJECT, Shop
+from harness.settings import EMBEDDED
+from harness.shop import PROJECT, Shop
 
 
 class EmbeddedStoreError(Exception):
@@ -32,8 +32,12 @@ class EmbeddedStore:
             stderr=subprocess.PIPE,
             text=True,
         )
-        admin = Credentials(username="admin", password=SecretStr(password))
-        self.shop = Shop(base_url=self._base_url(), admin=admin)
+        self.shop = Shop(
+            name=EMBEDDED,
+            base_url=self._base_url(),
+            admin_username="admin",
+            admin_password=SecretStr(password),
+        )
 
     def stop(self) -> None:
         """Stop the store and wait until it is gone."""

@@ -1,18 +1,16 @@
-"""The gate of a run: before any scenario, the shop has to answer, know its merchant and have the store view.
+"""The gate of a run: before any scenario, the shop has to answer, let its merchant in and have the store view.
 
 What is wrong there would fail every scenario alike; it is told once, in one sentence, with an exit code of
-its own. The merchant's token is got here, once for all workers of a run.
+its own. Where the merchant signs in, it is done here, once for all workers of a run.
 """
 
-from pydantic import SecretStr
-
+from api.admin_access import AdminAccess
 from api.errors import Refusal, ShopError
-from api.magento import Magento
 from harness import exit_codes
+from harness.admin import admin_access, explained
 from harness.browser import NO_BROWSER, find_browser, installed_browser
 from harness.connection import connect
-from harness.scrubbing import scrubber
-from harness.settings import Shop
+from harness.shop import Shop
 
 
 class NotTestableError(Exception):
@@ -23,27 +21,30 @@ class NotTestableError(Exception):
         self.exit_code = exit_code
 
 
-def admin_token(shop: Shop, run_id: str) -> SecretStr:
-    """Sign the merchant in and see that the store view exists; raise NotTestableError when one fails."""
+def admitted(shop: Shop, run_id: str) -> AdminAccess:
+    """Let the merchant in and see that the store view exists; raise NotTestableError when one fails."""
+    if shop.production:
+        raise NotTestableError(
+            f"The shop at {shop.base_url} is marked as production: nothing that writes may run there, and the "
+            "scenarios create customers.",
+            exit_codes.CONFIGURATION,
+        )
     magento = connect(shop, run_id)
     try:
-        token = _sign_in(magento, shop)
-        codes = [config.code for config in magento.store_configs(token).value]
+        access = admin_access(shop, magento)
+        codes = [config.code for config in magento.store_configs(access).value]
     except Refusal as refusal:
-        raise NotTestableError(
-            f"{refusal} Check the role of {shop.admin.username}: it needs Magento_Backend::store, "
-            "Magento_Customer::customer and Magento_Customer::delete.",
-            exit_codes.CONFIGURATION,
-        ) from None
+        sentence = f"{_capitalized(shop.merchant)} is not let in. {explained(refusal, shop)}"
+        raise NotTestableError(sentence, exit_codes.CONFIGURATION) from None
     except ShopError as error:
         raise NotTestableError(str(error), exit_codes.UNAVAILABLE) from None
     if shop.store_code not in codes:
         raise NotTestableError(
             f"The shop at {shop.base_url} has no store view {shop.store_code}, it has {', '.join(codes)}. "
-            "Set SHOP_STORE_CODE.",
+            f"Set {shop.variable('store_code')}.",
             exit_codes.CONFIGURATION,
         )
-    return token
+    return access
 
 
 def require_browser() -> None:
@@ -52,15 +53,5 @@ def require_browser() -> None:
         raise NotTestableError(NO_BROWSER, exit_codes.CONFIGURATION)
 
 
-def _sign_in(magento: Magento, shop: Shop) -> SecretStr:
-    answer = magento.admin_token(shop.admin)
-    try:
-        token = answer.value
-    except Refusal as refusal:
-        raise NotTestableError(
-            f"The admin {shop.admin.username} cannot sign in ({refusal}). Check SHOP_ADMIN_USERNAME and "
-            "SHOP_ADMIN_PASSWORD; six wrong tries lock an admin for half an hour.",
-            exit_codes.CONFIGURATION,
-        ) from None
-    scrubber.hide(token)
-    return SecretStr(token)
+def _capitalized(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -8,14 +8,18 @@ from http import HTTPStatus
 import pytest
 from pydantic import SecretStr
 
+from api.admin_access import AdminAccess
 from api.magento import Magento
 from api.models import StoreIds
+from api.new_customer import NewCustomer
 from api.token_claims import is_jwt
-from harness.settings import Shop
+from harness.shop import Shop
+
+STOCK_PASSWORD_LENGTH = 8
 
 
 @pytest.fixture(scope="session")
-def other_websites(magento: Magento, admin_token: SecretStr, shop: Shop) -> tuple[StoreIds, ...]:
+def other_websites(magento: Magento, admin_token: AdminAccess, shop: Shop) -> tuple[StoreIds, ...]:
     """Give the store views of other websites than that of the store view under test."""
     ids = [StoreIds.of(config) for config in magento.store_configs(admin_token).value]
     own = {one.website_id for one in ids if one.code == shop.store_code}
@@ -34,10 +38,20 @@ def has_second_website(other_websites: tuple[StoreIds, ...]) -> bool:
     return bool(other_websites)
 
 
+@pytest.fixture
+def has_jwt(
+    magento: Magento, other_new_customer: NewCustomer, admin_token: AdminAccess, store_ids: StoreIds
+) -> bool:
+    """Tell whether customers' tokens are JWTs, by one customer's: the merchant may be let in without any."""
+    magento.create_customer(other_new_customer, scope=store_ids.code, token=admin_token)
+    token = magento.customer_token(other_new_customer.credentials, scope=store_ids.code).value
+    return is_jwt(SecretStr(token))
+
+
 @pytest.fixture(scope="session")
-def has_jwt(admin_token: SecretStr) -> bool:
-    """Tell whether tokens are JWTs; the admin's and the customers' change together."""
-    return is_jwt(admin_token)
+def has_admin_token(admin_token: AdminAccess) -> bool:
+    """Tell whether the merchant is let in with a token, and not by signing each call."""
+    return admin_token.token is not None
 
 
 @pytest.fixture(scope="session")
@@ -53,13 +67,21 @@ def has_closed_store_endpoints(magento: Magento) -> bool:
     return not magento.store_views(None).accepted
 
 
+@pytest.fixture(scope="session")
+def has_stock_passwords(shop: Shop) -> bool:
+    """Tell whether eight characters are enough for a password, as they are on a stock shop."""
+    return shop.password_length <= STOCK_PASSWORD_LENGTH
+
+
 NEEDS = {
     "needs-second-website": (has_second_website, "the shop has no second website"),
     "needs-jwt": (has_jwt, "the shop's tokens are opaque: they do not say how long they are good for"),
+    "needs-admin-token": (has_admin_token, "the merchant is an integration, which has no admin token"),
     "needs-revocation": (
         has_revocation,
         "the shop has no route to revoke a customer's tokens (before 2.4.6)",
     ),
+    "needs-stock-passwords": (has_stock_passwords, "the shop asks for more than eight characters"),
     "needs-closed-store-endpoints": (
         has_closed_store_endpoints,
         "the shop lets guests read its store endpoints (webapi/webapisecurity/allow_insecure)",

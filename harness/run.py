@@ -3,27 +3,32 @@
 The controller decides once and tells the workers of a parallel run, so that all share one shop and one id.
 """
 
+import os
 import re
 import shlex
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import SecretStr
 
-from api.models import Credentials
+from api.admin_access import AdminAccess
+from api.magento import Magento
 from harness import exit_codes, gate
+from harness.admin import admin_access
 from harness.embedded_store import EmbeddedStore, EmbeddedStoreError
+from harness.own_emails import is_run_name, new_run_id
 from harness.reporting import evidence
-from harness.run_id import VARIABLE, WrongRunIdError, settled
 from harness.scrubbing import scrubber
-from harness.settings import PROJECT, Shop, WrongSettingsError, real_shop
+from harness.settings import WrongSettingsError, real_shop
+from harness.shop import PROJECT, Shop, shop_key
 
 FEATURES = PROJECT / "features"
 
-_shop_key = pytest.StashKey[Shop]()
 _run_id_key = pytest.StashKey[str]()
-_admin_token_key = pytest.StashKey[SecretStr]()
+_admin_token_key = pytest.StashKey[SecretStr | None]()
 _store_key = pytest.StashKey[EmbeddedStore]()
 
 
@@ -33,7 +38,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--shop",
         metavar="SHOP",
-        help="'embedded', or the address of a shop (by default SHOP_BASE_URL, else the embedded store)",
+        help="'embedded', the name of a shop in shops.toml, or a shop's address (by default SHOP_BASE_URL, else "
+        "the embedded store)",
     )
     group.addoption(
         "--sandbox",
@@ -43,9 +49,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption(
         "--run-id",
-        metavar="ID",
-        help=f"the id of this run, as `python -m harness.run_id` prints one ({VARIABLE}, else a fresh one)",
+        metavar="NAME",
+        default=os.environ.get("ACCEPTANCE_RUN_ID"),
+        help="what the run's id begins with in place of the time, such as the pipeline's number (by default "
+        "ACCEPTANCE_RUN_ID); `python -m harness.sweep --run NAME` finds its customers",
     )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Take the number of workers from the shop's settings where the command line names none (-n)."""
+    if not _runs_features(config) or hasattr(config, "workerinput") or config.option.usepdb:
+        return
+    if getattr(config.option, "numprocesses", 0) is None:
+        with suppress(WrongSettingsError):  # told when the run is settled
+            shop = real_shop(config.getoption("--shop"))
+            config.option.numprocesses = shop.workers if shop else None
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -56,16 +75,17 @@ def pytest_configure(config: pytest.Config) -> None:
     if told:
         _take_over(config, told)
     elif _runs_features(config):
+        config.stash[_run_id_key] = _new_run_id(config.getoption("--run-id"))
         _settle(config)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_configure_node(node: Any) -> None:
     """Tell a worker of pytest-xdist what the controller settled."""
-    if shop := node.config.stash.get(_shop_key, None):
-        node.workerinput["shop"] = shop.model_dump(exclude={"admin"})
-        node.workerinput["admin"] = shop.admin.payload()
-        node.workerinput["admin_token"] = node.config.stash[_admin_token_key].get_secret_value()
+    if shop := node.config.stash.get(shop_key, None):
+        token = node.config.stash[_admin_token_key]
+        node.workerinput["shop"] = shop.revealed()
+        node.workerinput["admin_token"] = token and token.get_secret_value()
         node.workerinput["run_id"] = node.config.stash[_run_id_key]
 
 
@@ -77,7 +97,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 def pytest_report_header(config: pytest.Config) -> str | None:
     """Say in the first lines which shop the run is about."""
-    shop = config.stash.get(_shop_key, None)
+    shop = config.stash.get(shop_key, None)
     if not shop:
         return None
     kind = "embedded store" if _store_key in config.stash else "shop"
@@ -87,30 +107,46 @@ def pytest_report_header(config: pytest.Config) -> str | None:
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     """Keep a run that proved nothing from being green: every scenario skipped is no success."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if reporter is None or _shop_key not in session.config.stash:
+    if reporter is None or shop_key not in session.config.stash:
         return
     if exitstatus == pytest.ExitCode.OK and not reporter.stats.get("passed"):
         session.exitstatus = exit_codes.UNAVAILABLE
 
 
+@dataclass(frozen=True)
+class SettledRun:
+    """What the controller settled: the shop, the run's id, and the token where the merchant signed in."""
+
+    shop: Shop
+    run_id: str
+    admin_token: SecretStr | None
+
+
+def settled_run(config: pytest.Config) -> SettledRun | None:
+    """Give what was settled before the first scenario; None when nothing was, for the features do not run."""
+    if _admin_token_key not in config.stash:
+        return None
+    return SettledRun(config.stash[shop_key], config.stash[_run_id_key], config.stash[_admin_token_key])
+
+
 @pytest.fixture(scope="session")
 def shop(pytestconfig: pytest.Config) -> Shop:
     """Give the shop under test, and name it in the report."""
-    shop = pytestconfig.stash[_shop_key]
+    shop = pytestconfig.stash[shop_key]
     facts = {"Shop": shop.base_url, "Store view": shop.store_code, "Run": pytestconfig.stash[_run_id_key]}
     evidence.note_environment(facts)
     return shop
 
 
 @pytest.fixture(scope="session")
-def admin_token(pytestconfig: pytest.Config) -> SecretStr:
-    """Give the merchant's token, got at the gate for the whole run."""
-    return pytestconfig.stash[_admin_token_key]
+def admin_token(pytestconfig: pytest.Config, shop: Shop, magento: Magento) -> AdminAccess:
+    """Give the merchant's access, with the token that the gate got for the whole run."""
+    return admin_access(shop, magento, pytestconfig.stash[_admin_token_key])
 
 
 @pytest.fixture(scope="session")
 def run_id(pytestconfig: pytest.Config) -> str:
-    """Give the id of this run, the same for all its workers: a time in UTC and four random digits."""
+    """Give the id of this run, the same for all its workers: its name or time, and four random digits."""
     return pytestconfig.stash[_run_id_key]
 
 
@@ -120,39 +156,41 @@ def worker(pytestconfig: pytest.Config) -> str:
     return str(getattr(pytestconfig, "workerinput", {}).get("workerid", ""))
 
 
-@pytest.fixture(scope="session")
-def removal(pytestconfig: pytest.Config, run_id: str) -> str:
-    """Tell a person how the customers of this run are removed."""
-    if _store_key in pytestconfig.stash:
-        return "nothing to do: she ends with the embedded store, and the store with this run"
-    choice = pytestconfig.getoption("--shop")
-    shop = f" --shop {shlex.quote(choice)}" if choice else ""
-    return f"python -m harness.sweep{shop} --run {run_id} --yes"
-
-
 def _take_over(config: pytest.Config, told: dict[str, Any]) -> None:
     if "shop" in told:
-        admin = Credentials(**told["admin"])
-        scrubber.hide(admin.password.get_secret_value())
-        scrubber.hide(told["admin_token"])
-        config.stash[_admin_token_key] = SecretStr(told["admin_token"])
+        token = told["admin_token"]
+        config.stash[_admin_token_key] = token and SecretStr(token)
         config.stash[_run_id_key] = told["run_id"]
-        config.stash[_shop_key] = Shop(admin=admin, **told["shop"])
+        config.stash[shop_key] = Shop(**told["shop"])
+        _hide(*config.stash[shop_key].secrets())
+        scrubber.hide(token or "", "ADMIN_TOKEN")
 
 
 def _settle(config: pytest.Config) -> None:
     """Find the shop and pass the gate; end the run with one sentence and a code where that fails."""
     try:
-        config.stash[_run_id_key] = settled(config.getoption("--run-id"))
         shop = real_shop(config.getoption("--shop")) or _start_embedded_store(config)
-        scrubber.hide(shop.admin.password.get_secret_value())
-        config.stash[_shop_key] = shop
-        config.stash[_admin_token_key] = gate.admin_token(shop, config.stash[_run_id_key])
+        _hide(*shop.secrets())
+        config.stash[shop_key] = shop
+        config.stash[_admin_token_key] = gate.admitted(shop, config.stash[_run_id_key]).token
         gate.require_browser()
-    except (WrongSettingsError, WrongRunIdError, EmbeddedStoreError) as error:
+    except (WrongSettingsError, EmbeddedStoreError) as error:
         pytest.exit(str(error), returncode=exit_codes.CONFIGURATION)
     except gate.NotTestableError as error:
         pytest.exit(str(error), returncode=error.exit_code)
+
+
+def _new_run_id(name: str | None) -> str:
+    if name and not is_run_name(name):
+        raise pytest.UsageError(
+            f"--run-id {name} (or ACCEPTANCE_RUN_ID): a run's name has letters, digits and dashes, thirty at most"
+        )
+    return new_run_id(name)
+
+
+def _hide(*secrets: str) -> None:
+    for secret in secrets:
+        scrubber.hide(secret)
 
 
 def _start_embedded_store(config: pytest.Config) -> Shop:

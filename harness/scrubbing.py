@@ -2,13 +2,15 @@
 
 Masked types keep secrets out of what the suite writes itself; this catches what others write of their own
 accord, such as a browser's call log that repeats the password it typed. A secret is found as it stands,
-inside longer base64 text, and as JSON, HTML, URLs or Python write it.
+inside longer base64 text, and as JSON, HTML, URLs or Python write it. A JWT is hidden by its looks alone:
+Magento 2.4.8 hands the browser a customer's token that nobody asked for.
 """
 
 import base64
 import html
 import json
 import math
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from urllib.parse import quote, quote_plus
@@ -17,34 +19,49 @@ MASK = "•••"
 SHORTEST = 4
 """Shorter values are no secrets, and masking them would make everything unreadable."""
 
+_JWT = r"\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*"
+_JWT_IN_TEXT, _JWT_IN_BYTES = re.compile(_JWT, re.ASCII), re.compile(_JWT.encode())
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+"""How PNG and JPEG begin; their compressed bytes spell nothing."""
+
 
 class Scrubber:
     """Knows the secrets of this process and replaces them in any text."""
 
     def __init__(self) -> None:
-        self._secrets: set[str] = set()
+        self._secrets: dict[str, str] = {}
 
     def __repr__(self) -> str:
         """Tell how many secrets there are, and none of them."""
         return f"<Scrubber of {len(self._secrets)} secrets>"
 
-    def hide(self, secret: str) -> None:
-        """Replace this value from now on."""
-        if len(secret) >= SHORTEST and secret not in self._secrets:
-            self._secrets.add(secret)
+    def hide(self, secret: str, name: str = "") -> None:
+        """Replace this value from now on; `name` is the variable that a shown command takes it from."""
+        if len(secret) < SHORTEST:
+            return
+        if secret not in self._secrets:
             self.__dict__.pop("_spellings", None)
+        self._secrets[secret] = name or self._secrets.get(secret, "")
+
+    @property
+    def named(self) -> dict[str, str]:
+        """Give the secrets that have a name, the longest first, each with its name."""
+        names = {secret: name for secret, name in self._secrets.items() if name}
+        return dict(sorted(names.items(), key=lambda item: len(item[0]), reverse=True))
 
     def scrub(self, text: str) -> str:
         """Give the text with every known secret, however it is spelt, replaced by dots."""
         for spelling in self._spellings:
             text = text.replace(spelling, MASK)
-        return text
+        return _JWT_IN_TEXT.sub(MASK, text)
 
     def scrub_bytes(self, content: bytes) -> bytes:
         """Do the same to a file's content; what is no text in UTF-8 keeps every other byte as it was."""
+        if content.startswith(_PICTURES):
+            return content
         for spelling in self._spellings:
             content = content.replace(spelling.encode(), MASK.encode())
-        return content
+        return _JWT_IN_BYTES.sub(MASK.encode(), content)
 
     @cached_property
     def _spellings(self) -> tuple[str, ...]:

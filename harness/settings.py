@@ -1,105 +1,225 @@
-"""Which shop a run is about: read once from SHOP_* variables or the .env file, checked together, frozen."""
+"""Which shop a run is about, and its settings: variables before the file .env before shops.toml.
 
+Every shop has variables of its own (STAGING_..., QA_...), so that one shop's secrets never go to another.
+Whatever is missing, wrong, unknown or in the wrong place is told at once.
+"""
+
+import difflib
+import os
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
-from urllib.parse import urlsplit
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from dotenv import dotenv_values
+from pydantic import ValidationError
+from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
-from api.models import Credentials
+from harness.shop import NAMELESS, PROJECT, SECRETS, SETTINGS, Shop, prefix, variable
 
-PROJECT = Path(__file__).resolve().parent.parent
 EMBEDDED = "embedded"
 """The value of --shop that names the embedded store."""
 
+SHOPS = "shops.toml"
+
+_TOKEN = ("admin_token",)
+_USER = ("admin_username", "admin_password")
+_TWO_FACTOR = "admin_totp_secret"
+_INTEGRATION = (
+    "oauth_consumer_key",
+    "oauth_consumer_secret",
+    "oauth_access_token",
+    "oauth_access_token_secret",
+)
+_BASIC_AUTH = ("basic_auth_username", "basic_auth_password")
+
 
 class WrongSettingsError(Exception):
-    """Settings are missing or wrong; the message names each by its variable."""
+    """Settings are missing or wrong; the message names each by its variable or its key in shops.toml."""
 
 
-def _plain_address(value: str) -> str:
-    parts = urlsplit(value)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ValueError("must be an address such as https://staging.example.com")
-    if parts.username or parts.password:
-        raise ValueError("must not carry credentials; requests would send them in place of the token")
-    return value.rstrip("/")
+def real_shop(choice: str | None, folder: Path = PROJECT) -> Shop | None:
+    """Give the shop to test, or None for the embedded store; `folder` holds .env and shops.toml.
+
+    `choice` is the value of --shop: "embedded", the name of a section of shops.toml, a shop's address (which
+    then stands in for SHOP_BASE_URL), or None, which leaves it to SHOP_BASE_URL. Raises WrongSettingsError
+    with every setting that is missing or wrong.
+    """
+    if choice == EMBEDDED:
+        return None
+    files = _Files.read(folder)
+    if choice is None:
+        nameless = _Sources.of(NAMELESS, files)
+        return nameless.shop() if nameless.holds("base_url") else None
+    if "://" in choice:
+        return _Sources.of(NAMELESS, files).shop(base_url=choice)
+    if choice not in files.shops:
+        raise WrongSettingsError(
+            f"There is no shop {choice} in {SHOPS}: it names {', '.join(files.shops) or 'none yet'}. Add a "
+            f"section [{choice}], or give an address that begins with https://."
+        )
+    return _Sources.of(choice, files).shop()
 
 
-class Shop(BaseModel):
-    """The shop under test: where its REST API answers, who its merchant is, which store view is tested."""
+@dataclass(frozen=True)
+class _Files:
+    """What stands in .env and in shops.toml, for whatever shop."""
 
-    model_config = ConfigDict(frozen=True)
+    folder: Path
+    dotenv: Mapping[str, str | None]
+    shops: Mapping[str, Mapping[str, Any]]
 
-    base_url: str
-    admin: Credentials
-    store_code: str = "us"
-    customer_token_lifetime: int = 3600
-    """Seconds that a customer token is good for, as the shop's configuration says."""
+    @classmethod
+    def read(cls, folder: Path) -> "_Files":
+        """Read both files; one that is not there holds nothing."""
+        try:
+            path = folder / SHOPS
+            shops = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+            dotenv = dotenv_values(folder / ".env", encoding="utf-8")
+        except (ValueError, OSError) as error:
+            raise WrongSettingsError(f"{SHOPS} or .env cannot be read: {error}.") from None
+        _check_names(shops)
+        return cls(folder, dotenv, shops)
 
-    def __repr__(self) -> str:
-        """Show the address and the store view alone."""
-        return f"<Shop {self.base_url}, store view {self.store_code}>"
+
+@dataclass(frozen=True)
+class _Sources:
+    """Where one shop's settings stand, by the field that each sets."""
+
+    name: str
+    folder: Path
+    environment: Mapping[str, str]
+    dotenv: Mapping[str, str]
+    section: Mapping[str, Any]
+
+    @classmethod
+    def of(cls, name: str, files: _Files) -> "_Sources":
+        """Take from the environment and the files what is this shop's."""
+        others = tuple(prefix(shop) for shop in files.shops if len(prefix(shop)) > len(prefix(name)))
+
+        def own(variables: Mapping[str, str | None]) -> dict[str, str]:
+            upper = {key.upper(): value for key, value in variables.items() if value}
+            return {
+                key.removeprefix(prefix(name)).lower(): value
+                for key, value in upper.items()
+                if key.startswith(prefix(name)) and not key.startswith(others)
+            }
+
+        return cls(name, files.folder, own(os.environ), own(files.dotenv), files.shops.get(name, {}))
+
+    def holds(self, field: str) -> bool:
+        """Tell whether the field is set anywhere."""
+        return any(field in source for source in (self.environment, self.dotenv, self.section))
+
+    def shop(self, **given: str) -> Shop:
+        """Give the shop as its settings describe it, `given` before them all."""
+        problems = [*self._strangers(), *self._misplaced_secrets(), *self._incomplete()]
+        try:
+            shop = _reader(self)(name=self.name, **given)
+        except ValidationError as error:
+            problems += [self._wrong(str(e["loc"][0]), e["type"], e["msg"]) for e in error.errors()]
+        if problems:
+            raise WrongSettingsError(
+                f"{'; '.join(problems)}. Variables are set in the environment or in the file .env beside "
+                "README.md."
+            )
+        return shop
+
+    def _wrong(self, field: str, kind: str, message: str) -> str:
+        if kind == "missing":
+            return f"{self._variable(field)} is missing"
+        in_section = field in self.section and not (field in self.environment or field in self.dotenv)
+        place = self._key(field) if in_section else self._variable(field)
+        return f"{place} is wrong: {message.removeprefix('Value error, ')}"
+
+    def _strangers(self) -> Iterator[str]:
+        """Name what sets nothing; of the environment, which is not ours, what looks like a mistyped name."""
+        for place, source in ((self._variable, self.dotenv), (self._key, self.section)):
+            for field in source:
+                if field not in SETTINGS:
+                    yield _unknown(place(field), [place(close) for close in _close(field)])
+        for field in self.environment:
+            if field not in SETTINGS and field not in self.dotenv and _close(field):
+                yield _unknown(self._variable(field), [self._variable(close) for close in _close(field)])
+
+    def _misplaced_secrets(self) -> Iterator[str]:
+        for field in self.section:
+            if field in SECRETS:
+                yield f"{self._key(field)} is a secret: set {self._variable(field)} instead"
+
+    def _incomplete(self) -> Iterator[str]:
+        """Name what is missing of pairs and fours, and see that there is one way to let the merchant in."""
+        user = (*_USER, _TWO_FACTOR)
+        begun = [way for way in (_TOKEN, user, _INTEGRATION) if any(map(self.holds, way))]
+        if not begun:
+            names = [" and ".join(map(self._variable, way)) for way in (_USER, _TOKEN, _INTEGRATION)]
+            yield f"no admin access is set: set {names[0]}, or {names[1]}, or an integration's {names[2]}"
+        elif len(begun) > 1:
+            names = [self._variable(field) for way in begun for field in way if self.holds(field)]
+            yield f"more than one admin access is set by {', '.join(names)}: keep one"
+        else:
+            yield from self._missing(_USER if begun[0] == user else begun[0])
+        if any(map(self.holds, _BASIC_AUTH)):
+            yield from self._missing(_BASIC_AUTH)
+
+    def _missing(self, fields: tuple[str, ...]) -> Iterator[str]:
+        return (f"{self._variable(field)} is missing" for field in fields if not self.holds(field))
+
+    def _variable(self, field: str) -> str:
+        return variable(self.name, field)
+
+    def _key(self, field: str) -> str:
+        return f"{field} under [{self.name}] in {SHOPS}"
 
 
-class _ShopSettings(BaseSettings):
-    model_config = SettingsConfigDict(
-        env_prefix="SHOP_",
-        env_file=PROJECT / ".env",
-        env_ignore_empty=True,
-        extra="ignore",
-        frozen=True,
-        hide_input_in_errors=True,
-    )
+def _check_names(shops: Mapping[str, Any]) -> None:
+    """See that each entry of shops.toml is a section, and that its variables are no other shop's."""
+    prefixes = [prefix(name) for name in shops]
+    for name, section in shops.items():
+        if not isinstance(section, dict) or name in {EMBEDDED, NAMELESS}:
+            raise WrongSettingsError(
+                f"{SHOPS} holds sections, one a shop, each under a name of its own such as [staging]; "
+                f"{name} is none."
+            )
+        if prefixes.count(prefix(name)) > 1:
+            raise WrongSettingsError(
+                f"Several shops in {SHOPS} would share the variables {prefix(name)}...: rename one of them."
+            )
 
-    base_url: Annotated[str, AfterValidator(_plain_address)]
-    admin_username: str
-    admin_password: SecretStr
-    store_code: Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")] = "us"
-    customer_token_lifetime: Annotated[int, Field(gt=0)] = 3600
 
-    def shop(self) -> Shop:
-        """Give the settings as the shop that they describe."""
-        admin = Credentials(username=self.admin_username, password=self.admin_password)
-        return Shop(
-            base_url=self.base_url,
-            admin=admin,
-            store_code=self.store_code,
-            customer_token_lifetime=self.customer_token_lifetime,
+def _close(field: str) -> list[str]:
+    return difflib.get_close_matches(field, SETTINGS, n=1, cutoff=0.8)
+
+
+def _unknown(place: str, close: list[str]) -> str:
+    return f"{place} is unknown" + "".join(f", is {name} meant?" for name in close)
+
+
+def _reader(sources: _Sources) -> Callable[..., Shop]:
+    """Make the class that reads a shop from its sources; what is unknown there was found before."""
+
+    class ReadShop(Shop, BaseSettings):
+        model_config = SettingsConfigDict(
+            env_prefix=prefix(sources.name),
+            env_file=sources.folder / ".env",
+            env_file_encoding="utf-8",
+            env_ignore_empty=True,
+            enable_decoding=False,
+            dotenv_filtering="only_existing",
+            extra="ignore",
         )
 
+        @classmethod
+        def settings_customise_sources(
+            cls,
+            settings_cls: type[BaseSettings],
+            init_settings: PydanticBaseSettingsSource,
+            env_settings: PydanticBaseSettingsSource,
+            dotenv_settings: PydanticBaseSettingsSource,
+            file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003  no shop has any
+        ) -> tuple[PydanticBaseSettingsSource, ...]:
+            section = InitSettingsSource(settings_cls, dict(sources.section))
+            return init_settings, env_settings, dotenv_settings, section
 
-class _Choice(BaseSettings):
-    """The one setting that decides between the embedded store and a real shop."""
-
-    model_config = SettingsConfigDict(
-        env_prefix="SHOP_", env_file=PROJECT / ".env", env_ignore_empty=True, extra="ignore"
-    )
-
-    base_url: str | None = None
-
-
-def real_shop(choice: str | None) -> Shop | None:
-    """Give the shop to test, or None for the embedded store.
-
-    `choice` is the value of --shop: "embedded", a shop's address (which then stands in for SHOP_BASE_URL), or
-    None, which leaves it to SHOP_BASE_URL. Raises WrongSettingsError with every missing or wrong setting.
-    """
-    if choice == EMBEDDED or (choice is None and not _Choice().base_url):
-        return None
-    given = {} if choice is None else {"base_url": choice}
-    try:
-        return _ShopSettings(**given).shop()  # type: ignore[arg-type]  # the rest comes from the variables
-    except ValidationError as error:
-        problems = "; ".join(_problem(str(e["loc"][0]), e["type"], e["msg"]) for e in error.errors())
-        raise WrongSettingsError(
-            f"{problems}. Set them in the environment or in the file .env beside README.md."
-        ) from None
-
-
-def _problem(field: str, kind: str, message: str) -> str:
-    variable = f"SHOP_{field.upper()}"
-    if kind == "missing":
-        return f"{variable} is missing"
-    return f"{variable} is wrong: {message.removeprefix('Value error, ')}"
+    return ReadShop

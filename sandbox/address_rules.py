@@ -26,9 +26,11 @@ def check_required(draft: AddressDraft, directory: Directory) -> None:
 
 def check_values(draft: AddressDraft, version: MagentoVersion) -> None:
     """Refuse an address whose values break a rule."""
-    if len(draft.street or ()) > MOST_STREET_LINES:
-        raise InputRefused(messages.STREET_TOO_LONG.format(lines=MOST_STREET_LINES))
-    problems = customer_rules.invalid_names(draft) if version.checks_names else []
+    problems = []
+    if len(street_lines(draft)) > MOST_STREET_LINES:
+        problems.append(messages.STREET_TOO_LONG.format(lines=MOST_STREET_LINES))
+    if version.checks_names:
+        problems += customer_rules.invalid_names(draft)
     if version.checks_city and not CITY.accept(draft.city or ""):
         problems.append(messages.CITY_NOT_VALID)
     if version.checks_telephone and not TELEPHONE.accept(draft.telephone or ""):
@@ -39,7 +41,7 @@ def check_values(draft: AddressDraft, version: MagentoVersion) -> None:
 
 def _is_missing(draft: AddressDraft, name: str) -> bool:
     if name == "street":
-        return not any(line.strip() for line in draft.street or ())
+        return street_lines(draft) == [""]
     if name == "postcode" and draft.country_id in OPTIONAL_POSTCODE:
         return False
     return not str(getattr(draft, name) or "").strip()
@@ -60,6 +62,11 @@ def _check_region(draft: AddressDraft, directory: Directory) -> InputRefused | N
     if directory.region(region_id, draft.country_id):
         return None
     return InputRefused(messages.INVALID_VALUE, {"fieldName": "regionId", "value": str(region_id)})
+
+
+def street_lines(draft: AddressDraft) -> list[str]:
+    """Split a street into its lines, without empty ones before the first and after the last."""
+    return "\n".join(draft.street or ()).strip().split("\n")
 
 
 def sent_region_id(draft: AddressDraft) -> int | None:

@@ -59,7 +59,7 @@ class Addresses:
         address_rules.check_required(draft, self._directory)
         address_rules.check_values(draft, self._version)
         values = {name: getattr(draft, name) for name in COLUMNS}
-        values["street"] = "\n".join(draft.street or ())
+        values["street"] = "\n".join(address_rules.street_lines(draft))
         values["region_id"] = address_rules.sent_region_id(draft)
         values["region"] = draft.region.region if draft.region else None
         region = self._directory.region(values["region_id"] or 0, draft.country_id)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sandbox.integration import Integration
+
 Milliseconds = tuple[int, int]
 NO_DELAY: Milliseconds = (0, 0)
 
@@ -26,3 +28,12 @@ class Configuration:
     section_latency: Milliseconds = NO_DELAY
     script_delay: Milliseconds = NO_DELAY
     sample_customer: bool = False
+
+    # Costumes: what stands between a suite and a real shop.
+    admin_totp_secret: str | None = field(default=None, repr=False)
+    two_factor: str = "off"
+    admin_role: str = "full"
+    integration: Integration | None = field(default=None, repr=False)
+    integration_as_bearer: bool = False
+    admin_token_lifetime: int | None = None
+    customer_token_lifetime: int | None = None

@@ -50,11 +50,13 @@ def check_group(group_id: int | None) -> None:
         raise InputRefused(messages.NO_SUCH_GROUP)
 
 
-def check_attributes(draft: CustomerDraft, version: MagentoVersion) -> None:
+def check_attributes(draft: CustomerDraft, version: MagentoVersion, today: date) -> None:
     """Refuse a customer whose attributes break rules, with all their texts in one message."""
     texts = _name_problems(draft, version) + _email_problems(draft.email or "", version)
-    if not texts and version.checks_names:
-        texts = invalid_names(draft)
+    if version.checks_names:
+        texts += invalid_names(draft)
+    if version.checks_birth_date and (normal_date(draft.dob) or "") > today.isoformat():
+        texts.append(messages.BIRTH_DATE_IN_FUTURE)
     if texts:
         raise InputRefused("\n".join(texts))
 
@@ -69,10 +71,10 @@ def invalid_names(draft: CustomerDraft | AddressDraft) -> list[str]:
 
 
 def empty_attributes(draft: CustomerDraft) -> list[str]:
-    """List what the endpoint that only validates says of empty names."""
+    """List what the endpoint that only validates says of what is empty."""
     return [
         messages.EMPTY_ATTRIBUTE.format(label=f'"{label}"')
-        for attribute, label in NAMES
+        for attribute, label in (*NAMES, ("email", "Email"))
         if not (getattr(draft, attribute) or "").strip()
     ]
 
@@ -91,7 +93,7 @@ def _name_problems(draft: CustomerDraft, version: MagentoVersion) -> list[str]:
     texts = []
     for attribute, label in NAMES:
         value = getattr(draft, attribute) or ""
-        if not value.strip():
+        if not value:
             texts.append(messages.REQUIRED_VALUE.format(label=label))
         elif len(value) > LONGEST_NAME and not version.checks_names:
             texts.append(messages.VALUE_TOO_LONG.format(label=label, length=LONGEST_NAME))

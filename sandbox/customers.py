@@ -81,27 +81,34 @@ class Customers:
             query = f"SELECT COUNT(*) FROM customer WHERE {condition}"  # noqa: S608 - see select
             return int(connection.execute(query, values).fetchone()[0])
 
-    def create(self, draft: CustomerDraft, password: str | None = None) -> Customer:
-        """Make an account after all of Magento's checks; a refused address undoes the whole of it."""
+    def create(
+        self, draft: CustomerDraft, password: str | None = None, asked_in: int | None = None
+    ) -> Customer:
+        """Make an account after all of Magento's checks; a refused address undoes the whole of it.
+
+        `asked_in` is the website of the call: a draft with an id is looked for there.
+        """
+        if draft.email is None and self._version.asks_for_email_first:
+            raise InputRefused(messages.EMAIL_REQUIRED)
         if password is not None:
             passwords.check_strength(password)
             passwords.check_differs_from_email(password, draft.email or "")
         if draft.id:
-            self._refuse_id(draft)
+            self._refuse_id(draft, asked_in or self._stores.default.website_id)
         store = customer_rules.resolve_store(draft, self._stores)
         customer_rules.check_group(draft.group_id)
         if not draft.email:
-            raise InputRefused(self._version.email_missing)
+            raise InputRefused(messages.EMAIL_MISSING)
         if self.find_by_email(draft.email, store.website_id):
             raise InputRefused(messages.EMAIL_TAKEN)
-        customer_rules.check_attributes(draft, self._version)
+        customer_rules.check_attributes(draft, self._version, self._clock.now().date())
         now = self._now()
         values = {
             **{name: getattr(draft, name) for name in CHANGEABLE},
             "dob": customer_rules.normal_date(draft.dob),
             "store_id": store.id,
             "website_id": store.website_id,
-            "group_id": draft.group_id or DEFAULT_GROUP,
+            "group_id": DEFAULT_GROUP if draft.group_id is None else draft.group_id,
             "created_in": store.name,
             "created_at": now,
             "updated_at": now,
@@ -113,10 +120,14 @@ class Customers:
         known = [address for address in draft.addresses or () if self._addresses.is_known_country(address)]
         return self.get(self._insert(values, known))
 
-    def update(self, customer_id: int, draft: CustomerDraft) -> Customer:
-        """Change an account: what the draft leaves out stays, a list of addresses replaces the old one."""
+    def update(self, customer_id: int, draft: CustomerDraft, *, may_be_partial: bool = False) -> Customer:
+        """Change an account: what the draft leaves out stays, a list of addresses replaces the old one.
+
+        E-mail and names have to be there all the same, unless the draft `may_be_partial`.
+        """
         old = self.get(customer_id)
-        for name in ("website_id", "store_id", "group_id"):
+        needed = ("email", "firstname", "lastname") if may_be_partial else ()
+        for name in ("website_id", "store_id", "group_id", *needed):
             if getattr(draft, name) is None:
                 setattr(draft, name, getattr(old, name))
         customer_rules.resolve_store(draft, self._stores)
@@ -126,7 +137,7 @@ class Customers:
         other = self.find_by_email(draft.email, draft.website_id or old.website_id)
         if other and other.id != customer_id:
             raise InputRefused(messages.EMAIL_TAKEN)
-        customer_rules.check_attributes(draft, self._version)
+        customer_rules.check_attributes(draft, self._version, self._clock.now().date())
         with self._database.transaction() as connection:
             values = {name: getattr(draft, name) for name in CHANGEABLE if getattr(draft, name) is not None}
             values["updated_at"] = self._now()
@@ -155,7 +166,10 @@ class Customers:
         customer = self.find_by_email(email, website_id)
         if customer is None:
             raise SignInRefused
-        self.check_password(customer.id, password)
+        try:
+            self.check_password(customer.id, password)
+        except SignInRefused:
+            raise SignInRefused from None
         return customer
 
     def check_password(self, customer_id: int, password: str) -> None:
@@ -165,15 +179,20 @@ class Customers:
                 "SELECT password_hash, lock_expires FROM customer WHERE id = ?", (customer_id,)
             ).fetchone()
         if row["lock_expires"] and row["lock_expires"] > self._clock.timestamp():
-            raise SignInRefused
+            raise SignInRefused(messages.ACCOUNT_LOCKED)
         if not passwords.matches(password, row["password_hash"]):
-            self._count_failure(customer_id)
-            raise SignInRefused
+            locks = self._count_failure(customer_id)
+            raise SignInRefused(messages.ACCOUNT_LOCKED if locks else messages.PASSWORD_DOES_NOT_MATCH)
 
     def set_password(self, customer_id: int, password: str) -> None:
-        """Store another password."""
+        """Store another password, which signs the customer out of every browser."""
+        password_hash = passwords.hash_password(password)
         with self._database.transaction() as connection:
-            self._assign(connection, customer_id, {"password_hash": passwords.hash_password(password)})
+            self._assign(
+                connection,
+                customer_id,
+                {"password_hash": password_hash, "signed_out_at": self._clock.timestamp()},
+            )
 
     def clear_failures(self, customer_id: int) -> None:
         """Forget failed sign-ins, as a successful one on the storefront does (over REST it does not)."""
@@ -186,11 +205,10 @@ class Customers:
     def _now(self) -> str:
         return self._clock.now().strftime("%Y-%m-%d %H:%M:%S")
 
-    def _refuse_id(self, draft: CustomerDraft) -> None:
-        email, website_id = draft.email or "", draft.website_id or self._stores.default.website_id
-        if self.find_by_email(email, website_id):
+    def _refuse_id(self, draft: CustomerDraft, website_id: int) -> None:
+        if self.find_by_email(draft.email or "", website_id):
             raise InputRefused(messages.CUSTOMER_EXISTS)
-        raise NoSuchEntity.with_two_fields("email", email, "websiteId", website_id)
+        raise NoSuchEntity.with_two_fields("email", draft.email, "websiteId", str(website_id))
 
     def _insert(self, values: dict[str, object], drafts: list[AddressDraft]) -> int:
         columns = ", ".join(values)
@@ -264,7 +282,8 @@ class Customers:
                 (customer_id, address_id),
             )
 
-    def _count_failure(self, customer_id: int) -> None:
+    def _count_failure(self, customer_id: int) -> bool:
+        """Count one more failure, and tell whether it locks the account."""
         now = self._clock.timestamp()
         with self._database.transaction() as connection:
             row = connection.execute(
@@ -274,6 +293,7 @@ class Customers:
             failures = 1 if lock_is_over else row["failures"] + 1
             locked_until = now + LOCK_SECONDS if failures >= FAILURES_BEFORE_LOCK else None
             self._assign(connection, customer_id, {"failures": failures, "lock_expires": locked_until})
+        return locked_until is not None
 
     def _assign(self, connection: sqlite3.Connection, customer_id: int, values: dict[str, object]) -> None:
         assignments = ", ".join(f"{name} = ?" for name in values)

@@ -22,8 +22,30 @@ CONTENT_TYPE_INVALID = "Content-Type header is invalid."
 CONTENT_TYPE_UNKNOWN = "Server cannot understand Content-Type HTTP header media type {media_type}"
 ONLY_UTF_8 = "UTF-8 is the only supported charset."
 PROPERTY_NOT_SUPPORTED = '"%fieldName" is not supported. Correct the field name and try again.'
+VALUE_NOT_VALID = '"%field_name" does not contains valid value.'
 WRONG_TYPE = 'The "{value}" value\'s type is invalid. The "{type}" type was expected. Verify and try again.'
 WRONG_FIELD = 'Error occurred during "{field}" processing. {details}'
+
+TWO_FACTOR_NOT_FORCED = "Please ask an administrator with sufficient access to configure 2FA first"
+TWO_FACTOR_NOT_CONFIGURED = (
+    "You are required to configure personal Two-Factor Authorization in order to login. "
+    "Please check your email."
+)
+TWO_FACTOR_ELSEWHERE = "Please use the 2fa provider-specific endpoints to obtain a token."
+PROVIDER_NOT_ALLOWED = "Provider is not allowed."
+PROVIDER_NOT_CONFIGURED = "Provider is not configured."
+INVALID_CODE = "Invalid code."
+
+MORE_PERMISSIONS_NEEDED = "More permissions are needed to access this."
+OAUTH_VERSION_NOT_SUPPORTED = 'The "%1" Oauth version isn\'t supported.'
+TOKEN_LENGTH_INVALID = "The token length is invalid. Check the length and try again."
+SIGNATURE_METHOD_NOT_SUPPORTED = "Signature method %1 is not supported"
+CONSUMER_KEY_LENGTH_INVALID = "Consumer key is not the correct length"
+NO_SUCH_CONSUMER = "A consumer having the specified key does not exist"
+NO_SUCH_TOKEN = "Specified token does not exist"
+NONCE_NOT_VALIDATED = "An error occurred validating the nonce"
+NONCE_USED = "The nonce is already being used by the consumer with ID %1"
+SIGNATURE_INVALID = "The signature is invalid. Verify and try again."
 
 PASSWORD_TOO_SHORT = "The password needs at least %1 characters. Create a new password and try again."
 PASSWORD_TOO_LONG = "Please enter a password with at most %1 characters."
@@ -40,6 +62,7 @@ NO_SUCH_COUNTRY = "The country isn't available."
 ACCOUNT_ACTIVE = "The account is already active."
 ACCOUNT_LOCKED = "The account is locked."
 
+EMAIL_REQUIRED = "The email address is required to create a customer account."
 EMAIL_MISSING = "The customer email is missing. Enter and try again."
 EMAIL_TAKEN = "A customer with the same email address already exists in an associated website."
 CUSTOMER_EXISTS = "This customer already exists in this store."
@@ -59,9 +82,13 @@ TOP_LEVEL_DOMAIN_UNKNOWN = (
 )
 LOCAL_NAME_REFUSED = "'{host}' looks like a local network name, which is not an acceptable format."
 LOCAL_NAME_INVALID = "'{host}' does not look like a valid local network name."
+BIRTH_DATE_IN_FUTURE = "The Date of Birth should not be greater than today."
 NAME_NOT_VALID = "{label} is not valid!"
 CITY_NOT_VALID = "Invalid City. Please use A-Z, a-z, 0-9, -, ', spaces"
 TELEPHONE_NOT_VALID = "Invalid Phone Number. Please use 0-9, +, -, (, ) and space."
+UNKNOWN_TEMPLATE = (
+    'Invalid value of "%value" provided for the %fieldName field. Possible values: %template1 or %template2.'
+)
 BAD_SORT_DIRECTION = "The sort order has to be set as %1 for ascending order or %2 for descending order."
 NO_SUCH_ATTRIBUTE = "Invalid attribute name: %1"
 STREET_TOO_LONG = '"Street Address" cannot contain more than {lines} lines.'

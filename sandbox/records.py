@@ -55,6 +55,8 @@ class Customer:
     default_shipping: int | None = None
     disable_auto_group_change: int = 0
     is_subscribed: bool = False
+    signed_out_at: float | None = None
+    """Browsers that signed in before this moment are guests again."""
     addresses: list[Address] = field(default_factory=list)
 
     @property

@@ -16,6 +16,7 @@ CUSTOMER = """CREATE TABLE IF NOT EXISTS customer (
     disable_auto_group_change INTEGER NOT NULL DEFAULT 0,
     is_subscribed INTEGER NOT NULL DEFAULT 0,
     password_hash TEXT,
+    signed_out_at REAL,
     failures INTEGER NOT NULL DEFAULT 0,
     lock_expires REAL,
     UNIQUE (email, website_id)
@@ -63,6 +64,8 @@ SIGN_IN_FAILURE = """CREATE TABLE IF NOT EXISTS sign_in_failure (
     PRIMARY KEY (username, user_type)
 )"""
 
+OAUTH_NONCE = "CREATE TABLE IF NOT EXISTS oauth_nonce (nonce TEXT PRIMARY KEY)"
+
 SCHEMA = [
     CUSTOMER,
     ADDRESS,
@@ -71,4 +74,5 @@ SCHEMA = [
     TOKEN_REVOCATION,
     SIGNING_KEY,
     SIGN_IN_FAILURE,
+    OAUTH_NONCE,
 ]

@@ -72,7 +72,7 @@ class SearchCriteria:
                 {"field": order.field, "direction": order.direction.upper()} for order in self.sort_orders
             ]
         pages = {"page_size": self.page_size, "current_page": self.current_page}
-        return shown | {name: value for name, value in pages.items() if value}
+        return shown | {name: value for name, value in pages.items() if value is not None}
 
 
 def run(criteria: SearchCriteria, customers: Customers) -> tuple[list[Customer], int]:

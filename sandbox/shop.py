@@ -11,10 +11,12 @@ from sandbox.configuration import NO_DELAY, Configuration, Milliseconds
 from sandbox.customers import Customers
 from sandbox.database import Database
 from sandbox.directory import Directory
+from sandbox.roles import ROLES, Role
 from sandbox.schema import SCHEMA
 from sandbox.stores import Stores
 from sandbox.throttle import Throttle
 from sandbox.tokens import Tokens
+from sandbox.two_factor import TwoFactor
 from sandbox.versions import VERSIONS
 
 
@@ -51,8 +53,9 @@ class Shop:
         self.database = Database(configuration.database, [*SCHEMA, *more_schema])
         self.directory = Directory(self.version)
         self.stores = Stores(self.version)
-        self.tokens = Tokens(self.database, self.clock, self.version)
+        self.tokens = Tokens(self.database, self.clock, self.version, configuration)
         self.throttle = Throttle(self.database, self.clock)
+        self.two_factor = TwoFactor(configuration, self.clock)
         self.customers = Customers(
             self.database,
             Addresses(self.directory, self.version),
@@ -61,6 +64,16 @@ class Shop:
             self.version,
             loses_default_flags=lambda: self.has_defect("no-default-flags"),
         )
+
+    @property
+    def admin_role(self) -> Role:
+        """What the admin may do, and the integration alike."""
+        return ROLES[self.configuration.admin_role]
+
+    @property
+    def takes_integration_as_bearer(self) -> bool:
+        """Tell whether an integration's access token is good by itself."""
+        return self.version.integration_token_as_bearer or self.configuration.integration_as_bearer
 
     def has_defect(self, name: str) -> bool:
         """Tell whether a fault of `defects.DEFECTS` is switched on."""

@@ -11,6 +11,7 @@ from enum import IntEnum
 from typing import Any
 
 from sandbox.clock import Clock
+from sandbox.configuration import Configuration
 from sandbox.database import Database
 from sandbox.records import Customer
 from sandbox.versions import MagentoVersion
@@ -38,13 +39,15 @@ class TokenUser:
 class Tokens:
     """Issues tokens, reads them back, revokes them."""
 
-    def __init__(self, database: Database, clock: Clock, version: MagentoVersion) -> None:
+    def __init__(
+        self, database: Database, clock: Clock, version: MagentoVersion, configuration: Configuration
+    ) -> None:
         self._database = database
         self._clock = clock
         self._version = version
         self._lifetimes = {
-            UserType.ADMIN: version.admin_token_minutes * 60,
-            UserType.CUSTOMER: version.customer_token_minutes * 60,
+            UserType.ADMIN: configuration.admin_token_lifetime or version.admin_token_minutes * 60,
+            UserType.CUSTOMER: configuration.customer_token_lifetime or version.customer_token_minutes * 60,
         }
 
     def customer_token(self, customer: Customer) -> str:

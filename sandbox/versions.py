@@ -17,13 +17,17 @@ class MagentoVersion:
     jwt_tokens: bool
     admin_token_minutes: int
     customer_token_minutes: int
+    signature_methods: tuple[str, ...]
+    integration_token_as_bearer: bool
     has_revocation_route: bool
     names_unknown_property: bool
     group_id_needs_rights: bool
     tells_email_availability: bool
-    email_missing: str
+    asks_for_email_first: bool
     bad_hostname: str
+    refuses_scripts: bool
     checks_names: bool
+    checks_birth_date: bool
     checks_city: bool
     checks_telephone: bool
     addresses_in_order: bool
@@ -38,13 +42,17 @@ MAGENTO_2_4_1 = MagentoVersion(
     jwt_tokens=False,
     admin_token_minutes=240,
     customer_token_minutes=60,
+    signature_methods=("HMAC-SHA1", "HMAC-SHA256"),
+    integration_token_as_bearer=True,
     has_revocation_route=False,
     names_unknown_property=False,
     group_id_needs_rights=False,
     tells_email_availability=True,
-    email_missing="The customer email is missing. Enter and try again.",
+    asks_for_email_first=False,
     bad_hostname="'{host}' does not match the expected structure for a DNS hostname",
+    refuses_scripts=False,
     checks_names=False,
+    checks_birth_date=False,
     checks_city=False,
     checks_telephone=False,
     addresses_in_order=True,
@@ -59,13 +67,17 @@ MAGENTO_2_4_8 = MagentoVersion(
     jwt_tokens=True,
     admin_token_minutes=60,
     customer_token_minutes=60,
+    signature_methods=("HMAC-SHA256",),
+    integration_token_as_bearer=False,
     has_revocation_route=True,
     names_unknown_property=True,
     group_id_needs_rights=True,
     tells_email_availability=False,
-    email_missing="The email address is required to create a customer account.",
+    asks_for_email_first=True,
     bad_hostname="The input does not match the expected structure for a DNS hostname",
+    refuses_scripts=True,
     checks_names=True,
+    checks_birth_date=True,
     checks_city=True,
     checks_telephone=True,
     addresses_in_order=False,

@@ -4,6 +4,7 @@ from playwright.sync_api import expect
 from pydantic import SecretStr
 from pytest_bdd import given, parsers, then, when
 
+from api.admin_access import AdminAccess
 from api.magento import Magento
 from api.models import Country, Credentials, Customer, StoreIds
 from api.new_customer import NewAddress, NewCustomer, moved
@@ -39,7 +40,7 @@ def her_address_is_that_of(new_customer: NewCustomer, firstname: str, lastname: 
     target_fixture="other_customer",
 )
 def another_customer(
-    magento: Magento, other_new_customer: NewCustomer, store_ids: StoreIds, admin_token: SecretStr
+    magento: Magento, other_new_customer: NewCustomer, store_ids: StoreIds, admin_token: AdminAccess
 ) -> Customer:
     """Create a second customer whose address is in Albany."""
     return magento.create_customer(other_new_customer, scope=store_ids.code, token=admin_token).value

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from pydantic import SecretStr
 from pytest_bdd import parsers, then
 
+from api.admin_access import AdminAccess
 from api.answer import Answer
 from api.magento import Magento
 from api.models import Credentials, StoreIds
@@ -21,7 +21,7 @@ def it_is_refused(answer: Answer[Any], reason: str) -> None:
 @then("no customer was created and her e-mail is free")
 def no_customer_was_created(
     magento: Magento,
-    admin_token: SecretStr,
+    admin_token: AdminAccess,
     credentials: Credentials,
     new_customer: NewCustomer,
     store_ids: StoreIds,

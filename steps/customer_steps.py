@@ -1,9 +1,9 @@
 """Sentences about creating a customer, and about what Magento says it has created."""
 
 import pytest
-from pydantic import SecretStr
 from pytest_bdd import given, parsers, then, when
 
+from api.admin_access import AdminAccess
 from api.answer import Answer
 from api.comparison import check_same, differences
 from api.magento import Magento
@@ -19,7 +19,7 @@ def customer(answer: Answer[Customer]) -> Customer:
 
 @given("the tutorial's customer Jane Doe of the store view under test", target_fixture="customer")
 def tutorials_customer_of_the_store_view(
-    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: SecretStr
+    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: AdminAccess
 ) -> Customer:
     """Create Jane Doe; what Magento answered is judged elsewhere."""
     return magento.create_customer(new_customer, scope=store_ids.code, token=admin_token).value
@@ -27,7 +27,7 @@ def tutorials_customer_of_the_store_view(
 
 @when("the merchant creates her", target_fixture="answer")
 def merchant_creates_her(
-    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: SecretStr
+    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: AdminAccess
 ) -> Answer[Customer]:
     """Create the customer in the scope of the store view under test."""
     return magento.create_customer(new_customer, scope=store_ids.code, token=admin_token)
@@ -41,7 +41,7 @@ def guest_creates_her(magento: Magento, new_customer: NewCustomer, store_ids: St
 
 @when("the merchant creates her in the scope of another website", target_fixture="answer")
 def merchant_creates_her_in_another_scope(
-    magento: Magento, new_customer: NewCustomer, other_website: StoreIds, admin_token: SecretStr
+    magento: Magento, new_customer: NewCustomer, other_website: StoreIds, admin_token: AdminAccess
 ) -> Answer[Customer]:
     """Send the ids of the store view under test to the scope of another."""
     return magento.create_customer(new_customer, scope=other_website.code, token=admin_token)
@@ -49,7 +49,7 @@ def merchant_creates_her_in_another_scope(
 
 @when("the merchant creates her with every key in snake case", target_fixture="answer")
 def merchant_creates_her_in_snake_case(
-    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: SecretStr
+    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: AdminAccess
 ) -> Answer[Customer]:
     """Send the address's keys the way Magento answers with them."""
     addresses = [a.model_dump(mode="json", exclude_none=True) for a in new_customer.addresses]
@@ -59,7 +59,7 @@ def merchant_creates_her_in_snake_case(
 
 @when("the merchant creates another customer with her e-mail", target_fixture="answer")
 def merchant_creates_another_with_her_email(
-    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: SecretStr
+    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: AdminAccess
 ) -> Answer[Customer]:
     """Send the same e-mail a second time."""
     return magento.create_customer(new_customer, scope=store_ids.code, token=admin_token)
@@ -67,7 +67,7 @@ def merchant_creates_another_with_her_email(
 
 @when("the merchant creates another customer with her e-mail in capitals", target_fixture="answer")
 def merchant_creates_another_in_capitals(
-    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: SecretStr
+    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: AdminAccess
 ) -> Answer[Customer]:
     """Send the same e-mail in capitals."""
     capitals = new_customer.changed("customer.email", new_customer.credentials.username.upper())
@@ -76,7 +76,7 @@ def merchant_creates_another_in_capitals(
 
 @when("the merchant creates another customer with her e-mail on another website", target_fixture="answer")
 def merchant_creates_another_elsewhere(
-    magento: Magento, new_customer: NewCustomer, other_website: StoreIds, admin_token: SecretStr
+    magento: Magento, new_customer: NewCustomer, other_website: StoreIds, admin_token: AdminAccess
 ) -> Answer[Customer]:
     """Send the same e-mail with the ids of another website."""
     ids = {"store_id": other_website.store_id, "website_id": other_website.website_id}
@@ -92,7 +92,7 @@ def answer_is_the_same_person(customer: Customer, new_customer: NewCustomer) -> 
 
 @then("the answer is a customer of that website, in one of its store views")
 def answer_is_in_a_store_view_of_the_website(
-    customer: Customer, new_customer: NewCustomer, magento: Magento, admin_token: SecretStr
+    customer: Customer, new_customer: NewCustomer, magento: Magento, admin_token: AdminAccess
 ) -> None:
     """Which store view Magento chooses is the website's own default."""
     views = magento.store_views(admin_token).value
@@ -114,7 +114,7 @@ def answer_is_a_second_customer(
 
 @then("the answer says it was created in the store view by its name")
 def answer_names_the_store_view(
-    customer: Customer, magento: Magento, admin_token: SecretStr, store_ids: StoreIds
+    customer: Customer, magento: Magento, admin_token: AdminAccess, store_ids: StoreIds
 ) -> None:
     """Look the name up in the list of store views: merchants rename them."""
     names = [view.name for view in magento.store_views(admin_token).value if view.code == store_ids.code]
@@ -143,14 +143,14 @@ def answer_holds_nothing_secret(answer: Answer[Customer], credentials: Credentia
 
 
 @then("the merchant reads the same record by her id")
-def merchant_reads_the_same_record(magento: Magento, admin_token: SecretStr, customer: Customer) -> None:
+def merchant_reads_the_same_record(magento: Magento, admin_token: AdminAccess, customer: Customer) -> None:
     """Compare the record with the answer to its creation."""
     seen = magento.customer(customer.id, token=admin_token).value
     check_same("record", expected=customer.in_order(), seen=seen.in_order())
 
 
 @then("the merchant finds one customer with her e-mail")
-def merchant_finds_one_customer(magento: Magento, admin_token: SecretStr, customer: Customer) -> None:
+def merchant_finds_one_customer(magento: Magento, admin_token: AdminAccess, customer: Customer) -> None:
     """Search all websites."""
     found: CustomerList = magento.customers_with_email(customer.email, token=admin_token).value
     assert [one.id for one in found.items] == [customer.id], f"with her e-mail: {found.items}"

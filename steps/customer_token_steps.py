@@ -6,6 +6,7 @@ import pytest
 from pydantic import SecretStr
 from pytest_bdd import given, parsers, then, when
 
+from api.admin_access import AdminAccess
 from api.answer import Answer
 from api.comparison import check_same
 from api.magento import Magento
@@ -47,7 +48,7 @@ def altered_tokens(customer_token: SecretStr) -> dict[str, SecretStr]:
 
 @given("she is created", target_fixture="customer")
 def she_is_created(
-    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: SecretStr
+    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: AdminAccess
 ) -> Customer:
     """Create the customer as described so far."""
     return magento.create_customer(new_customer, scope=store_ids.code, token=admin_token).value

@@ -3,6 +3,7 @@
 from pydantic import SecretStr
 from pytest_bdd import given, then, when
 
+from api.admin_access import AdminAccess
 from api.answer import Answer
 from api.magento import Magento
 from api.models import Customer, StoreIds
@@ -11,13 +12,13 @@ from api.reasons import check_refused
 
 
 @given("the merchant has deleted her")
-def merchant_has_deleted_her(magento: Magento, customer: Customer, admin_token: SecretStr) -> None:
+def merchant_has_deleted_her(magento: Magento, customer: Customer, admin_token: AdminAccess) -> None:
     """Delete the customer."""
     assert magento.delete_customer(customer.id, token=admin_token).value is True
 
 
 @when("the merchant deletes her", target_fixture="answer")
-def merchant_deletes_her(magento: Magento, customer: Customer, admin_token: SecretStr) -> Answer[bool]:
+def merchant_deletes_her(magento: Magento, customer: Customer, admin_token: AdminAccess) -> Answer[bool]:
     """Delete the customer by her id."""
     return magento.delete_customer(customer.id, token=admin_token)
 
@@ -36,7 +37,7 @@ def guest_deletes_her(magento: Magento, customer: Customer) -> Answer[bool]:
 
 @when("the merchant creates her again", target_fixture="answer")
 def merchant_creates_her_again(
-    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: SecretStr
+    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: AdminAccess
 ) -> Answer[Customer]:
     """Send the same customer a second time."""
     return magento.create_customer(new_customer, scope=store_ids.code, token=admin_token)
@@ -49,14 +50,14 @@ def she_is_deleted(answer: Answer[bool]) -> None:
 
 
 @then("the merchant finds no customer with her id or her e-mail")
-def merchant_finds_no_customer(magento: Magento, customer: Customer, admin_token: SecretStr) -> None:
+def merchant_finds_no_customer(magento: Magento, customer: Customer, admin_token: AdminAccess) -> None:
     """Ask for the record, and search all websites."""
     check_refused(magento.customer(customer.id, token=admin_token), "the customer does not exist")
     assert magento.customers_with_email(customer.email, token=admin_token).value.items == ()
 
 
 @then("the merchant finds none of her addresses")
-def merchant_finds_no_address(magento: Magento, customer: Customer, admin_token: SecretStr) -> None:
+def merchant_finds_no_address(magento: Magento, customer: Customer, admin_token: AdminAccess) -> None:
     """Ask for the address by its id."""
     address = magento.address(customer.addresses[0].id, token=admin_token)
     check_refused(address, "the address does not exist")

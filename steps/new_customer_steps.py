@@ -23,13 +23,19 @@ ADDRESS = "customer.addresses.0"
 
 
 @pytest.fixture
-def new_customer(credentials: Credentials, store_ids: StoreIds, united_states: Country) -> NewCustomer:
+def new_customer(
+    credentials: Credentials,
+    store_ids: StoreIds,
+    united_states: Country,
+    required_fields: dict[str, Any],
+) -> NewCustomer:
     """Describe Jane Doe with an e-mail of her own and the ids of the store view."""
     return NewCustomer(
         credentials=credentials,
         store_id=store_ids.store_id,
         website_id=store_ids.website_id,
         addresses=(tutorial_address(united_states),),
+        required=required_fields,
     )
 
 

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from pydantic import SecretStr
 from pytest_bdd import given, parsers, then, when
 
+from api.admin_access import AdminAccess
 from api.answer import Answer
 from api.magento import Magento
 from api.models import StoreIds
@@ -27,7 +27,7 @@ def her_store_view_is_text(new_customer: NewCustomer) -> NewCustomer:
 
 
 @when("a customer is sent as JSON that breaks off", target_fixture="answer")
-def customer_is_sent_broken(magento: Magento, store_ids: StoreIds, admin_token: SecretStr) -> Answer[Any]:
+def customer_is_sent_broken(magento: Magento, store_ids: StoreIds, admin_token: AdminAccess) -> Answer[Any]:
     """Send the beginning of a body."""
     body = RawBody("application/json", '{"customer": {')
     return magento.rest.send("POST", "customers", bool, scope=store_ids.code, token=admin_token, body=body)
@@ -35,7 +35,7 @@ def customer_is_sent_broken(magento: Magento, store_ids: StoreIds, admin_token: 
 
 @when(parsers.parse('a customer is sent with the content type "{header}"'), target_fixture="answer")
 def customer_is_sent_as(
-    magento: Magento, store_ids: StoreIds, admin_token: SecretStr, header: str
+    magento: Magento, store_ids: StoreIds, admin_token: AdminAccess, header: str
 ) -> Answer[Any]:
     """Send a body under another name."""
     body = RawBody(header, "{}")
@@ -44,7 +44,7 @@ def customer_is_sent_as(
 
 @when("a customer is sent without a content type", target_fixture="answer")
 def customer_is_sent_without_a_type(
-    magento: Magento, store_ids: StoreIds, admin_token: SecretStr
+    magento: Magento, store_ids: StoreIds, admin_token: AdminAccess
 ) -> Answer[Any]:
     """Send a body without a name."""
     body = RawBody(None, "{}")
@@ -52,19 +52,19 @@ def customer_is_sent_without_a_type(
 
 
 @when("an empty body is sent in place of a customer", target_fixture="answer")
-def empty_body_is_sent(magento: Magento, store_ids: StoreIds, admin_token: SecretStr) -> Answer[Any]:
+def empty_body_is_sent(magento: Magento, store_ids: StoreIds, admin_token: AdminAccess) -> Answer[Any]:
     """Send an object without fields."""
     return magento.rest.send("POST", "customers", bool, scope=store_ids.code, token=admin_token, body={})
 
 
 @when("XML is asked for the store views", target_fixture="answer")
-def xml_is_asked_for(magento: Magento, admin_token: SecretStr) -> Answer[Any]:
+def xml_is_asked_for(magento: Magento, admin_token: AdminAccess) -> Answer[Any]:
     """Ask as a browser would."""
     return magento.rest.send("GET", "store/storeViews", bool, token=admin_token, accept="application/xml")
 
 
 @when(parsers.parse("{method} is sent to the route of {route}"), target_fixture="answer")
-def method_is_sent(magento: Magento, admin_token: SecretStr, method: str, route: str) -> Answer[Any]:
+def method_is_sent(magento: Magento, admin_token: AdminAccess, method: str, route: str) -> Answer[Any]:
     """Use a method that the route does not have."""
     return magento.rest.send(method, ROUTES[route], bool, token=admin_token)
 

@@ -4,6 +4,7 @@ import pytest
 from pydantic import SecretStr
 from pytest_bdd import given, parsers, then, when
 
+from api.admin_access import AdminAccess
 from api.answer import Answer
 from api.comparison import check_same
 from api.magento import Magento
@@ -35,13 +36,13 @@ def scopes(store_ids: StoreIds) -> dict[str, str]:
 
 
 @given("the merchant has an admin token", target_fixture="merchant")
-def merchant_has_an_admin_token(admin_token: SecretStr) -> SecretStr:
+def merchant_has_an_admin_token(admin_token: AdminAccess) -> AdminAccess:
     """Sign the merchant in, unless an earlier scenario did."""
     return admin_token
 
 
 @when("the merchant asks for the store views", target_fixture="answer")
-def merchant_asks_for_the_store_views(magento: Magento, admin_token: SecretStr) -> Answer[StoreViews]:
+def merchant_asks_for_the_store_views(magento: Magento, admin_token: AdminAccess) -> Answer[StoreViews]:
     """List the store views of the whole shop."""
     return magento.store_views(admin_token)
 
@@ -51,20 +52,20 @@ def merchant_asks_for_the_store_views(magento: Magento, admin_token: SecretStr) 
     target_fixture="answer",
 )
 def merchant_asks_in_a_scope(
-    magento: Magento, admin_token: SecretStr, scopes: dict[str, str], scope: str
+    magento: Magento, admin_token: AdminAccess, scopes: dict[str, str], scope: str
 ) -> Answer[StoreViews]:
     """List the store views as another scope sees them."""
     return magento.store_views(admin_token, scope=scopes[scope])
 
 
 @when("the merchant asks for the store views with a slash at the end", target_fixture="answer")
-def merchant_asks_with_a_slash(magento: Magento, admin_token: SecretStr) -> Answer[StoreViews]:
+def merchant_asks_with_a_slash(magento: Magento, admin_token: AdminAccess) -> Answer[StoreViews]:
     """List the store views at another spelling of the route."""
     return magento.rest.send("GET", "store/storeViews/", StoreViews, token=admin_token)
 
 
 @when("the merchant asks for the store views' ids and codes alone", target_fixture="answer")
-def merchant_asks_for_ids_and_codes(magento: Magento, admin_token: SecretStr) -> Answer[StoreViews]:
+def merchant_asks_for_ids_and_codes(magento: Magento, admin_token: AdminAccess) -> Answer[StoreViews]:
     """Name the fields that the answer shall hold."""
     query = {"fields": "id,code"}
     return magento.rest.send("GET", "store/storeViews", StoreViews, token=admin_token, query=query)
@@ -72,7 +73,7 @@ def merchant_asks_for_ids_and_codes(magento: Magento, admin_token: SecretStr) ->
 
 @when("the merchant asks for the store config of the store view under test", target_fixture="answer")
 def merchant_asks_for_the_store_config(
-    magento: Magento, admin_token: SecretStr, store_ids: StoreIds
+    magento: Magento, admin_token: AdminAccess, store_ids: StoreIds
 ) -> Answer[tuple[StoreConfig, ...]]:
     """Ask for one store view's config by its code."""
     return magento.store_configs(admin_token, code=store_ids.code)
@@ -91,9 +92,9 @@ def somebody_with_an_unknown_token_asks(magento: Magento) -> Answer[StoreViews]:
 
 
 @when("somebody with the admin token in quotes asks for the store views", target_fixture="answer")
-def somebody_with_a_quoted_token_asks(magento: Magento, admin_token: SecretStr) -> Answer[StoreViews]:
+def somebody_with_a_quoted_token_asks(magento: Magento, admin_token_itself: SecretStr) -> Answer[StoreViews]:
     """Ask with the token as its answer's text writes it."""
-    return magento.store_views(SecretStr(f'"{admin_token.get_secret_value()}"'))
+    return magento.store_views(SecretStr(f'"{admin_token_itself.get_secret_value()}"'))
 
 
 @when("a customer with her customer token asks for the store views", target_fixture="answer")
@@ -104,7 +105,7 @@ def customer_asks_for_the_store_views(magento: Magento, customer_token: SecretSt
 
 @when("the merchant asks for a route that does not exist", target_fixture="answer")
 def merchant_asks_for_an_unknown_route(
-    magento: Magento, admin_token: SecretStr, store_ids: StoreIds
+    magento: Magento, admin_token: AdminAccess, store_ids: StoreIds
 ) -> Answer[bool]:
     """Ask for nothing that Magento knows."""
     return magento.rest.send("GET", "no/such", bool, scope=store_ids.code, token=admin_token)
@@ -140,28 +141,28 @@ def admin_store_view_is_listed(store_views: StoreViews) -> None:
 
 
 @then("the website of every store view is one of the shop's websites")
-def websites_exist(store_views: StoreViews, magento: Magento, admin_token: SecretStr) -> None:
+def websites_exist(store_views: StoreViews, magento: Magento, admin_token: AdminAccess) -> None:
     """Compare with the list of websites."""
     known = {website.id for website in magento.websites(admin_token).value}
     assert {view.website_id for view in store_views} <= known
 
 
 @then("the store group of every store view is one of the shop's store groups")
-def store_groups_exist(store_views: StoreViews, magento: Magento, admin_token: SecretStr) -> None:
+def store_groups_exist(store_views: StoreViews, magento: Magento, admin_token: AdminAccess) -> None:
     """Compare with the list of store groups."""
     known = {(group.id, group.website_id) for group in magento.store_groups(admin_token).value}
     assert {(view.store_group_id, view.website_id) for view in store_views} <= known
 
 
 @then("the list is the same as for the whole shop")
-def list_is_the_same(store_views: StoreViews, magento: Magento, admin_token: SecretStr) -> None:
+def list_is_the_same(store_views: StoreViews, magento: Magento, admin_token: AdminAccess) -> None:
     """Compare row by row, in whatever order."""
     whole = magento.store_views(admin_token).value
     assert {view.id: view for view in store_views} == {view.id: view for view in whole}
 
 
 @then("every store view is listed with its id and its code alone")
-def only_ids_and_codes(answer: Answer[StoreViews], magento: Magento, admin_token: SecretStr) -> None:
+def only_ids_and_codes(answer: Answer[StoreViews], magento: Magento, admin_token: AdminAccess) -> None:
     """Compare the undecorated rows."""
     whole = magento.store_views(admin_token).value
     seen = sorted(answer.json, key=lambda row: str(row["id"]))
@@ -171,7 +172,7 @@ def only_ids_and_codes(answer: Answer[StoreViews], magento: Magento, admin_token
 
 @then("it is the only one and names the store view's id and its website's id")
 def store_config_names_the_ids(
-    answer: Answer[tuple[StoreConfig, ...]], magento: Magento, admin_token: SecretStr
+    answer: Answer[tuple[StoreConfig, ...]], magento: Magento, admin_token: AdminAccess
 ) -> None:
     """Hold the config against the list of store views."""
     (config,) = answer.value
@@ -184,4 +185,4 @@ def store_config_names_locale_and_address(answer: Answer[tuple[StoreConfig, ...]
     """Look at what the browser part of the step starts from."""
     (config,) = answer.value
     assert config.locale.partition("_")[1], f"locale: expected such as en_US, seen {config.locale}"
-    assert config.storefront_address.startswith(("http://", "https://"))
+    assert config.base_link_url.startswith(("http://", "https://"))

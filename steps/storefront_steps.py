@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 from pydantic import SecretStr
 from pytest_bdd import given, parsers, then, when
 
+from api.admin_access import AdminAccess
 from api.magento import Magento
 from api.models import Credentials, Customer, StoreIds
 from api.new_customer import NewCustomer
@@ -20,7 +21,7 @@ def wrong_password() -> SecretStr:
 
 @given("the tutorial's customer Jane Doe of another website", target_fixture="customer")
 def tutorials_customer_of_another_website(
-    magento: Magento, new_customer: NewCustomer, other_website: StoreIds, admin_token: SecretStr
+    magento: Magento, new_customer: NewCustomer, other_website: StoreIds, admin_token: AdminAccess
 ) -> Customer:
     """Create Jane Doe where the storefront under test does not know her."""
     ids = {"store_id": other_website.store_id, "website_id": other_website.website_id}

@@ -13,7 +13,7 @@ from pytest_bdd import parsers
 from pytest_bdd.parser import Step
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
 
-from harness.settings import PROJECT
+from harness.shop import PROJECT
 
 KINDS = ("given", "when", "then", "any")
 

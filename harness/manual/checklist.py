@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import Any
 
 import requests
-from pydantic import SecretStr
 
+from api.admin_access import AdminAccess
 from api.reasons import REASONS
 from harness.manual import compact_json, wording
 from harness.manual.notebook import ADDRESS_IDS, CUSTOMER_IDS, CUSTOMER_TOKEN, decoded
@@ -63,20 +63,18 @@ class CheckScenario:
 
 
 def check_scenario(
-    identity: ScenarioIdentity, rehearsed: Sequence[RehearsedStep], admin_token: SecretStr
+    identity: ScenarioIdentity, rehearsed: Sequence[RehearsedStep], admin: AdminAccess
 ) -> CheckScenario:
     """Put a rehearsal into words."""
     bodies = [decoded(request) for each in rehearsed for request in each.sent]
     people = [dict(_person(body)) for body in bodies if isinstance(body, dict) and "password" in body]
     different = {person["e-mail"]: person for person in people if "e-mail" in person}
-    return CheckScenario(
-        identity, list(different.values()), [_check_step(each, admin_token) for each in rehearsed]
-    )
+    return CheckScenario(identity, list(different.values()), [_check_step(each, admin) for each in rehearsed])
 
 
-def _check_step(rehearsed: RehearsedStep, admin_token: SecretStr) -> CheckStep:
+def _check_step(rehearsed: RehearsedStep, admin: AdminAccess) -> CheckStep:
     step = rehearsed.step
-    calls = [_call(request, admin_token) for request in rehearsed.sent]
+    calls = [_call(request, admin) for request in rehearsed.sent]
     return CheckStep(
         keyword=step.keyword.strip(),
         sentence=step.name,
@@ -92,19 +90,19 @@ def _check_step(rehearsed: RehearsedStep, admin_token: SecretStr) -> CheckStep:
     )
 
 
-def _call(request: requests.PreparedRequest, admin_token: SecretStr) -> Call:
+def _call(request: requests.PreparedRequest, admin: AdminAccess) -> Call:
     body = decoded(request)
     text = body if isinstance(body, str) else compact_json.written(body)
     return Call(
         line=_readable(f"{request.method} {request.url}").replace("%5B", "[").replace("%5D", "]"),
-        headers=dict(_headers(request, admin_token)),
+        headers=dict(_headers(request, admin)),
         body="" if body is None else _readable(text),
     )
 
 
-def _headers(request: requests.PreparedRequest, admin_token: SecretStr) -> Iterator[tuple[str, str]]:
+def _headers(request: requests.PreparedRequest, admin: AdminAccess) -> Iterator[tuple[str, str]]:
     """Give who asks, and the headers that are not as ever."""
-    yield "Authorization", _authorization(request.headers.get("Authorization", NONE), admin_token)
+    yield "Authorization", _authorization(request.headers.get("Authorization", NONE), admin)
     content_type = request.headers.get("Content-Type", NONE)
     if request.body and content_type != "application/json":
         yield "Content-Type", content_type
@@ -112,10 +110,13 @@ def _headers(request: requests.PreparedRequest, admin_token: SecretStr) -> Itera
         yield "Accept", request.headers["Accept"]
 
 
-def _authorization(header: str, admin_token: SecretStr) -> str:
+def _authorization(header: str, admin: AdminAccess) -> str:
+    """Put words in the tokens' place; a signature is good once, where a token does the same."""
     if "<her" in header and CUSTOMER_TOKEN not in header:
         return f"Bearer {CUSTOMER_TOKEN}, changed as the step says"
-    return header.replace(admin_token.get_secret_value(), ADMIN_TOKEN)
+    if header.startswith("OAuth "):
+        return f"Bearer {ADMIN_TOKEN}"
+    return header.replace(admin.token.get_secret_value(), ADMIN_TOKEN) if admin.token else header
 
 
 def _person(body: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -30,6 +30,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Keep to one process, whatever the shop's settings say of workers; -n itself is refused below."""
+    if config.getoption(_OPTION) and getattr(config.option, "numprocesses", 0) is None:
+        config.option.numprocesses = 0
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Start the rehearsal, if it was asked for."""
     folder = config.getoption(_OPTION)
@@ -62,6 +69,11 @@ class _Rehearsals:
     def page(self) -> UnseenPage:
         """Open no page."""
         return UnseenContext(self._addresses).new_page()
+
+    @pytest.fixture
+    def has_jwt(self) -> bool:
+        """Make no customer to see what her token is like: the tester will see it."""
+        return True
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
@@ -100,7 +112,7 @@ def _facts(request: pytest.FixtureRequest) -> ShopFacts:
     config = request.getfixturevalue("store_config")
     return ShopFacts(
         rest=request.getfixturevalue("shop").base_url,
-        storefront=config.storefront_address,
+        storefront=request.getfixturevalue("storefront_address"),
         store_code=config.code,
         store_id=config.id,
         website_id=config.website_id,

@@ -1,9 +1,11 @@
 """Facts about a run as a whole, gathered from all its processes and written once, at its end."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from harness.scrubbing import scrubber
+
+_FILE = "environment.properties"
 
 _facts: dict[str, str] = {}
 
@@ -22,7 +24,19 @@ def write(results: Path) -> None:
     """Write the facts where the report looks for them."""
     if _facts:
         lines = (f"{_escaped(name, ' :=')} = {_escaped(value)}\n" for name, value in _facts.items())
-        (results / "environment.properties").write_text("".join(lines), encoding="utf-8")
+        (results / _FILE).write_text("".join(lines), encoding="utf-8")
+
+
+def join(folders: Iterable[Path], target: Path) -> None:
+    """Write the facts of several runs' results as one file; where they differ, each value is kept."""
+    values: dict[str, list[str]] = {}
+    files = (folder / _FILE for folder in folders)
+    for line in (line for file in files if file.exists() for line in file.read_text("utf-8").splitlines()):
+        name, _, value = line.partition(" = ")
+        if value not in values.setdefault(name, []):
+            values[name].append(value)
+    lines = (f"{name} = {', '.join(each)}\n" for name, each in values.items())
+    (target / _FILE).write_text("".join(lines), encoding="utf-8")
 
 
 def _escaped(text: str, more: str = "") -> str:

@@ -13,7 +13,8 @@ from typing import Any, TypeVar
 import requests
 
 from harness.reporting import environment, fixture_titles
-from harness.reporting.exchange import Exchange
+from harness.reporting.curl_command import curl_command
+from harness.reporting.exchange import CONTENT_TYPE, Exchange
 from harness.reporting.results import attach
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
@@ -47,9 +48,10 @@ def note_environment(facts: Mapping[str, str]) -> None:
 
 
 def record_exchange(response: requests.Response, *_args: Any, **_kwargs: Any) -> None:
-    """Attach a REST exchange, its secrets masked; this is a response hook for a `requests` session."""
+    """Attach a REST exchange and the command that repeats it; this is a response hook for a `requests` session."""
     exchange = Exchange(response)
-    attach_text(exchange.title, exchange.text)
+    attach(exchange.title, exchange.document, CONTENT_TYPE, "json")
+    attach(f"curl: {exchange.call}", curl_command(response.request), "text/x-shellscript", "sh")
 
 
 def shown_as(set_up: str = "", tear_down: str = "") -> Callable[[_Function], _Function]:

@@ -1,10 +1,15 @@
 """One REST exchange as a person reads it: a title that tells the story, and both sides in full below."""
 
-from urllib.parse import urlsplit
+import json
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import requests
 
 from harness.reporting import masking
+
+CONTENT_TYPE = "application/vnd.allure.http+json"
+"""How Allure 3 calls a document that it shows as an exchange: the address, the headers, the bodies."""
 
 
 class Exchange:
@@ -15,39 +20,60 @@ class Exchange:
         self._request = response.request
 
     @property
+    def call(self) -> str:
+        """Tell method and path; a query is long and stands in the document."""
+        return f"{self._request.method} {urlsplit(self._request.url or '').path}"
+
+    @property
     def title(self) -> str:
-        """Tell method, path, status and time in one line; a query is long and stands in the text."""
-        path = urlsplit(self._request.url or "").path
-        milliseconds = self._response.elapsed.total_seconds() * 1000
-        return f"{self._request.method} {path} -> {self._response.status_code} ({milliseconds:.0f} ms)"
+        """Tell method, path, status and time in one line."""
+        return f"{self.call} -> {self._response.status_code} ({self._milliseconds:.0f} ms)"
 
     @property
-    def text(self) -> str:
-        """Show the request and the answer, each with its headers and its indented body."""
-        url = masking.url(self._request.url or "")
-        asked = (f"{self._request.method} {url}", self._request_headers, self._request_body)
-        status = f"{self._response.status_code} {self._response.reason or ''}".strip()
-        answered = (status, masking.headers(self._response.headers), self._answer_body)
-        return "\n\n\n".join(_side(*side) for side in (asked, answered)) + "\n"
+    def document(self) -> str:
+        """Give the request and the answer, each with its headers and its indented body, as Allure shows them."""
+        exchange = {
+            "start": 0,
+            "stop": round(self._milliseconds),
+            "request": self._asked,
+            "response": self._answered,
+        }
+        return json.dumps(exchange, indent=1, ensure_ascii=False)
 
     @property
-    def _request_headers(self) -> dict[str, str]:
-        return masking.headers(self._request.headers)
+    def _milliseconds(self) -> float:
+        return self._response.elapsed.total_seconds() * 1000
 
     @property
-    def _request_body(self) -> str:
+    def _asked(self) -> dict[str, Any]:
+        address = masking.url(self._request.url or "")
         body = self._request.body
-        if not isinstance(body, bytes | str):
-            return "(a stream)" if body else ""
-        return masking.body(body, self._request.headers.get("Content-Type", ""))
+        content_type = self._request.headers.get("Content-Type", "")
+        shown = masking.body(body, content_type) if isinstance(body, bytes | str) else ""
+        return {
+            "method": self._request.method,
+            "url": address,
+            "query": _pairs(dict(parse_qsl(urlsplit(address).query))),
+            "headers": _pairs(masking.headers(self._request.headers)),
+            **_body(shown, content_type),
+        }
 
     @property
-    def _answer_body(self) -> str:
+    def _answered(self) -> dict[str, Any]:
+        content_type = self._response.headers.get("Content-Type", "")
         text = self._response.text
         token = masking.token_answer(self._request.url or "", text)
-        return token or masking.body(text, self._response.headers.get("Content-Type", ""))
+        return {
+            "status": self._response.status_code,
+            "statusText": self._response.reason or "",
+            "headers": _pairs(masking.headers(self._response.headers)),
+            **_body(token or masking.body(text, content_type), content_type),
+        }
 
 
-def _side(line: str, headers: dict[str, str], body: str) -> str:
-    lines = [line, *(f"{name}: {value}" for name, value in headers.items())]
-    return "\n".join([*lines, "", body] if body else lines)
+def _pairs(values: dict[str, str]) -> list[dict[str, str]]:
+    return [{"name": name, "value": value} for name, value in values.items()]
+
+
+def _body(text: str, content_type: str) -> dict[str, Any]:
+    return {"body": {"contentType": content_type, "value": text}} if text else {}

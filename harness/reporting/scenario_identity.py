@@ -79,18 +79,8 @@ class ScenarioIdentity:
 
     @property
     def short_id(self) -> str:
-        """Give the id that people and command lines use, "" without one.
-
-        It is the scenario's tag of its feature file's name and a number ("create_customer-12"); a row of an
-        outline is counted from 1 ("create_customer-12.3").
-        """
-        tag = self._id_tag
-        if not (tag and self.row):
-            return tag
-        rows: list[Mapping[str, str]] = [
-            row for table in self.template.examples for row in table.as_contexts()
-        ]
-        return f"{tag}.{rows.index(self.row) + 1}"
+        """Give the id that people and command lines use, "" without one."""
+        return short_id(self.template, self.row)
 
     @property
     def description(self) -> str:
@@ -107,7 +97,7 @@ class ScenarioIdentity:
     @property
     def tags(self) -> list[str]:
         """Give the tags that name neither a severity nor the scenario."""
-        return sorted(self._all_tags.difference(SEVERITIES, [self._id_tag]))
+        return sorted(self._all_tags.difference(SEVERITIES, [_id_tag(self.template)]))
 
     @property
     def labels(self) -> list[tuple[str, str]]:
@@ -125,14 +115,27 @@ class ScenarioIdentity:
         ]
 
     @property
-    def _id_tag(self) -> str:
-        stem = re.escape(Path(self.feature.filename).stem)
-        return next((tag for tag in self.template.tags if re.fullmatch(rf"{stem}-\d+", tag)), "")
-
-    @property
     def _all_tags(self) -> set[str]:
         rule = self.template.rule
         return self.template.tags | self.feature.tags | (rule.tags if rule else set()) | self.extra_tags
+
+
+def short_id(template: ScenarioTemplate, row: Mapping[str, str]) -> str:
+    """Give a scenario's id, "" without one; with the values of its row, that of one row of an outline.
+
+    It is the tag of the feature file's name and a number ("create_customer-12"); rows are counted from 1
+    ("create_customer-12.3").
+    """
+    tag = _id_tag(template)
+    if not (tag and row):
+        return tag
+    rows: list[Mapping[str, str]] = [each for table in template.examples for each in table.as_contexts()]
+    return f"{tag}.{rows.index(row) + 1}"
+
+
+def _id_tag(template: ScenarioTemplate) -> str:
+    stem = re.escape(Path(template.feature.filename).stem)
+    return next((tag for tag in template.tags if re.fullmatch(rf"{stem}-\d+", tag)), "")
 
 
 def _digest(*parts: Any) -> str:

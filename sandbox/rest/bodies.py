@@ -36,10 +36,11 @@ def read_query(pairs: list[tuple[str, str]]) -> dict[str, Any]:
 
 def _place(target: dict[str, Any], keys: list[str], value: str) -> None:
     for key in keys[:-1]:
-        inner = target.setdefault(key or str(len(target)), {})
-        if not isinstance(inner, dict):
-            return
-        target = inner
+        name = key or str(len(target))
+        # As in PHP, an array takes the place of a plain value of the same name: `a=&a[b]=c`.
+        if not isinstance(target.get(name), dict):
+            target[name] = {}
+        target = target[name]
     target[keys[-1] or str(len(target))] = value
 
 

@@ -1,14 +1,19 @@
 """Who makes a REST call, read from its Authorization header.
 
 A header that makes no sense, and a token that is unknown, expired or of another website, leave a guest: open
-routes do not mind, the others name the resource that the guest may not use.
+routes do not mind, the others name the resource that the guest may not use. A wrong signature of an integration is
+refused as such.
 """
 
 import re
 from dataclasses import dataclass
 
+from flask import Request
+
 from sandbox.errors import AccessRefused
 from sandbox.records import Customer
+from sandbox.rest.oauth import is_signed_by_integration
+from sandbox.roles import NO_ROLE, Role
 from sandbox.shop import Shop
 from sandbox.stores import StoreView
 from sandbox.tokens import UserType
@@ -20,14 +25,14 @@ BEARER = re.compile(r"bearer (\S+)", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Caller:
-    """The admin, a customer, or neither: a guest."""
+    """An admin or an integration with a role, a customer, or neither: a guest."""
 
-    is_admin: bool = False
+    role: Role = NO_ROLE
     customer: Customer | None = None
 
     def require(self, resource: str) -> None:
-        """Refuse the caller who may not use a resource; the admin may use all."""
-        if resource == ANONYMOUS or self.is_admin or (resource == SELF and self.customer):
+        """Refuse the caller who may not use a resource; who may do everything may use the customers' own, too."""
+        if resource == ANONYMOUS or self.role.allows(resource) or (resource == SELF and self.customer):
             return
         raise AccessRefused.to(resource)
 
@@ -35,14 +40,23 @@ class Caller:
 GUEST = Caller()
 
 
-def identify(authorization: str, shop: Shop, store: StoreView) -> Caller:
+def identify(request: Request, shop: Shop, store: StoreView) -> Caller:
     """Tell who calls, as far as the store view of the call lets them in."""
-    header = BEARER.fullmatch(authorization)
-    user = shop.tokens.resolve(header[1]) if header else None
+    header = BEARER.fullmatch(request.headers.get("Authorization", ""))
+    if header:
+        return _who_bears(header[1], shop, store)
+    return Caller(shop.admin_role) if is_signed_by_integration(request, shop) else GUEST
+
+
+def _who_bears(token: str, shop: Shop, store: StoreView) -> Caller:
+    integration = shop.configuration.integration
+    if integration and shop.takes_integration_as_bearer and token == integration.access_token:
+        return Caller(shop.admin_role)
+    user = shop.tokens.resolve(token)
     if user is None:
         return GUEST
     if user.type is UserType.ADMIN:
-        return Caller(is_admin=True)
+        return Caller(shop.admin_role)
     customer = shop.customers.find(user.id)
     # Accounts are shared within a website, and the admin's own store view belongs to none of theirs.
     if customer is None or customer.website_id != store.website_id:

@@ -1,22 +1,34 @@
 """What every REST endpoint is handed: the shop, the store view of the path, the caller, the shop's own address."""
 
 from dataclasses import dataclass
+from functools import cached_property
+
+from flask import Request
 
 from sandbox.errors import InputRefused
 from sandbox.records import Customer
-from sandbox.rest.callers import Caller
+from sandbox.rest.callers import Caller, identify
 from sandbox.shop import Shop
 from sandbox.stores import StoreView
 
 
 @dataclass(frozen=True)
 class Call:
-    """One REST call, past routing and authorization."""
+    """One REST call, past routing."""
 
     shop: Shop
     store: StoreView
-    caller: Caller
-    base_url: str
+    request: Request
+
+    @cached_property
+    def caller(self) -> Caller:
+        """Who calls; nobody is asked unless the call needs to know, so a bad signature may go unnoticed."""
+        return identify(self.request, self.shop, self.store)
+
+    @property
+    def base_url(self) -> str:
+        """The shop's own address."""
+        return self.request.host_url.rstrip("/")
 
     @property
     def website_id(self) -> int:

@@ -10,13 +10,14 @@ from sandbox.rest.calls import Call
 from sandbox.search import SearchCriteria
 
 MANAGE = "Magento_Customer::manage"
+MAIL_TEMPLATES = ("email_reminder", "email_reset")
 
 
 def create_customer(call: Call, customer: CustomerDraft, password: str | None = None) -> dict[str, Any]:
     """Make a customer account."""
     if customer.group_id is not None and call.shop.version.group_id_needs_rights:
         call.caller.require(MANAGE)
-    return show(call, call.shop.customers.create(customer, password))
+    return show(call, call.shop.customers.create(customer, password, asked_in=call.website_id))
 
 
 def read_customer(call: Call, customer_id: int) -> dict[str, Any]:
@@ -26,7 +27,7 @@ def read_customer(call: Call, customer_id: int) -> dict[str, Any]:
 
 def update_customer(call: Call, customer_id: int, customer: CustomerDraft) -> dict[str, Any]:
     """Change a customer; the id in the path wins over one in the body."""
-    return show(call, call.shop.customers.update(customer_id, customer))
+    return show(call, call.shop.customers.update(customer_id, customer, may_be_partial=True))
 
 
 def delete_customer(call: Call, customer_id: int) -> bool:
@@ -78,7 +79,7 @@ def read_confirmation_status(call: Call, customer_id: int) -> str:
 def activate_customer(call: Call, email: str, confirmation_key: str) -> dict[str, Any]:
     """Refuse to activate an account, as all are active."""
     del confirmation_key
-    _by_email(call, email, call.website_id)
+    _by_email(call, email, str(call.website_id))
     raise InputRefused(messages.ACCOUNT_ACTIVE)
 
 
@@ -92,14 +93,24 @@ def is_email_available(call: Call, customer_email: str, website_id: int | None =
     """Tell whether an e-mail address is free; the later releases say so of every one."""
     if not call.shop.version.tells_email_availability:
         return True
-    return call.shop.customers.find_by_email(customer_email, website_id or call.website_id) is None
+    # Unlike a sign-in, this looks for nobody in the admin's scope.
+    searched = call.store.website_id if website_id is None else website_id
+    return call.shop.customers.find_by_email(customer_email, searched) is None
 
 
 def send_password_reset(call: Call, email: str, template: str, website_id: int | None = None) -> bool:
     """Promise an e-mail that lets a customer choose another password; mail goes nowhere here."""
-    del template
-    _by_email(call, email, website_id or call.website_id)
+    _by_email(call, email, str(call.store.website_id) if website_id is None else website_id)
+    if template not in MAIL_TEMPLATES:
+        choice = dict(zip(("template1", "template2"), MAIL_TEMPLATES, strict=True))
+        raise InputRefused(messages.UNKNOWN_TEMPLATE, {"value": template, "fieldName": "template", **choice})
     return True
+
+
+def is_readonly(call: Call, customer_id: int) -> bool:
+    """Tell whether the shop refuses to delete a customer: it never does."""
+    call.shop.customers.get(customer_id)
+    return False
 
 
 def show(call: Call, customer: Customer) -> dict[str, Any]:
@@ -112,8 +123,9 @@ def show_address(customer: Customer, address: Address | None) -> dict[str, Any] 
     return presentation.address_object(address, customer) if address else []
 
 
-def _by_email(call: Call, email: str, website_id: int) -> Customer:
-    customer = call.shop.customers.find_by_email(email, website_id)
+def _by_email(call: Call, email: str, website_id: int | str) -> Customer:
+    # A refusal repeats the id: as a number if the caller sent it, as text if the shop supplied it.
+    customer = call.shop.customers.find_by_email(email, int(website_id))
     if customer is None:
         raise NoSuchEntity.with_two_fields("email", email, "websiteId", website_id)
     return customer

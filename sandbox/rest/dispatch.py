@@ -54,12 +54,14 @@ def _run(path: scopes.ScopedPath, body: bytes, shop: Shop) -> Any:
     method = request.method
     if method not in METHODS:
         raise MethodRefused(method, shop.version.undeclared_method_status)
-    route, path_parameters = routes.find_route(method, path.segments, shop.version)
-    caller = callers.identify(request.headers.get("Authorization", ""), shop, path.store)
-    caller.require(route.resource)
-    sent = _sent(request, body) | path_parameters
+    route, path_parameters = routes.find_route(method, path.segments, shop)
+    call = Call(shop, path.store, request)
+    if route.resource != callers.ANONYMOUS:
+        call.caller.require(route.resource)
+    # What stands in the path wins over the query, and that over the body, however a caller spells the name.
+    in_path = {inputs.camel_case(name): value for name, value in path_parameters.items()}
+    sent = _sent(request, body) | in_path
     arguments = _arguments(route.endpoint, sent, shop)
-    call = Call(shop, path.store, caller, request.host_url.rstrip("/"))
     return route.endpoint(call, **arguments)
 
 
@@ -67,7 +69,6 @@ def _sent(current: Request, body: bytes) -> dict[str, Any]:
     from_body = {}
     if current.method in METHODS_WITH_BODY:
         from_body = bodies.read_body(body, current.headers.get("Content-Type", ""))
-    # What stands in the address wins over the body.
     return from_body | bodies.read_query(list(current.args.items(multi=True)))
 
 

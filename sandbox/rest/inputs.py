@@ -17,6 +17,7 @@ from sandbox.versions import MagentoVersion
 
 PHP_TYPES = {int: "int", str: "string", bool: "boolean", float: "float"}
 NUMERIC = re.compile(r"\s*[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,3})?\s*", re.ASCII)
+SCRIPT = re.compile(r"<script\b[^>]*>.*?</script>", re.IGNORECASE | re.DOTALL)
 LARGEST_INT = 2**63 - 1
 TRUE_WORDS = frozenset({"1", "true", "on", "yes"})
 IGNORED = frozenset({"custom_attributes"})
@@ -78,9 +79,12 @@ def _convert_object(value: Any, kind: Any, version: MagentoVersion) -> Any:
         if sent is None and not is_dataclass(_without_none(types[attribute])):
             continue
         try:
-            setattr(made, attribute, convert(sent, types[attribute], version))
+            converted = convert(sent, types[attribute], version)
         except WrongTypeError as problem:
             raise WrongTypeError(messages.WRONG_FIELD.format(field=name, details=problem)) from problem
+        if version.refuses_scripts and isinstance(converted, str) and SCRIPT.search(converted):
+            raise InputRefused(messages.VALUE_NOT_VALID, {"field_name": name})
+        setattr(made, attribute, converted)
     return made
 
 

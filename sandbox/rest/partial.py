@@ -3,23 +3,31 @@
 import re
 from typing import Any
 
-Wanted = dict[str, "Wanted"]
+Wanted = dict[str, "Wanted | None"]
+"""The names asked for; those with brackets lead to the names inside them."""
 
 
 def cut(value: Any, fields: str) -> Any:
-    """Cut an answer down to the fields asked for; a list that cannot be read leaves nothing."""
-    if not isinstance(value, dict | list):
-        return value
+    """Cut an answer down to the fields asked for; a list of fields that cannot be read leaves nothing."""
     wanted = _parse(fields)
-    return [] if wanted is None else _cut(value, wanted)
+    if wanted is None and isinstance(value, dict | list):
+        return []
+    return _cut(value, wanted)
 
 
-def _cut(value: Any, wanted: Wanted) -> Any:
-    if isinstance(value, list):
-        return [_cut(item, wanted) for item in value]
-    if not wanted or not isinstance(value, dict):
+def _cut(value: Any, wanted: Wanted | None) -> Any:
+    # What is cut down to nothing looks as PHP writes it: null for a list, a list for an object.
+    if wanted is None:
         return value
-    return {name: _cut(value[name], inner) for name, inner in wanted.items() if name in value}
+    if isinstance(value, list):
+        return [_cut_item(item, wanted) for item in value] or None
+    return _cut_item(value, wanted)
+
+
+def _cut_item(item: Any, wanted: Wanted) -> Any:
+    if not isinstance(item, dict):
+        return item
+    return {name: _cut(value, wanted[name]) for name, value in item.items() if name in wanted} or []
 
 
 def _parse(fields: str) -> Wanted | None:
@@ -30,12 +38,14 @@ def _parse(fields: str) -> Wanted | None:
     latest = ""
     for token in re.findall(r"\w+|[\[\]]", fields):
         if token == "[":
-            levels.append(levels[-1].setdefault(latest, {}))
+            inner: Wanted = {}
+            levels[-1][latest] = inner
+            levels.append(inner)
         elif token == "]":
             if len(levels) == 1:
                 return None
             levels.pop()
         else:
             latest = token
-            levels[-1][latest] = {}
+            levels[-1][latest] = None
     return wanted

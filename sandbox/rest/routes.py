@@ -8,7 +8,7 @@ from sandbox import messages
 from sandbox.errors import NoSuchEntity
 from sandbox.rest import customer_endpoints, own_endpoints, store_endpoints, token_endpoints
 from sandbox.rest.callers import ANONYMOUS, SELF
-from sandbox.versions import MagentoVersion
+from sandbox.shop import Shop
 
 STORE = "Magento_Backend::store"
 CUSTOMER = "Magento_Customer::customer"
@@ -24,7 +24,7 @@ class Route:
     path: str
     resource: str
     endpoint: Callable[..., Any]
-    exists_in: Callable[[MagentoVersion], bool] = lambda version: True  # noqa: ARG005 - most are in every release
+    exists_in: Callable[[Shop], bool] = lambda shop: True  # noqa: ARG005 - most are in every shop
 
     def match(self, method: str, segments: tuple[str, ...]) -> dict[str, str] | None:
         """Answer the parameters in a path that the route fits; None for one that it does not."""
@@ -37,6 +37,19 @@ class Route:
         return {name[1:]: segment for name, segment in pairs if name.startswith(":")}
 
 
+def _has_two_factor(shop: Shop) -> bool:
+    return shop.two_factor.is_on
+
+
+TWO_FACTOR_ROUTES = tuple(
+    Route("POST", f"V1/tfa/provider/{provider}/authenticate", ANONYMOUS, endpoint, _has_two_factor)
+    for provider, endpoint in (
+        ("google", token_endpoints.create_admin_token_with_code),
+        ("authy", token_endpoints.refuse_provider),
+        ("duo_security", token_endpoints.refuse_provider),
+    )
+)
+
 # Where two routes fit a path, the earlier one answers: plain segments stand before parameters.
 ROUTES = (
     Route("POST", "V1/integration/admin/token", ANONYMOUS, token_endpoints.create_admin_token),
@@ -46,8 +59,9 @@ ROUTES = (
         "V1/integration/customer/revoke-customer-token",
         SELF,
         token_endpoints.revoke_customer_token,
-        exists_in=lambda version: version.has_revocation_route,
+        exists_in=lambda shop: shop.version.has_revocation_route,
     ),
+    *TWO_FACTOR_ROUTES,
     Route("GET", "V1/store/storeViews", STORE, store_endpoints.list_store_views),
     Route("GET", "V1/store/storeGroups", STORE, store_endpoints.list_store_groups),
     Route("GET", "V1/store/websites", STORE, store_endpoints.list_websites),
@@ -69,6 +83,7 @@ ROUTES = (
     Route("GET", "V1/customers/:customer_id", CUSTOMER, customer_endpoints.read_customer),
     Route("PUT", "V1/customers/:customer_id", MANAGE, customer_endpoints.update_customer),
     Route("DELETE", "V1/customers/:customer_id", DELETE, customer_endpoints.delete_customer),
+    Route("GET", "V1/customers/:customer_id/permissions/readonly", CUSTOMER, customer_endpoints.is_readonly),
     Route("GET", "V1/customers/:customer_id/confirm", MANAGE, customer_endpoints.read_confirmation_status),
     Route(
         "GET",
@@ -86,12 +101,10 @@ ROUTES = (
 )
 
 
-def find_route(
-    method: str, segments: tuple[str, ...], version: MagentoVersion
-) -> tuple[Route, dict[str, str]]:
+def find_route(method: str, segments: tuple[str, ...], shop: Shop) -> tuple[Route, dict[str, str]]:
     """Find the route that fits, with the parameters in its path."""
     for route in ROUTES:
         parameters = route.match(method, segments)
-        if parameters is not None and route.exists_in(version):
+        if parameters is not None and route.exists_in(shop):
             return route, parameters
     raise NoSuchEntity(messages.NO_ROUTE)

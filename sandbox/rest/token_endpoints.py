@@ -1,10 +1,12 @@
-"""Access tokens: asked for with a user name and a password, and revoked."""
+"""Access tokens: asked for with a user name, a password and perhaps a second factor, and revoked."""
 
 import hmac
 
-from sandbox.errors import InputRefused, SignInRefused
+from sandbox import messages
+from sandbox.errors import AccessRefused, InputRefused, SignInRefused
 from sandbox.records import Customer, CustomerDraft
 from sandbox.rest.calls import Call
+from sandbox.roles import NO_ROLE
 from sandbox.tokens import TokenUser, UserType
 
 ADMIN_ID = 1
@@ -12,16 +14,23 @@ STRANGER = CustomerDraft(email="stranger@example.com", firstname="Another", last
 
 
 def create_admin_token(call: Call, username: str, password: str) -> str:
-    """Issue a token for the admin."""
-    _check_given(username, password)
-    throttle, configuration = call.shop.throttle, call.shop.configuration
-    throttle.check(username, UserType.ADMIN)
-    known = hmac.compare_digest(username.encode(), configuration.admin_username.encode())
-    if not (known and hmac.compare_digest(password.encode(), configuration.admin_password.encode())):
-        throttle.count_failure(username, UserType.ADMIN)
-        raise SignInRefused
-    throttle.clear(username, UserType.ADMIN)
-    return call.shop.tokens.issue(TokenUser(UserType.ADMIN, ADMIN_ID))
+    """Issue a token for the admin, where a password is enough."""
+    _check_admin(call, username, password)
+    call.shop.two_factor.refuse_password_alone()
+    return _admin_token(call)
+
+
+def create_admin_token_with_code(call: Call, username: str, password: str, otp: str) -> str:
+    """Issue a token for the admin who has a second factor."""
+    _check_admin(call, username, password)
+    call.shop.two_factor.check(otp)
+    return _admin_token(call)
+
+
+def refuse_provider(call: Call, username: str, password: str) -> str:
+    """Refuse a second factor that the shop does not offer."""
+    _check_admin(call, username, password)
+    raise InputRefused(messages.PROVIDER_NOT_ALLOWED)
 
 
 def create_customer_token(call: Call, username: str, password: str) -> str:
@@ -46,9 +55,26 @@ def revoke_customer_token(call: Call) -> bool:
     return True
 
 
+def _check_admin(call: Call, username: str, password: str) -> None:
+    _check_given(username, password)
+    throttle, configuration = call.shop.throttle, call.shop.configuration
+    throttle.check(username, UserType.ADMIN)
+    known = hmac.compare_digest(username.encode(), configuration.admin_username.encode())
+    if not (known and hmac.compare_digest(password.encode(), configuration.admin_password.encode())):
+        throttle.count_failure(username, UserType.ADMIN)
+        raise SignInRefused
+    throttle.clear(username, UserType.ADMIN)
+    if call.shop.admin_role is NO_ROLE:
+        raise AccessRefused(messages.MORE_PERMISSIONS_NEEDED)
+
+
+def _admin_token(call: Call) -> str:
+    return call.shop.tokens.issue(TokenUser(UserType.ADMIN, ADMIN_ID))
+
+
 def _check_given(username: str, password: str) -> None:
     given = {"username": username, "password": password}
-    missing = [InputRefused.required(name) for name, value in given.items() if not value.strip()]
+    missing = [InputRefused.required(name) for name, value in given.items() if not value]
     if missing:
         raise InputRefused.several(missing)
 

@@ -60,6 +60,7 @@ def _let_in(visit: Visit, customer: Customer) -> Response:
     captcha.forget_attempts(visit.shop, customer.email)
     landing = redirect(_landing_address(visit))
     visit.state["customer_id"] = customer.id
+    visit.state["signed_in_at"] = visit.shop.clock.timestamp()
     visit.session.regenerate_id()
     visit.session.renew_form_key()
     cookies.forget_browser_state(landing)

@@ -48,9 +48,12 @@ class Visit:
 
     @property
     def customer(self) -> Customer | None:
-        """Who is signed in here; a deleted customer is nobody."""
+        """Who is signed in here; a deleted customer is nobody, nor is one who changed the password since."""
         customer_id = self.state.get("customer_id")
-        return self.shop.customers.find(customer_id) if customer_id else None
+        customer = self.shop.customers.find(customer_id) if customer_id else None
+        if customer and customer.signed_out_at and self.state["signed_in_at"] <= customer.signed_out_at:
+            return None
+        return customer
 
     @property
     def speaks_german(self) -> bool:

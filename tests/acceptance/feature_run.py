@@ -40,8 +40,17 @@ class FeatureRun:
 
 def run_features(folder: Path, *options: str, variables: dict[str, str] | None = None) -> FeatureRun:
     """Run the features with more options; everything is written below `folder`."""
+    with start_features(folder, *options, variables=variables) as process:
+        output, _ = process.communicate(timeout=300)
+    return FeatureRun(process.returncode, output, folder)
+
+
+def start_features(
+    folder: Path, *options: str, variables: dict[str, str] | None = None
+) -> "subprocess.Popen[str]":
+    """Start a run, in a process group of its own, and go on without waiting for its end."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("SHOP_", "PYTEST_"))}
-    finished = subprocess.run(
+    return subprocess.Popen(
         [
             *(sys.executable, "-m", "pytest", str(PROJECT / "features"), "-p", "no:cacheprovider"),
             *("--alluredir", str(folder / "allure-results"), "--output", str(folder / "test-results")),
@@ -52,7 +61,5 @@ def run_features(folder: Path, *options: str, variables: dict[str, str] | None =
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        check=False,
-        timeout=300,
+        start_new_session=True,
     )
-    return FeatureRun(finished.returncode, finished.stdout, folder)

@@ -22,7 +22,7 @@ def test_missing_settings(tmp_path: Path) -> None:
     """An address alone is not enough: 78, with every variable to set."""
     run = run_features(tmp_path, "--shop", "http://127.0.0.1:9")
     assert run.exit_code == 78
-    assert "SHOP_ADMIN_USERNAME is missing; SHOP_ADMIN_PASSWORD is missing" in run.output
+    assert "no admin access is set: set SHOP_ADMIN_USERNAME and SHOP_ADMIN_PASSWORD, or" in run.output
     assert "Traceback" not in run.output
 
 
@@ -30,8 +30,9 @@ def test_refused_admin(tmp_path: Path, shop_variables: dict[str, str]) -> None:
     """The password is wrong: 78, with Magento's own words and what to check."""
     run = run_features(tmp_path, variables={**shop_variables, **ADMIN})
     assert run.exit_code == 78
-    assert "The admin admin cannot sign in" in run.output
+    assert "The admin admin is not let in" in run.output
     assert "The account sign-in was incorrect" in run.output
+    assert "check SHOP_ADMIN_USERNAME and SHOP_ADMIN_PASSWORD" in run.output
     assert "Traceback" not in run.output
 
 
@@ -40,6 +41,13 @@ def test_unknown_store_view(tmp_path: Path, shop_variables: dict[str, str]) -> N
     run = run_features(tmp_path, variables={**shop_variables, "SHOP_STORE_CODE": "fr"})
     assert run.exit_code == 78
     assert "has no store view fr, it has" in run.output
+
+
+def test_production(tmp_path: Path, shop_variables: dict[str, str]) -> None:
+    """Nothing is written to a live shop: 78."""
+    run = run_features(tmp_path, variables={**shop_variables, "SHOP_PRODUCTION": "true"})
+    assert run.exit_code == 78
+    assert "is marked as production: nothing that writes may run there" in run.output
 
 
 def test_missing_browser(tmp_path: Path, shop_variables: dict[str, str]) -> None:

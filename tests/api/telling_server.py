@@ -1,5 +1,6 @@
 """A tiny web server that answers as told and remembers what it was asked."""
 
+import socket
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -28,7 +29,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.server.requests.append((self.command, self.path, dict(self.headers)))
         self.server.answer(self)
 
-    do_POST = do_GET  # noqa: N815  the name that http.server looks for
+    do_POST = do_DELETE = do_GET  # noqa: N815  the names that http.server looks for
 
     def log_message(self, *_: object) -> None:
         """Keep quiet."""
@@ -51,3 +52,9 @@ def say(
         request.wfile.write(text.encode())
 
     return answer
+
+
+def break_connection(request: BaseHTTPRequestHandler) -> None:
+    """Answer nothing and hang up."""
+    request.close_connection = True
+    request.connection.shutdown(socket.SHUT_RDWR)

@@ -1,6 +1,5 @@
 """The client sends what it should and nothing else, and names what went wrong on the way."""
 
-import socket
 import time
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -10,7 +9,7 @@ from pydantic import SecretStr
 
 from api.errors import NotRest, Unreachable
 from api.rest_client import RestClient
-from tests.api.telling_server import TellingServer, say
+from tests.api.telling_server import TellingServer, break_connection, say
 
 
 @pytest.fixture
@@ -56,17 +55,12 @@ def test_redirect_is_not_followed(server: TellingServer, client: RestClient) -> 
     assert len(server.requests) == 1
 
 
-def _break_connection(request: BaseHTTPRequestHandler) -> None:
-    request.close_connection = True
-    request.connection.shutdown(socket.SHUT_RDWR)
-
-
 @pytest.mark.parametrize(("method", "tries"), [("GET", 2), ("POST", 1)])
 def test_only_a_get_is_tried_again(
     server: TellingServer, client: RestClient, method: str, tries: int
 ) -> None:
     """A POST whose connection broke may have been carried out: it is never repeated."""
-    server.answer = _break_connection
+    server.answer = break_connection
     with pytest.raises(Unreachable, match=f"{method} /rest/all/V1/x: http://127.0.0.1.* cannot be reached"):
         client.send(method, "x", bool)
     assert len(server.requests) == tries
@@ -77,7 +71,7 @@ def test_get_succeeds_on_its_second_try(server: TellingServer, client: RestClien
 
     def once(request: BaseHTTPRequestHandler) -> None:
         server.answer = say(200, "application/json", "true")
-        _break_connection(request)
+        break_connection(request)
 
     server.answer = once
     assert client.send("GET", "x", bool).value is True
@@ -89,6 +83,22 @@ def test_silence_ends_at_the_time_limit(server: TellingServer, client: RestClien
     with pytest.raises(Unreachable, match=r"no answer from http://127.* within 0\.3 s"):
         client.send("GET", "x", bool)
     assert len(server.requests) == 1
+
+
+def test_shops_headers_go_with_every_call(server: TellingServer) -> None:
+    """A wall lets the suite pass by a header of its own, whoever calls."""
+    client = RestClient(server.address, time_limit=5, user_agent="suite", headers={"X-Pass": "let me in"})
+    client.send("GET", "x", bool)
+    client.send("POST", "x", bool, token=SecretStr("abc"))
+    assert [headers["X-Pass"] for _, _, headers in server.requests] == ["let me in"] * 2
+
+
+def test_proxy_is_asked(server: TellingServer, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The call goes to the proxy, with the whole address, whatever the machine's own settings are."""
+    monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
+    client = RestClient("http://shop.example", time_limit=5, user_agent="suite", proxy=server.address)
+    assert client.send("GET", "x", bool).value is True
+    assert server.requests[0][1] == "http://shop.example/rest/all/V1/x"
 
 
 def test_closed_port_is_named() -> None:

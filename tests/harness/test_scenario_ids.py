@@ -8,7 +8,7 @@ from pytest_bdd.feature import get_feature
 from pytest_bdd.parser import Feature
 
 from harness.reporting.scenario_identity import ScenarioIdentity
-from harness.settings import PROJECT
+from harness.shop import PROJECT
 
 GHERKIN = """
 @tiny

@@ -1,24 +1,28 @@
-"""Settings are read from variables, checked together, and name what is wrong without showing secrets."""
+"""Settings come from variables, .env and shops.toml, are checked together and named without their secrets."""
+
+import os
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from harness import settings
 from harness.settings import WrongSettingsError, real_shop
+from harness.shop import SECRETS, Shop
 
 SHOP = {
     "SHOP_BASE_URL": "https://staging.example.com/",
     "SHOP_ADMIN_USERNAME": "merchant",
     "SHOP_ADMIN_PASSWORD": "top-secret-1",
 }
+TOML = '[staging]\nbase_url = "https://staging.example.com"\nadmin_username = "merchant"\n'
 
 
 @pytest.fixture(autouse=True)
 def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Take away what the machine has set, variables and .env file alike."""
-    for name in (*SHOP, "SHOP_STORE_CODE"):
-        monkeypatch.delenv(name, raising=False)
-    for model in (settings._ShopSettings, settings._Choice):  # noqa: SLF001  the file is theirs alone
-        monkeypatch.setitem(model.model_config, "env_file", None)
+    """Take away what the machine has set."""
+    for name in os.environ:
+        if name.startswith(("SHOP_", "STAGING_", "QA_")):
+            monkeypatch.delenv(name)
 
 
 @pytest.fixture
@@ -28,59 +32,207 @@ def variables(monkeypatch: pytest.MonkeyPatch, no_settings: None) -> None:  # no
         monkeypatch.setenv(name, value)
 
 
-def test_nothing_set_means_the_embedded_store() -> None:
+def read(folder: Path, choice: str | None = "staging", *, toml: str = TOML, dotenv: str = "") -> Shop:
+    """Read a shop, with these files in the folder."""
+    (folder / "shops.toml").write_text(toml, encoding="utf-8")
+    (folder / ".env").write_text(dotenv, encoding="utf-8")
+    shop = real_shop(choice, folder)
+    assert shop is not None
+    return shop
+
+
+def complaint(folder: Path, choice: str | None = "staging", **files: Any) -> str:
+    """Give the one message about a shop whose settings are wrong."""
+    with pytest.raises(WrongSettingsError) as raised:
+        read(folder, choice, **files)
+    return str(raised.value)
+
+
+def test_nothing_set_means_the_embedded_store(tmp_path: Path) -> None:
     """A developer without any shop sets nothing."""
-    assert real_shop(None) is None
+    assert real_shop(None, tmp_path) is None
 
 
 @pytest.mark.usefixtures("variables")
-def test_variables_name_a_shop() -> None:
-    """The address loses its slash, the store view is us unless told otherwise."""
-    shop = real_shop(None)
+def test_variables_name_a_shop(tmp_path: Path) -> None:
+    """The address loses its slash, the store view is us unless told otherwise, secrets are not shown."""
+    shop = real_shop(None, tmp_path)
     assert shop is not None
     assert (shop.base_url, shop.store_code) == ("https://staging.example.com", "us")
-    assert shop.admin.username == "merchant"
-    assert "top-secret-1" not in repr(shop)
-    assert "top-secret-1" not in repr(shop.admin)
+    assert shop.admin_username == "merchant"
+    assert "top-secret-1" not in repr(shop) + str(shop) + str(shop.model_dump())
+    assert list(shop.secrets()) == ["top-secret-1"]
 
 
 @pytest.mark.usefixtures("variables")
-def test_embedded_wins_over_every_variable() -> None:
+def test_embedded_wins_over_every_variable(tmp_path: Path) -> None:
     """The developer's command never reaches a real shop by accident."""
-    assert real_shop("embedded") is None
+    assert real_shop("embedded", tmp_path) is None
 
 
 @pytest.mark.usefixtures("variables")
-def test_address_given_wins_over_the_variable() -> None:
+def test_address_given_wins_over_the_variable(tmp_path: Path) -> None:
     """--shop takes an address too."""
-    shop = real_shop("http://qa.example.com")
+    shop = real_shop("http://qa.example.com", tmp_path)
     assert shop is not None
     assert shop.base_url == "http://qa.example.com"
 
 
-def test_every_missing_setting_is_named_at_once() -> None:
-    """One run tells all that is to be set."""
-    with pytest.raises(WrongSettingsError) as raised:
-        real_shop("https://qa.example.com")
-    assert "SHOP_ADMIN_USERNAME is missing" in str(raised.value)
-    assert "SHOP_ADMIN_PASSWORD is missing" in str(raised.value)
+@pytest.mark.usefixtures("variables")
+def test_named_shop_gets_no_other_shops_secrets(tmp_path: Path) -> None:
+    """SHOP_ADMIN_PASSWORD and QA_ADMIN_PASSWORD are not staging's."""
+    said = complaint(tmp_path, dotenv="QA_ADMIN_PASSWORD=top-secret-2")
+    assert said.startswith("STAGING_ADMIN_PASSWORD is missing.")
+
+
+def test_variables_come_before_the_file_env_before_shops(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each source is looked into, the nearest wins."""
+    toml = TOML + 'store_code = "a"\nemail_domain = "a.example"\npassword_length = 9\n'
+    dotenv = "STAGING_ADMIN_PASSWORD=top-secret-1\nSTAGING_STORE_CODE=b\nSTAGING_EMAIL_DOMAIN=b.example"
+    monkeypatch.setenv("STAGING_STORE_CODE", "c")
+    shop = read(tmp_path, toml=toml, dotenv=dotenv)
+    assert (shop.store_code, shop.email_domain, shop.password_length) == ("c", "b.example", 9)
+
+
+def test_hyphens_become_underscores(tmp_path: Path) -> None:
+    """A variable's name has no hyphen; the longer name's variables are not the shorter's."""
+    toml = TOML.replace("staging]", "staging-eu]") + TOML
+    dotenv = "STAGING_EU_ADMIN_PASSWORD=top-secret-1\nSTAGING_ADMIN_PASSWORD=top-secret-2"
+    assert list(read(tmp_path, "staging-eu", toml=toml, dotenv=dotenv).secrets()) == ["top-secret-1"]
+    assert list(read(tmp_path, "staging", toml=toml, dotenv=dotenv).secrets()) == ["top-secret-2"]
+
+
+def test_unknown_name_is_answered_with_the_known(tmp_path: Path) -> None:
+    """One sentence lists the shops there are."""
+    said = complaint(tmp_path, "stagin", toml=TOML + "[qa]\n")
+    assert said.startswith("There is no shop stagin in shops.toml: it names staging, qa.")
+
+
+def test_everything_wrong_is_named_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One run tells all that is to be set, wherever it stands."""
+    monkeypatch.setenv("STAGING_ADMIN_PASWORD", "top-secret-3")
+    monkeypatch.setenv("STAGING_LIGHTS", "on")
+    said = complaint(
+        tmp_path,
+        toml='[staging]\nadmin_username = "m"\nstore_codes = "us"\nadmin_totp_secret = "top-secret-1"\n'
+        'email_domain = "bounces"\n',
+        dotenv="STAGING_PASSWORD_LENGTH=long\nSTAGING_COLOUR=top-secret-2\nQA_ANYTHING=1",
+    )
+    assert "STAGING_BASE_URL is missing" in said
+    assert "STAGING_ADMIN_PASSWORD is missing" in said
+    assert "STAGING_ADMIN_PASWORD is unknown, is STAGING_ADMIN_PASSWORD meant?" in said
+    assert "store_codes under [staging] in shops.toml is unknown, is store_code under [staging]" in said
+    assert (
+        "admin_totp_secret under [staging] in shops.toml is a secret: set STAGING_ADMIN_TOTP_SECRET" in said
+    )
+    assert "email_domain under [staging] in shops.toml is wrong" in said
+    assert "STAGING_PASSWORD_LENGTH is wrong" in said
+    assert "STAGING_COLOUR is unknown" in said
+    assert "top-secret" not in said
+    assert "LIGHTS" not in said
+    assert "QA" not in said
+
+
+@pytest.mark.parametrize("field", sorted(SECRETS))
+def test_no_secret_is_taken_from_shops(tmp_path: Path, field: str) -> None:
+    """shops.toml is tracked; the variable to use instead is named."""
+    said = complaint(tmp_path, toml=f'{TOML}{field} = "top-secret-1"\n')
+    assert f"{field} under [staging] in shops.toml is a secret: set STAGING_{field.upper()} instead" in said
+    assert "top-secret" not in said
 
 
 @pytest.mark.parametrize(
-    ("name", "value", "sentence"),
+    ("dotenv", "sentence"),
     [
-        ("SHOP_BASE_URL", "staging.example.com", "SHOP_BASE_URL is wrong: must be an address such as"),
-        ("SHOP_BASE_URL", "https://a:pass@x.example", "SHOP_BASE_URL is wrong: must not carry credentials"),
-        ("SHOP_STORE_CODE", "us/../all", "SHOP_STORE_CODE is wrong"),
+        ("", "no admin access is set: set STAGING_ADMIN_USERNAME and STAGING_ADMIN_PASSWORD, or "),
+        ("STAGING_ADMIN_USERNAME=m", "STAGING_ADMIN_PASSWORD is missing"),
+        (
+            "STAGING_ADMIN_TOTP_SECRET=JBSWY3DPEHPK3PXP",
+            "STAGING_ADMIN_USERNAME is missing; STAGING_ADMIN_PASSWORD is missing",
+        ),
+        (
+            "STAGING_OAUTH_ACCESS_TOKEN=t",
+            "STAGING_OAUTH_CONSUMER_KEY is missing; STAGING_OAUTH_CONSUMER_SECRET is missing; "
+            "STAGING_OAUTH_ACCESS_TOKEN_SECRET is missing",
+        ),
+        (
+            "STAGING_ADMIN_TOKEN=t\nSTAGING_ADMIN_USERNAME=m",
+            "more than one admin access is set by STAGING_ADMIN_TOKEN, STAGING_ADMIN_USERNAME: keep one",
+        ),
+        ("STAGING_ADMIN_TOKEN=t\nSTAGING_BASIC_AUTH_USERNAME=u", "STAGING_BASIC_AUTH_PASSWORD is missing"),
+    ],
+)
+def test_admin_access_is_one_and_whole(tmp_path: Path, dotenv: str, sentence: str) -> None:
+    """None, half of one and two are named."""
+    toml = '[staging]\nbase_url = "https://staging.example.com"\n'
+    assert sentence in complaint(tmp_path, toml=toml, dotenv=dotenv)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("base_url", "staging.example.com", "must be an address such as"),
+        ("base_url", "https://a:pass@x.example", "must not carry credentials"),
+        ("base_url", "https://token@x.example", "must not carry credentials"),
+        ("storefront_url", "https://a:pass@x.example", "must not carry credentials"),
+        ("proxy", "http://a:pass@x.example:3128", "must not carry credentials"),
+        ("store_code", "us/../all", "should match pattern"),
+        ("headers", "X-Pass: pass@", "must be JSON"),
+        ("dismiss", ".banner", "must be JSON"),
+        ("admin_totp_secret", "123 pass@", "must be the provider's secret in base32"),
+        ("ca_file", "no/such.pem", "must be a file, and there is none at"),
+        ("ca_file", "README.md", "must be certificates as PEM"),
+        ("rest_time_limit", "0", "greater than 0"),
+        ("workers", "many", "should be"),
     ],
 )
 @pytest.mark.usefixtures("variables")
 def test_wrong_setting_is_named(
-    monkeypatch: pytest.MonkeyPatch, name: str, value: str, sentence: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, field: str, value: str, sentence: str
 ) -> None:
     """The sentence names the variable and what it should be, and repeats no secret."""
-    monkeypatch.setenv(name, value)
-    with pytest.raises(WrongSettingsError) as raised:
-        real_shop(None)
-    assert sentence in str(raised.value)
-    assert "pass@" not in str(raised.value)
+    monkeypatch.setenv(f"SHOP_{field.upper()}", value)
+    said = complaint(tmp_path, None)
+    assert f"SHOP_{field.upper()} is wrong: " in said
+    assert sentence in said
+    assert "pass@" not in said
+
+
+def test_what_a_shop_asks_for_is_read_from_either_place(tmp_path: Path) -> None:
+    """TOML has tables, lists and dates of its own; a variable holds JSON."""
+    toml = TOML + 'dismiss = ["#btn-cookie-allow"]\nrequired_fields = {dob = 1990-01-01, gender = 1}\n'
+    dotenv = (
+        'STAGING_ADMIN_PASSWORD=x\nSTAGING_CUSTOM_ATTRIBUTES={"loyalty": "none"}\n'
+        'STAGING_HEADERS={"X-Pass": "top-secret-1"}'
+    )
+    shop = read(tmp_path, toml=toml, dotenv=dotenv)
+    assert shop.dismiss == ("#btn-cookie-allow",)
+    assert shop.required_fields == {"dob": "1990-01-01", "gender": 1}
+    assert shop.custom_attributes == {"loyalty": "none"}
+    assert shop.headers["X-Pass"].get_secret_value() == "top-secret-1"
+
+
+@pytest.mark.parametrize(
+    ("toml", "sentence"),
+    [
+        ("[staging\n", "shops.toml or .env cannot be read"),
+        ('base_url = "https://x.example"\n', "base_url is none"),
+        ("[embedded]\n", "embedded is none"),
+        ("[qa-eu]\n[qa_eu]\n", "would share the variables QA_EU_"),
+    ],
+)
+def test_unusable_file_is_told(tmp_path: Path, toml: str, sentence: str) -> None:
+    """The file's own mistakes come first, in one sentence."""
+    assert sentence in complaint(tmp_path, toml=toml)
+
+
+def test_workers_are_told_everything(tmp_path: Path) -> None:
+    """A shop survives its way to a worker of a parallel run, secrets and all."""
+    toml = TOML + 'dismiss = ["#btn"]\nworkers = 3\n'
+    dotenv = 'STAGING_ADMIN_PASSWORD=top-secret-1\nSTAGING_HEADERS={"X-Pass": "top-secret-2"}'
+    shop = read(tmp_path, toml=toml, dotenv=dotenv)
+    told = Shop(**shop.revealed())
+    assert told.model_dump() == shop.model_dump()
+    assert sorted(told.secrets()) == ["top-secret-1", "top-secret-2"]

@@ -34,26 +34,29 @@ def test_exchange_is_told_in_full() -> None:
         exchange = Exchange(requests.post(address, json=customer, timeout=5))
     assert exchange.title.startswith("POST /rest/us/V1/customers -> 200 (")
     assert exchange.title.endswith(" ms)")
-    asked, answered = exchange.text.split("\n\n\n")
-    assert asked.startswith(f"POST {shop}/rest/us/V1/customers?fields=id&token={MASK}\n")
-    assert json.loads(asked.split("\n\n")[1]) == {
-        "customer": {"firstname": "Jörg"},
-        "password": MASK,
-    }
-    assert '  "customer": {\n    "firstname": "Jörg"' in asked
-    assert answered.startswith("200 OK\n")
-    assert json.loads(answered.split("\n\n")[1]) == {"id": 7, "firstname": "Jörg"}
+    document = json.loads(exchange.document)
+    asked, answered = document["request"], document["response"]
+    assert (asked["method"], asked["url"]) == (
+        "POST",
+        f"{shop}/rest/us/V1/customers?fields=id&token={MASK}",
+    )
+    assert json.loads(asked["body"]["value"]) == {"customer": {"firstname": "Jörg"}, "password": MASK}
+    assert '  "customer": {\n    "firstname": "Jörg"' in asked["body"]["value"]
+    assert {"name": "Content-Type", "value": "application/json"} in asked["headers"]
+    assert (answered["status"], answered["statusText"]) == (200, "OK")
+    assert json.loads(answered["body"]["value"]) == {"id": 7, "firstname": "Jörg"}
+    assert f"({document['stop']} ms)" in exchange.title
 
 
 def test_secret_headers_are_masked(own_scrubber: Scrubber) -> None:
     """Those that carry credentials, on both sides; a bearer's token is hidden by value from then on."""
     headers = {"Authorization": f"Bearer {TOKEN}", "Cookie": f"PHPSESSID={TOKEN}", "Accept": "text/html"}
     with _shop(200, [], {"Set-Cookie": "PHPSESSID=0815; path=/"}) as shop:
-        text = Exchange(requests.get(f"{shop}/rest/V1/x", headers=headers, timeout=5)).text
-    assert f"Authorization: Bearer {MASK}" in text
-    assert f"\nCookie: {MASK}" in text
-    assert f"\nSet-Cookie: {MASK}" in text
-    assert "\nAccept: text/html" in text
+        text = Exchange(requests.get(f"{shop}/rest/V1/x", headers=headers, timeout=5)).document
+    asked, answered = (_headers(json.loads(text)[side]) for side in ("request", "response"))
+    assert asked["Authorization"] == f"Bearer {MASK}"
+    assert asked["Cookie"] == answered["Set-Cookie"] == MASK
+    assert asked["Accept"] == "text/html"
     assert TOKEN not in text
     assert "0815" not in text
     assert own_scrubber.scrub(f"seen {TOKEN}") == f"seen {MASK}"
@@ -70,9 +73,9 @@ def test_secret_headers_are_masked(own_scrubber: Scrubber) -> None:
 def test_bare_token_is_masked(own_scrubber: Scrubber, path: str) -> None:
     """Token endpoints answer with a string alone, which no key gives away."""
     with _shop(200, TOKEN) as shop:
-        text = Exchange(requests.post(shop + path, json={"otp": "123456"}, timeout=5)).text
+        text = Exchange(requests.post(shop + path, json={"otp": "123456"}, timeout=5)).document
     assert TOKEN not in text
-    assert text.endswith(f'\n\n"{MASK}"\n')
+    assert json.loads(text)["response"]["body"]["value"] == f'"{MASK}"'
     assert "123456" not in text
     assert own_scrubber.scrub(TOKEN) == MASK
 
@@ -83,13 +86,14 @@ def test_refusal_of_a_token_endpoint_stays_readable() -> None:
         address = f"{shop}/rest/us/V1/integration/customer/token"
         exchange = Exchange(requests.post(address, json={"username": "jane", "password": "x"}, timeout=5))
     assert "-> 401 (" in exchange.title
-    assert "The account sign-in was incorrect" in exchange.text
+    assert "The account sign-in was incorrect" in exchange.document
 
 
 def test_other_bare_strings_stay_readable() -> None:
     """A string is a secret at a token endpoint alone."""
     with _shop(200, "us") as shop:
-        assert '"us"' in Exchange(requests.get(f"{shop}/rest/V1/store", timeout=5)).text
+        text = Exchange(requests.get(f"{shop}/rest/V1/store", timeout=5)).document
+    assert json.loads(text)["response"]["body"]["value"] == '"us"'
 
 
 @pytest.mark.parametrize(
@@ -128,6 +132,10 @@ def test_page_instead_of_json_is_shown_as_it_is() -> None:
 def test_credentials_in_an_address_are_left_out() -> None:
     """A browser would send them; the report must not show them."""
     assert masking.url("https://jane:secret@shop.example.com/x") == "https://shop.example.com/x"
+
+
+def _headers(side: dict[str, Any]) -> dict[str, str]:
+    return {header["name"]: header["value"] for header in side["headers"]}
 
 
 @contextmanager

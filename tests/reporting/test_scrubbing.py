@@ -4,14 +4,19 @@ import base64
 import html
 import json
 import re
+import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import quote, quote_plus
 
 import pytest
 
+from harness import scrubbed_files
 from harness.scrubbing import MASK, Scrubber
 
 SECRET = 'p"ä/s s+w\\o&rd?'
+
+JWT = "eyJraWQiOiIxIiwiYWxnIjoiSFMyNTYifQ.eyJ1aWQiOjcsInV0eXBpZCI6M30.c2lnbmF0dXJl-_9"
 
 SPELLINGS: dict[str, Callable[[str], str]] = {
     "plain": str,
@@ -37,6 +42,14 @@ def scrubber() -> Scrubber:
     scrubber = Scrubber()
     scrubber.hide(SECRET)
     return scrubber
+
+
+@pytest.fixture
+def folder(tmp_path: Path, scrubber: Scrubber, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give an empty folder whose files are scrubbed of that secret."""
+    monkeypatch.setattr(scrubbed_files, "scrubber", scrubber)
+    monkeypatch.setattr(scrubbed_files, "_clean", set())
+    return tmp_path
 
 
 @pytest.mark.parametrize("spell", SPELLINGS.values(), ids=SPELLINGS)
@@ -85,6 +98,61 @@ def test_picture_keeps_its_bytes(scrubber: Scrubber) -> None:
     """Bytes that are no text pass as they are."""
     content = bytes(range(256)) * 4
     assert scrubber.scrub_bytes(content) == content
+
+
+@pytest.mark.parametrize("token", [JWT, JWT.rpartition(".")[0] + "."], ids=["signed", "unsigned"])
+def test_jwt_is_hidden_though_nobody_named_it(token: str) -> None:
+    """As Magento 2.4.8 writes a customer's into her browser's storage."""
+    stored = json.dumps({"signin_token": token, "data_id": 1})
+    assert Scrubber().scrub(stored) == json.dumps({"signin_token": "x", "data_id": 1}).replace("x", MASK)
+    assert token.encode() not in Scrubber().scrub_bytes(stored.encode())
+
+
+@pytest.mark.parametrize("text", ["eyJ is how they begin", "www.eyJhbGci.example.com", "keyJournal.eyJ.eyJ"])
+def test_what_only_begins_like_a_jwt_stays(text: str) -> None:
+    """Three parts of base64 are what it takes."""
+    assert Scrubber().scrub(text) == text
+
+
+def test_members_of_an_archive_are_scrubbed(folder: Path) -> None:
+    """As in a trace: every member, and those without a secret keep their bytes."""
+    picture = b"\xff\xd8\xff" + bytes(range(256))
+    with zipfile.ZipFile(folder / "trace.zip", "w") as archive:
+        archive.writestr("trace.network", f'{{"name": "X-Wall", "value": {json.dumps(SECRET)}}}')
+        archive.writestr("resources/form", f"password={quote_plus(SECRET)}")
+        archive.writestr("resources/film.jpeg", picture)
+    (folder / "below").mkdir()
+    (folder / "below" / "console.txt").write_text(f"typed {SECRET}", encoding="utf-8")
+    (folder / "video.webm").write_bytes(SECRET.encode())
+    scrubbed_files.scrub_files(folder)
+    with zipfile.ZipFile(folder / "trace.zip") as archive:
+        assert archive.read("trace.network").decode() == f'{{"name": "X-Wall", "value": "{MASK}"}}'
+        assert archive.read("resources/form").decode() == f"password={MASK}"
+        assert archive.read("resources/film.jpeg") == picture
+    assert (folder / "below" / "console.txt").read_text(encoding="utf-8") == f"typed {MASK}"
+    assert sorted(path.name for path in folder.iterdir()) == ["below", "trace.zip", "video.webm"]
+
+
+def test_archive_without_a_secret_is_not_written_again(folder: Path) -> None:
+    """Nothing to hide, nothing to do."""
+    with zipfile.ZipFile(folder / "trace.zip", "w") as archive:
+        archive.writestr("trace.trace", "nothing")
+    before = (folder / "trace.zip").stat()
+    scrubbed_files.scrub_files(folder)
+    after = (folder / "trace.zip").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_later_secret_is_found_in_a_later_archive(scrubber: Scrubber, folder: Path) -> None:
+    """What is remembered as clean is the content, not the name."""
+    for secret in ("customer-token", "another-token"):
+        with zipfile.ZipFile(folder / "trace.zip", "w") as archive:
+            archive.writestr("trace.trace", f"nothing but {secret}")
+            archive.writestr("resources/page.css", "body {}")
+        scrubber.hide(secret)
+        scrubbed_files.scrub_files(folder)
+        with zipfile.ZipFile(folder / "trace.zip") as archive:
+            assert archive.read("trace.trace").decode() == f"nothing but {MASK}"
 
 
 def test_scrubber_shows_no_secret(scrubber: Scrubber) -> None:

@@ -10,10 +10,9 @@ import pytest
 from pydantic import SecretStr
 
 from api.magento import Magento
-from api.models import Credentials
+from harness.admin import sign_in
 from harness.connection import connect
-from harness.run_id import fresh
-from harness.settings import Shop
+from harness.shop import Shop
 from sandbox.configuration import BUILT_IN_ADMIN_PASSWORD
 from tests.sandbox.storefront.running_store import serve
 
@@ -22,8 +21,8 @@ from tests.sandbox.storefront.running_store import serve
 def open_shop() -> Iterator[Shop]:
     """Serve a shop that no run starts or stops."""
     with serve("2.4.8") as store:
-        admin = Credentials(username="admin", password=SecretStr(BUILT_IN_ADMIN_PASSWORD))
-        yield Shop(base_url=store.base_url, admin=admin)
+        password = SecretStr(BUILT_IN_ADMIN_PASSWORD)
+        yield Shop(base_url=store.base_url, admin_username="admin", admin_password=password)
 
 
 def environment_of(shop: Shop) -> dict[str, str]:
@@ -32,8 +31,8 @@ def environment_of(shop: Shop) -> dict[str, str]:
     return {
         **clean,
         "SHOP_BASE_URL": shop.base_url,
-        "SHOP_ADMIN_USERNAME": shop.admin.username,
-        "SHOP_ADMIN_PASSWORD": shop.admin.password.get_secret_value(),
+        "SHOP_ADMIN_USERNAME": "admin",
+        "SHOP_ADMIN_PASSWORD": BUILT_IN_ADMIN_PASSWORD,
     }
 
 
@@ -53,13 +52,7 @@ def magento(shop: Shop) -> Magento:
 @pytest.fixture
 def admin_token(magento: Magento, shop: Shop) -> SecretStr:
     """Give its merchant's token."""
-    return SecretStr(magento.admin_token(shop.admin).value)
-
-
-@pytest.fixture
-def run_id() -> str:
-    """Give the id under which the scenarios are run."""
-    return fresh()
+    return sign_in(shop, magento)
 
 
 @pytest.fixture
@@ -69,10 +62,10 @@ def log(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def command(tmp_path: Path, run_id: str) -> list[str]:
+def command(tmp_path: Path) -> list[str]:
     """Give the command that runs features, to be completed with what to run and how."""
     return [
-        *(sys.executable, "-m", "pytest", "features", "--run-id", run_id, "-p", "no:cacheprovider"),
+        *(sys.executable, "-m", "pytest", "features", "--run-id", "by-hand", "-p", "no:cacheprovider"),
         *("--alluredir", str(tmp_path / "results"), "--junitxml", str(tmp_path / "junit.xml")),
         *("--output", str(tmp_path / "output")),
     ]

@@ -12,7 +12,7 @@ from pytest_bdd import parsers
 from pytest_bdd.steps import StepFunctionContext
 
 from harness.catalogue.sentences import Sentence
-from harness.settings import PROJECT
+from harness.shop import PROJECT
 
 NOWHERE = {"SHOP_BASE_URL": "http://127.0.0.1:9", "SHOP_ADMIN_USERNAME": "a", "SHOP_ADMIN_PASSWORD": "b"}
 

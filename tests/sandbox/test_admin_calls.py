@@ -123,10 +123,12 @@ def test_changing_a_customer(client: RestClient, admin: RestClient) -> None:
     assert (changed.json["id"], changed.json["firstname"], changed.json["group_id"]) == (made, "Janet", 2)
     assert [one["city"] for one in changed.json["addresses"]] == ["Albany"]
     assert admin.put("all/V1/customers/999", body).status_code == 404
+    part = admin.put(f"all/V1/customers/{made}", {"customer": {"taxvat": "X1"}}).json
+    assert part == changed.json | {"taxvat": "X1", "updated_at": part["updated_at"]}
 
 
 def test_validating_makes_nobody(admin: RestClient) -> None:
-    """Empty names are told in words of their own."""
+    """What is empty is told in words of their own."""
     bad = admin.put("all/V1/customers/validate", {"customer": customer(firstname=None, lastname="")}).json
     assert bad == {
         "valid": False,
@@ -135,6 +137,8 @@ def test_validating_makes_nobody(admin: RestClient) -> None:
             'The "Last Name" attribute value is empty. Set the attribute and try again.',
         ],
     }
+    nothing = admin.put("all/V1/customers/validate", {"customer": {}}).json
+    assert [text.split('"')[1] for text in nothing["messages"]] == ["First Name", "Last Name", "Email"]
     good = admin.put("all/V1/customers/validate", {"customer": customer()}).json
     assert good == {"valid": True, "messages": []}
     assert admin.get(f"{SEARCH}?searchCriteria=").json["total_count"] == 0
@@ -182,7 +186,31 @@ def test_whether_an_email_is_free(client: RestClient, magento: str) -> None:
     assert taken is (magento == "2.4.8")
     assert client.post(path, {"customerEmail": "jdoe@example.com"}).json is taken
     assert client.post(path, {"customerEmail": "new@example.com"}).json is True
+    for scope in ("de", "all"):
+        elsewhere = client.post(
+            f"{scope}/V1/customers/isEmailAvailable", {"customerEmail": "jdoe@example.com"}
+        )
+        assert elsewhere.json is True
     assert client.post(path, {}).json["parameters"] == {"fieldName": "customerEmail"}
+
+
+def test_a_mail_with_a_new_password(client: RestClient) -> None:
+    """The customer and the kind of mail have to exist; the mail itself goes nowhere."""
+    client.create()
+    path = "us/V1/customers/password"
+    jane = {"email": "jdoe@example.com", "template": "email_reset"}
+    assert client.put(path, jane).json is True
+    assert client.put("de/V1/customers/password", jane).json["parameters"]["field2Value"] == "3"
+    assert client.put(path, jane | {"websiteId": 3}).json["parameters"]["field2Value"] == 3
+    unknown = client.put(path, jane | {"template": "postcard"})
+    assert (unknown.status_code, unknown.json["parameters"]["template2"]) == (400, "email_reset")
+
+
+def test_nobody_is_protected_from_deletion(client: RestClient, admin: RestClient) -> None:
+    """The shop says so of each customer, and of nobody else."""
+    made = client.create().json["id"]
+    assert admin.get(f"all/V1/customers/{made}/permissions/readonly").json is False
+    assert admin.get("all/V1/customers/999/permissions/readonly").status_code == 404
 
 
 def test_ids_of_stores_websites_and_groups_fit(admin: RestClient) -> None:

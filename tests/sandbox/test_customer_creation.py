@@ -99,14 +99,24 @@ def test_an_email_at_an_impossible_host(client: RestClient, magento: str) -> Non
     assert refusal(client, email="a@shop.test").startswith('"Email" is not a valid hostname.\n')
 
 
-def test_an_email_that_is_missing(client: RestClient, magento: str) -> None:
-    """Empty and absent are the same, worded by release."""
-    expected = {
-        "2.4.1": "The customer email is missing. Enter and try again.",
-        "2.4.8": "The email address is required to create a customer account.",
-    }[magento]
-    assert refusal(client, email="") == expected
-    assert refusal(client, email=ABSENT) == expected
+@pytest.mark.parametrize("nothing", [ABSENT, None])
+def test_an_email_that_is_missing(client: RestClient, magento: str, nothing: Any) -> None:
+    """2.4.8 asks for it first of all, before the password and before the store view; 2.4.1 after both."""
+    missing, weak, strange = "The customer email is missing. Enter and try again.", "weak", 999
+    if magento == "2.4.1":
+        assert refusal(client, email=nothing) == missing
+        assert refusal(client, weak, email=nothing).startswith("The password needs at least")
+        assert client.create(email=nothing, website_id=strange).status_code == 404
+    else:
+        first = "The email address is required to create a customer account."
+        assert refusal(client, email=nothing) == first
+        assert refusal(client, weak, email=nothing, website_id=strange) == first
+
+
+def test_an_email_that_is_empty(client: RestClient) -> None:
+    """Both releases look at it late, and in the same words."""
+    assert refusal(client, email="") == "The customer email is missing. Enter and try again."
+    assert refusal(client, "weak", email="").startswith("The password needs at least")
 
 
 def test_an_email_in_another_case_is_taken_too(client: RestClient) -> None:
@@ -118,7 +128,7 @@ def test_an_email_in_another_case_is_taken_too(client: RestClient) -> None:
 
 def test_all_attribute_problems_are_told_at_once(client: RestClient) -> None:
     """Names and e-mail are checked together, one line each."""
-    assert refusal(client, firstname=" ", lastname=ABSENT, email="bad") == (
+    assert refusal(client, firstname="", lastname=ABSENT, email="bad") == (
         '"First Name" is a required value.\n"Last Name" is a required value.\n'
         '"Email" is not a valid email address.'
     )
@@ -145,6 +155,39 @@ def test_names_that_later_releases_refuse(client: RestClient, magento: str, name
             400,
             {"message": "First Name is not valid!\nMiddle Name is not valid!"},
         )
+
+
+@pytest.mark.parametrize("magento", ["2.4.8"], indirect=True)
+def test_characters_are_checked_beside_all_else(client: RestClient) -> None:
+    """What is missing or malformed is told first, then the names, then a birthday to come."""
+    assert refusal(client, firstname="<i>", lastname="", email="bad", dob="2999-01-01").split("\n") == [
+        '"Last Name" is a required value.',
+        '"Email" is not a valid email address.',
+        "First Name is not valid!",
+        "The Date of Birth should not be greater than today.",
+    ]
+
+
+def test_a_name_of_blanks_is_a_name(client: RestClient) -> None:
+    """Only an empty one is missing."""
+    assert client.create(firstname=" ").json["firstname"] == " "
+
+
+def test_a_script_as_a_value(client: RestClient, magento: str) -> None:
+    """The later releases refuse it in any field, before every other rule; it was stored as sent."""
+    script = "<script>alert(1)</script>"
+    for changes, field in (
+        ({"lastname": script}, "lastname"),
+        ({"addresses": [address(company=script)]}, "company"),
+    ):
+        answer = client.create(email=f"{field}@example.com", **changes)
+        if magento == "2.4.1":
+            assert answer.status_code == 200
+        else:
+            assert answer.json == {
+                "message": '"%field_name" does not contains valid value.',
+                "parameters": {"field_name": field},
+            }
 
 
 def test_a_name_of_more_than_255_characters(client: RestClient, magento: str) -> None:
@@ -195,6 +238,7 @@ def test_without_both_ids_the_shop_breaks_down(client: RestClient, nothing: Any)
 def test_a_group_may_only_be_chosen_with_rights(client: RestClient, admin: RestClient, magento: str) -> None:
     """Guests could choose a group in the early releases."""
     assert admin.create(group_id=2, email="a@example.com").json["group_id"] == 2
+    assert admin.create(group_id=0, email="b@example.com").json["group_id"] == 0
     assert refusal(admin, group_id=999999) == "The specified customer group id does not exist."
     answer = client.create(group_id=1)
     if magento == "2.4.1":
@@ -205,15 +249,24 @@ def test_a_group_may_only_be_chosen_with_rights(client: RestClient, admin: RestC
 
 
 def test_an_id_in_the_body(client: RestClient) -> None:
-    """A known e-mail address makes it a customer who exists, an unknown one a customer who does not."""
+    """A known e-mail address makes it a customer who exists, an unknown one a customer who does not.
+
+    It is looked for in the website of the scope, whatever the body says.
+    """
     made = client.create().json["id"]
     assert refusal(client, id=made) == "This customer already exists in this store."
+    assert client.create(scope="de", id=made).json["parameters"]["field2Value"] == "3"
     unknown = client.create(id=made, email="other@example.com")
     assert unknown.status_code == 404
     assert (
         unknown.json["message"] == "No such entity with %fieldName = %fieldValue, %field2Name = %field2Value"
     )
-    assert unknown.json["parameters"]["fieldValue"] == "other@example.com"
+    assert unknown.json["parameters"] == {
+        "fieldName": "email",
+        "fieldValue": "other@example.com",
+        "field2Name": "websiteId",
+        "field2Value": "2",
+    }
 
 
 def test_unknown_properties(client: RestClient, magento: str) -> None:

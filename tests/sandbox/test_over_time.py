@@ -100,9 +100,11 @@ def test_refused_tries_neither_count_nor_prolong_a_lock(client: RestClient, late
 
 
 def test_a_wrong_current_password_counts_as_a_failure(jane: RestClient, client: RestClient) -> None:
-    """Ten of them lock the account."""
-    for _ in range(10):
-        jane.put(f"{ME}/password", {"currentPassword": WRONG, "newPassword": "Another1Password"})
+    """Ten of them lock the account, which the tenth says and every later one."""
+    change = {"currentPassword": WRONG, "newPassword": "Another1Password"}
+    texts = [jane.put(f"{ME}/password", change).json["message"] for _ in range(11)]
+    assert [text.startswith("The password doesn't match") for text in texts] == [True] * 9 + [False] * 2
+    assert texts[-2:] == ["The account is locked."] * 2
     assert client.ask_token().status_code == 401
 
 

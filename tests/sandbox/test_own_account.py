@@ -121,6 +121,9 @@ def test_another_password(client: RestClient, jane: RestClient) -> None:
     }
     weak = jane.put(path, {"currentPassword": "Password1", "newPassword": "weak"})
     assert (weak.status_code, weak.json["parameters"]) == (400, ["8"])
+    # The address is no strong password either: that it is the address is told first.
+    same = jane.put(path, {"currentPassword": "Password1", "newPassword": "JDOE@example.com"})
+    assert same.json["message"].startswith("The password can't be the same as the email address.")
     missing = jane.put(path, {"current_password": "Password1"})
     assert missing.json["parameters"] == {"fieldName": "newPassword"}
     assert jane.put(path, {"currentPassword": "Password1", "newPassword": "Another1Password"}).json is True

@@ -30,6 +30,7 @@ def parts(token: str) -> list[dict[str, Any]]:
         ({"username": "x"}, {"password"}),
         ({"username": "x", "password": ""}, {"password"}),
         ({"password": "x"}, {"username"}),
+        ({"username": " ", "password": ""}, {"password"}),
     ],
 )
 def test_credentials_that_are_missing(

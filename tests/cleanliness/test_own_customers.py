@@ -1,0 +1,88 @@
+"""A scenario's clean-up finds its customers by e-mail, deletes them all, and names whom it cannot delete."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from api.magento import Magento
+from harness.customers import CustomersLeftError, OwnCustomers
+from harness.leftovers import remedy
+from harness.own_emails import fresh_emails, new_run_id
+from tests.cleanliness.watched_shop import WatchedShop
+
+REMEDY = "Delete them later: python -m harness.sweep --shop staging --run"
+
+
+def own_customers(shop: WatchedShop) -> OwnCustomers:
+    """Hand out e-mails as a run at a shop called staging does."""
+    run_id = new_run_id()
+    staging = shop.shop.model_copy(update={"name": "staging"})
+    return OwnCustomers(shop.leftovers, fresh_emails(run_id, "", "example.com"), remedy(staging, run_id))
+
+
+@pytest.mark.usefixtures("others")
+def test_customer_is_found_by_her_email(shop: WatchedShop) -> None:
+    """Nobody told the clean-up her id, as after a call whose answer never came; on two websites, in capitals."""
+    customers = own_customers(shop)
+    shop.add(customers.fresh_email())
+    twice = customers.fresh_email()
+    shop.add(twice.upper())
+    shop.add(twice, website_id=2, store_id=2)
+    customers.fresh_email()
+    customers.delete()
+
+
+@pytest.mark.usefixtures("others")
+def test_nobody_else_is_deleted_when_the_search_gives_everybody(
+    shop: WatchedShop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A shop under test may be wrong in just this."""
+    ask = Magento.customers_like
+    monkeypatch.setattr(Magento, "customers_like", lambda shop, _, **more: ask(shop, "%", **more))
+    customers = own_customers(shop)
+    shop.add(customers.fresh_email())
+    customers.delete()
+
+
+@pytest.fixture(scope="module")
+def limited_shop() -> Iterator[WatchedShop]:
+    """Serve a shop whose admin may read customers and not delete them."""
+    shop = WatchedShop("--admin-role", "customers")
+    yield shop
+    shop.stop()
+
+
+def test_who_cannot_be_deleted_is_named(limited_shop: WatchedShop) -> None:
+    """With her e-mail, her id, the missing right and the command for later; the others are tried all the same."""
+    customers = own_customers(limited_shop)
+    emails = [customers.fresh_email(), customers.fresh_email()]
+    ids = [limited_shop.add(email) for email in emails]
+    with pytest.raises(CustomersLeftError) as raised:
+        customers.delete()
+    for email, customer_id in zip(emails, ids, strict=True):
+        assert f"{email}, id {customer_id}: DELETE /rest/all/V1/customers/{customer_id}: 401" in str(
+            raised.value
+        )
+    assert "Magento_Customer::delete" in str(raised.value)
+    assert REMEDY in str(raised.value)
+
+
+def test_who_cannot_be_looked_for_is_named() -> None:
+    """With her e-mail and the command for later."""
+    shop = WatchedShop()
+    customers = own_customers(shop)
+    email = customers.fresh_email()
+    shop.add(email)
+    shop.stop()
+    with pytest.raises(CustomersLeftError) as raised:
+        customers.delete()
+    assert f"{email}, if she exists: GET /rest/all/V1/customers/search:" in str(raised.value)
+    assert "cannot be reached" in str(raised.value)
+    assert REMEDY in str(raised.value)
+
+
+def test_embedded_store_needs_no_sweep(shop: WatchedShop) -> None:
+    """It is gone with its run; a shop without a name is called by its address."""
+    assert remedy(shop.shop, "1-ab12") == ""
+    nameless = shop.shop.model_copy(update={"name": "shop", "base_url": "https://qa.example.com"})
+    assert "--shop https://qa.example.com --run 1-ab12" in remedy(nameless, "1-ab12")

@@ -1,0 +1,31 @@
+"""Shops that wear what a real shop may wear, called in process."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from typing import Any, Protocol
+
+import pytest
+
+from sandbox.application import create_app
+from sandbox.configuration import Configuration
+from tests.sandbox.rest_client import RestClient
+
+
+class Wear(Protocol):
+    """Opens shops in costumes."""
+
+    def __call__(self, **costume: Any) -> RestClient:
+        """Open a shop of the release under test in a costume, and give a guest who calls its REST."""
+
+
+@pytest.fixture
+def wear(magento: str) -> Iterator[Wear]:
+    """Give the way to open shops in costumes; they close with the test."""
+    with ExitStack() as shops:
+
+        def open_shop(**costume: Any) -> RestClient:
+            app = create_app(Configuration(magento=magento, testing=True, **costume))
+            shops.callback(app.extensions["shop"].database.close)
+            return RestClient(app)
+
+        yield open_shop

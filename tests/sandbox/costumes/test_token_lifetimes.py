@@ -1,0 +1,32 @@
+"""Tokens that live shorter than a release's own do, so that a run outlives them."""
+
+import pytest
+
+from tests.sandbox.costumes.answers import told, unauthorized
+from tests.sandbox.costumes.conftest import Wear
+from tests.sandbox.rest_client import RestClient
+
+
+def advance(client: RestClient, seconds: float) -> None:
+    """Let time pass in the shop."""
+    client.call("POST", "/sandbox/testing/clock", json={"advance": seconds})
+
+
+@pytest.mark.parametrize(
+    ("costume", "path", "resource"),
+    [
+        ({"admin_token_lifetime": 90}, "all/V1/store/storeViews", "Magento_Backend::store"),
+        ({"customer_token_lifetime": 90}, "us/V1/customers/me", "self"),
+    ],
+)
+def test_a_token_expires_when_told(wear: Wear, costume: dict[str, int], path: str, resource: str) -> None:
+    """It is good until then, and afterwards a new one is."""
+    guest = wear(**costume)
+    guest.create()
+    sign_in = guest.as_admin if "admin_token_lifetime" in costume else guest.as_customer
+    caller = sign_in()
+    advance(guest, 85)
+    assert caller.get(path).status_code == 200
+    advance(guest, 6)
+    assert told(caller.get(path)) == unauthorized(resource)
+    assert sign_in().get(path).status_code == 200
