@@ -18,11 +18,13 @@ from harness.leftovers import Leftovers, remedy
 from harness.reporting import evidence
 from harness.scene import Scene, note_password, scene_key
 from harness.shop import Shop
+from harness.shop_facts import told_version
 from pages.storefront import Storefront
 
 pytest_plugins = [
     "harness.browser_evidence",
     "harness.browser",
+    "harness.machine",
     "harness.run",
     "harness.by_hand",
     "harness.catalogue.listing",
@@ -34,12 +36,19 @@ pytest_plugins = [
     "harness.needs",
     "harness.reporting.plugin",
     "steps.store_view_steps",
+    "steps.website_steps",
     "steps.new_customer_steps",
+    "steps.new_address_steps",
     "steps.customer_steps",
+    "steps.created_customer_steps",
     "steps.customer_token_steps",
+    "steps.own_account_steps",
+    "steps.false_token_steps",
+    "steps.token_end_steps",
     "steps.deletion_steps",
     "steps.request_steps",
     "steps.answer_steps",
+    "steps.sign_in_steps",
     "steps.storefront_steps",
     "steps.address_book_steps",
 ]
@@ -49,6 +58,7 @@ pytest_plugins = [
 def magento(shop: Shop, run_id: str) -> Magento:
     """Give the shop's REST API; every exchange is recorded for the report."""
     magento = connect(shop, run_id)
+    evidence.note_environment({"Magento": told_version(magento)})
     magento.rest.session.hooks["response"] += [evidence.record_exchange, note_password]
     return magento
 
@@ -81,9 +91,9 @@ def united_states(magento: Magento, shop: Shop) -> Country:
 
 
 @pytest.fixture(scope="session")
-def fresh_emails(shop: Shop, run_id: str, worker: str) -> Iterator[str]:
+def fresh_emails(shop: Shop, run_id: str, machine: str, worker: str) -> Iterator[str]:
     """Give the e-mails of this worker's customers, one after the other."""
-    return own_emails.fresh_emails(run_id, worker, shop.email_domain)
+    return own_emails.fresh_emails(run_id, machine, worker, shop.email_domain)
 
 
 @pytest.fixture
@@ -136,7 +146,9 @@ def token_lifetime(shop: Shop) -> int:
 @pytest.fixture
 def storefront(page: Page, storefront_address: str) -> Storefront:
     """Give the storefront of the store view under test in a browser of the scenario's own."""
-    return Storefront(page, storefront_address)
+    storefront = Storefront(page, storefront_address)
+    evidence.note_environment({"Storefront": storefront.address, "Theme": storefront.theme.name})
+    return storefront
 
 
 @pytest.fixture

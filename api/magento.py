@@ -82,7 +82,7 @@ class Magento:
             "POST", "customers", Customer, scope=scope, token=token, body=customer.payload()
         )
 
-    def own_account(self, customer: SecretStr | None, *, scope: str) -> Answer[Customer]:
+    def own_account(self, customer: Caller, *, scope: str) -> Answer[Customer]:
         """Give the record of the customer whose token this is: GET /V1/customers/me."""
         return self.rest.send("GET", "customers/me", Customer, scope=scope, token=customer)
 

@@ -60,11 +60,12 @@ def browser_type_launch_args(
     browser_type_launch_args: dict[str, Any],
     playwright: Playwright,
     browser_name: str,
-    pytestconfig: pytest.Config,
+    request: pytest.FixtureRequest,
 ) -> dict[str, Any]:
     """Add what shop and machine need: another browser's path, and no sandbox where root runs it."""
-    shop = pytestconfig.stash.get(shop_key, None)
-    arguments = {**browser_type_launch_args, **(passage.launch_arguments(shop) if shop else {})}
+    arguments = dict(browser_type_launch_args)
+    if shop := request.config.stash.get(shop_key, None):
+        arguments |= passage.launch_arguments(shop, request.getfixturevalue("storefront_address"))
     if browser_name != "chromium" or arguments.get("channel"):
         return arguments
     if not own_chromium(playwright):

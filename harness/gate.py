@@ -4,6 +4,8 @@ What is wrong there would fail every scenario alike; it is told once, in one sen
 its own. Where the merchant signs in, it is done here, once for all workers of a run.
 """
 
+import re
+
 from api.admin_access import AdminAccess
 from api.errors import Refusal, ShopError
 from harness import exit_codes
@@ -34,10 +36,10 @@ def admitted(shop: Shop, run_id: str) -> AdminAccess:
         access = admin_access(shop, magento)
         codes = [config.code for config in magento.store_configs(access).value]
     except Refusal as refusal:
-        sentence = f"{_capitalized(shop.merchant)} is not let in. {explained(refusal, shop)}"
+        sentence = f"{_capitalized(shop.merchant)} is refused. {explained(refusal, shop)}"
         raise NotTestableError(sentence, exit_codes.CONFIGURATION) from None
     except ShopError as error:
-        raise NotTestableError(str(error), exit_codes.UNAVAILABLE) from None
+        raise _unreachable(error, shop) from None
     if shop.store_code not in codes:
         raise NotTestableError(
             f"The shop at {shop.base_url} has no store view {shop.store_code}, it has {', '.join(codes)}. "
@@ -51,6 +53,13 @@ def require_browser() -> None:
     """Raise NotTestableError when there is no browser to run the scenarios in."""
     if not (installed_browser() or find_browser()):
         raise NotTestableError(NO_BROWSER, exit_codes.CONFIGURATION)
+
+
+def _unreachable(error: ShopError, shop: Shop) -> NotTestableError:
+    if re.search(r"self-signed certificate|unable to get local issuer", error.problem):
+        advice = f"Set {shop.variable('ca_file')} to a file with the certificate of the shop's authority."
+        return NotTestableError(f"{error}. {advice}", exit_codes.CONFIGURATION)
+    return NotTestableError(str(error), exit_codes.UNAVAILABLE)
 
 
 def _capitalized(text: str) -> str:

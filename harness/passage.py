@@ -4,22 +4,24 @@ The browser's own name, its User-Agent, stays as it is: shops and the walls in f
 do not know something else. REST calls name the suite and the run.
 """
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Locator, Page, Route
 
-from harness.certificates import key_hashes
+from harness.certificates import trusted_keys
 from harness.shop import Shop
 
 
-def launch_arguments(shop: Shop) -> dict[str, Any]:
+def launch_arguments(shop: Shop, storefront_address: str) -> dict[str, Any]:
     """Give the arguments that a browser is started with: the proxy, and the authority to trust."""
     arguments: dict[str, Any] = {}
     if shop.proxy:
         arguments["proxy"] = {"server": shop.proxy}
     if shop.ca_file:
-        arguments["args"] = [f"--ignore-certificate-errors-spki-list={key_hashes(shop.ca_file)}"]
+        keys = trusted_keys(shop.ca_file, storefront_address, shop.proxy)
+        arguments["args"] = [f"--ignore-certificate-errors-spki-list={keys}"]
     return arguments
 
 
@@ -46,7 +48,7 @@ def open_the_way(context: BrowserContext, shop: Shop, storefront_address: str) -
         # Headers for everything would go to third parties as well: fonts, analytics, payment. A route costs
         # the browser its cache, so only shops that need headers have one.
         for origin in {_origin(shop.base_url), _origin(storefront_address)}:
-            context.route(f"{origin}/**", with_headers)
+            context.route(re.compile(f"^{re.escape(origin)}/"), with_headers)
     if shop.dismiss:
         context.on("page", lambda page: _dismiss(page, shop.dismiss))
 

@@ -3,7 +3,6 @@
 The controller decides once and tells the workers of a parallel run, so that all share one shop and one id.
 """
 
-import os
 import re
 import shlex
 from contextlib import suppress
@@ -19,8 +18,8 @@ from api.magento import Magento
 from harness import exit_codes, gate
 from harness.admin import admin_access
 from harness.embedded_store import EmbeddedStore, EmbeddedStoreError
-from harness.own_emails import is_run_name, new_run_id
 from harness.reporting import evidence
+from harness.run_id import VARIABLE, WrongRunIdError, settled
 from harness.scrubbing import scrubber
 from harness.settings import WrongSettingsError, real_shop
 from harness.shop import PROJECT, Shop, shop_key
@@ -49,10 +48,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption(
         "--run-id",
-        metavar="NAME",
-        default=os.environ.get("ACCEPTANCE_RUN_ID"),
-        help="what the run's id begins with in place of the time, such as the pipeline's number (by default "
-        "ACCEPTANCE_RUN_ID); `python -m harness.sweep --run NAME` finds its customers",
+        metavar="ID",
+        help=f"the id of this run, as `python -m harness.run_id` prints one ({VARIABLE}, else a fresh one)",
     )
 
 
@@ -75,7 +72,6 @@ def pytest_configure(config: pytest.Config) -> None:
     if told:
         _take_over(config, told)
     elif _runs_features(config):
-        config.stash[_run_id_key] = _new_run_id(config.getoption("--run-id"))
         _settle(config)
 
 
@@ -146,7 +142,7 @@ def admin_token(pytestconfig: pytest.Config, shop: Shop, magento: Magento) -> Ad
 
 @pytest.fixture(scope="session")
 def run_id(pytestconfig: pytest.Config) -> str:
-    """Give the id of this run, the same for all its workers: its name or time, and four random digits."""
+    """Give the id of this run, the same for all its workers: a time in UTC and four random digits."""
     return pytestconfig.stash[_run_id_key]
 
 
@@ -169,23 +165,16 @@ def _take_over(config: pytest.Config, told: dict[str, Any]) -> None:
 def _settle(config: pytest.Config) -> None:
     """Find the shop and pass the gate; end the run with one sentence and a code where that fails."""
     try:
+        config.stash[_run_id_key] = settled(config.getoption("--run-id"))
         shop = real_shop(config.getoption("--shop")) or _start_embedded_store(config)
         _hide(*shop.secrets())
         config.stash[shop_key] = shop
         config.stash[_admin_token_key] = gate.admitted(shop, config.stash[_run_id_key]).token
         gate.require_browser()
-    except (WrongSettingsError, EmbeddedStoreError) as error:
+    except (WrongSettingsError, WrongRunIdError, EmbeddedStoreError) as error:
         pytest.exit(str(error), returncode=exit_codes.CONFIGURATION)
     except gate.NotTestableError as error:
         pytest.exit(str(error), returncode=error.exit_code)
-
-
-def _new_run_id(name: str | None) -> str:
-    if name and not is_run_name(name):
-        raise pytest.UsageError(
-            f"--run-id {name} (or ACCEPTANCE_RUN_ID): a run's name has letters, digits and dashes, thirty at most"
-        )
-    return new_run_id(name)
 
 
 def _hide(*secrets: str) -> None:

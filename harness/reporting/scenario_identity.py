@@ -100,6 +100,16 @@ class ScenarioIdentity:
         return sorted(self._all_tags.difference(SEVERITIES, [_id_tag(self.template)]))
 
     @property
+    def issues(self) -> list[str]:
+        """Give the issues of a tracker that the scenario is tagged with: ABC-123 for @issue-ABC-123."""
+        return [tag.removeprefix("issue-") for tag in self.tags if tag.startswith("issue-")]
+
+    @property
+    def is_known_to_fail(self) -> bool:
+        """Tell whether a failure would be no news: an issue or a tag such as @known-defect says so."""
+        return any(tag.startswith(("issue-", "known-")) for tag in self.tags)
+
+    @property
     def labels(self) -> list[tuple[str, str]]:
         """Give Allure's labels by name: where the scenario stands and what it is tagged with."""
         places = {
@@ -108,6 +118,7 @@ class ScenarioIdentity:
             "suite": self.feature.name,
             "subSuite": self.rule,
             "severity": self.severity,
+            "id": self.short_id,
         }
         return [
             *((name, value) for name, value in places.items() if value),

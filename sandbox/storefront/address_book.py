@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 
 from sandbox.errors import ShopError
 from sandbox.records import Address, AddressDraft, Customer, CustomerDraft, RegionDraft
+from sandbox.storefront.pager import Pager
 from sandbox.storefront.pages import PAGES, account_page, show
 from sandbox.storefront.routes import route
 from sandbox.storefront.visit import Visit
@@ -26,7 +27,8 @@ def address_book(visit: Visit) -> Response:
     if visit.shop.has_defect("swapped-addresses"):
         billing, shipping = _swap(billing, shipping)
     others.sort(key=lambda address: address.id, reverse=True)
-    return show(visit, "address_book", billing=billing, shipping=shipping, others=others)
+    pager = Pager.of(others, request.args)
+    return show(visit, "address_book", billing=billing, shipping=shipping, pager=pager)
 
 
 @route("customer/address/new", methods=("GET",), for_customers=True)

@@ -30,7 +30,7 @@ def test_refused_admin(tmp_path: Path, shop_variables: dict[str, str]) -> None:
     """The password is wrong: 78, with Magento's own words and what to check."""
     run = run_features(tmp_path, variables={**shop_variables, **ADMIN})
     assert run.exit_code == 78
-    assert "The admin admin is not let in" in run.output
+    assert "The admin admin is refused." in run.output
     assert "The account sign-in was incorrect" in run.output
     assert "check SHOP_ADMIN_USERNAME and SHOP_ADMIN_PASSWORD" in run.output
     assert "Traceback" not in run.output

@@ -12,6 +12,7 @@ from pydantic import SecretStr
 from api.magento import Magento
 from harness.admin import sign_in
 from harness.connection import connect
+from harness.run_id import fresh
 from harness.shop import Shop
 from sandbox.configuration import BUILT_IN_ADMIN_PASSWORD
 from tests.sandbox.storefront.running_store import serve
@@ -56,16 +57,22 @@ def admin_token(magento: Magento, shop: Shop) -> SecretStr:
 
 
 @pytest.fixture
+def run_id() -> str:
+    """Give the id under which the scenarios are run."""
+    return fresh()
+
+
+@pytest.fixture
 def log(tmp_path: Path) -> Path:
     """Give the file that the run's standard output goes to."""
     return tmp_path / "log.txt"
 
 
 @pytest.fixture
-def command(tmp_path: Path) -> list[str]:
+def command(tmp_path: Path, run_id: str) -> list[str]:
     """Give the command that runs features, to be completed with what to run and how."""
     return [
-        *(sys.executable, "-m", "pytest", "features", "--run-id", "by-hand", "-p", "no:cacheprovider"),
+        *(sys.executable, "-m", "pytest", "features", "--run-id", run_id, "-p", "no:cacheprovider"),
         *("--alluredir", str(tmp_path / "results"), "--junitxml", str(tmp_path / "junit.xml")),
         *("--output", str(tmp_path / "output")),
     ]

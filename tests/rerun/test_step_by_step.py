@@ -57,6 +57,7 @@ def test_tester_goes_through_a_scenario_and_keeps_its_customer(
     start: Start,
     tmp_path: Path,
     shop: Shop,
+    run_id: str,
     variables: dict[str, str],
     magento: Magento,
     admin_token: SecretStr,
@@ -89,7 +90,6 @@ def test_tester_goes_through_a_scenario_and_keeps_its_customer(
     credentials = Credentials(username=told["e-mail"], password=SecretStr(told["password"]))
     assert magento.customer_token(credentials, scope="us").accepted
 
-    run_id = told["e-mail"].removeprefix("acceptance+").partition(".")[0]
     assert told["remove her"] == f"python -m harness.sweep --shop {shop.base_url} --run {run_id}"
     sweep = [sys.executable, *told["remove her"].split()[1:], "--yes"]
     subprocess.run(sweep, cwd=PROJECT, env=variables, check=True, capture_output=True)
