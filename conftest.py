@@ -11,7 +11,7 @@ from pytest_playwright import CreateContextCallback
 from api.admin_access import AdminAccess
 from api.magento import Magento
 from api.models import Country, Credentials, StoreConfig
-from harness import own_emails
+from harness import own_emails, passage
 from harness.connection import connect
 from harness.customers import OwnCustomers
 from harness.leftovers import Leftovers, remedy
@@ -80,8 +80,7 @@ def store_config(magento: Magento, admin_token: AdminAccess, shop: Shop) -> Stor
 @pytest.fixture(scope="session")
 def storefront_address(shop: Shop, store_config: StoreConfig) -> str:
     """Give where the storefront is, by https where REST is: as the shop says, unless the settings do."""
-    secure = shop.base_url.startswith("https://")
-    return shop.storefront_url or store_config.storefront_address(secure=secure)
+    return passage.storefront_address(shop, store_config)
 
 
 @pytest.fixture(scope="session")

@@ -10,8 +10,15 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Locator, Page, Route
 
+from api.models import StoreConfig
 from harness.certificates import trusted_keys
 from harness.shop import Shop
+
+
+def storefront_address(shop: Shop, store_config: StoreConfig) -> str:
+    """Give where the storefront is, by https where REST is: as the shop says, unless the settings do."""
+    secure = shop.base_url.startswith("https://")
+    return shop.storefront_url or store_config.storefront_address(secure=secure)
 
 
 def launch_arguments(shop: Shop, storefront_address: str) -> dict[str, Any]:
@@ -32,7 +39,7 @@ def context_arguments(shop: Shop, storefront_address: str) -> dict[str, Any]:
     credentials = {
         "username": shop.basic_auth_username,
         "password": shop.basic_auth_password.get_secret_value(),
-        "origin": _origin(storefront_address),
+        "origin": origin(storefront_address),
     }
     return {"http_credentials": credentials}
 
@@ -47,8 +54,8 @@ def open_the_way(context: BrowserContext, shop: Shop, storefront_address: str) -
     if headers:
         # Headers for everything would go to third parties as well: fonts, analytics, payment. A route costs
         # the browser its cache, so only shops that need headers have one.
-        for origin in {_origin(shop.base_url), _origin(storefront_address)}:
-            context.route(re.compile(f"^{re.escape(origin)}/"), with_headers)
+        for server in {origin(shop.base_url), origin(storefront_address)}:
+            context.route(re.compile(f"^{re.escape(server)}/"), with_headers)
     if shop.dismiss:
         context.on("page", lambda page: _dismiss(page, shop.dismiss))
 
@@ -62,6 +69,7 @@ def _click(obstacle: Locator) -> None:
     obstacle.click()
 
 
-def _origin(address: str) -> str:
+def origin(address: str) -> str:
+    """Give the part of an address that names the server."""
     parts = urlsplit(address)
     return f"{parts.scheme}://{parts.netloc}"

@@ -7,8 +7,9 @@ import re
 import shlex
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from pydantic import SecretStr
@@ -17,6 +18,8 @@ from api.admin_access import AdminAccess
 from api.magento import Magento
 from harness import exit_codes, gate
 from harness.admin import admin_access
+from harness.doctor.diagnosis import Diagnosis, diagnosis_of
+from harness.doctor.procedure import PATIENCE
 from harness.embedded_store import EmbeddedStore, EmbeddedStoreError
 from harness.reporting import evidence
 from harness.run_id import VARIABLE, WrongRunIdError, settled
@@ -28,6 +31,7 @@ FEATURES = PROJECT / "features"
 
 _run_id_key = pytest.StashKey[str]()
 _admin_token_key = pytest.StashKey[SecretStr | None]()
+diagnosis_key = pytest.StashKey[Diagnosis]()
 _store_key = pytest.StashKey[EmbeddedStore]()
 
 
@@ -51,6 +55,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="ID",
         help=f"the id of this run, as `python -m harness.run_id` prints one ({VARIABLE}, else a fresh one)",
     )
+    group.addoption(
+        "--wait",
+        type=float,
+        metavar="SECONDS",
+        default=PATIENCE,
+        help="how long to wait for a shop that is not there yet, as after a deployment (default: %(default)g)",
+    )
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -65,13 +76,19 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Settle the run before anything is collected, and register the tags of the features."""
+    """Register the tags of the features; a worker takes over what the controller settled."""
     for tag in sorted(_tags()):
         config.addinivalue_line("markers", f"{tag}: a tag of the features")
     told = getattr(config, "workerinput", None)
     if told:
         _take_over(config, told)
-    elif _runs_features(config):
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Settle the run before its first line is printed, its workers start and anything is collected."""
+    config = session.config
+    if _runs_features(config) and not hasattr(config, "workerinput"):
         _settle(config)
 
 
@@ -169,12 +186,26 @@ def _settle(config: pytest.Config) -> None:
         shop = real_shop(config.getoption("--shop")) or _start_embedded_store(config)
         _hide(*shop.secrets())
         config.stash[shop_key] = shop
-        config.stash[_admin_token_key] = gate.admitted(shop, config.stash[_run_id_key]).token
-        gate.require_browser()
+        admission = gate.admitted(
+            shop, config.stash[_run_id_key], wait=config.getoption("--wait"), tell=partial(_say, config)
+        )
     except (WrongSettingsError, WrongRunIdError, EmbeddedStoreError) as error:
-        pytest.exit(str(error), returncode=exit_codes.CONFIGURATION)
+        _stop(diagnosis_of(error))
     except gate.NotTestableError as error:
-        pytest.exit(str(error), returncode=error.exit_code)
+        _stop(error.diagnosis)
+    config.stash[_admin_token_key] = admission.admin_token
+    config.stash[diagnosis_key] = admission.diagnosis
+
+
+def _stop(diagnosis: Diagnosis) -> NoReturn:
+    """End the run with what stands in its way."""
+    assert diagnosis.stop
+    pytest.exit(diagnosis.stop.text, returncode=diagnosis.exit_code)
+
+
+def _say(config: pytest.Config, text: str) -> None:
+    if terminal := config.pluginmanager.get_plugin("terminalreporter"):
+        terminal.write_line(scrubber.scrub(text))
 
 
 def _hide(*secrets: str) -> None:

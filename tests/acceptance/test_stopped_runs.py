@@ -12,7 +12,7 @@ ADMIN = {"SHOP_ADMIN_USERNAME": "admin", "SHOP_ADMIN_PASSWORD": "Wrong-Passw0rd"
 @pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["serial", "parallel"])
 def test_unreachable_shop(tmp_path: Path, workers: tuple[str, ...]) -> None:
     """Nobody listens: 69, with the address."""
-    run = run_features(tmp_path, "--shop", "http://127.0.0.1:9", *workers, variables=ADMIN)
+    run = run_features(tmp_path, "--shop", "http://127.0.0.1:9", "--wait", "0", *workers, variables=ADMIN)
     assert run.exit_code == 69
     assert "http://127.0.0.1:9 cannot be reached" in run.output
     assert "Traceback" not in run.output
@@ -22,7 +22,7 @@ def test_missing_settings(tmp_path: Path) -> None:
     """An address alone is not enough: 78, with every variable to set."""
     run = run_features(tmp_path, "--shop", "http://127.0.0.1:9")
     assert run.exit_code == 78
-    assert "no admin access is set: set SHOP_ADMIN_USERNAME and SHOP_ADMIN_PASSWORD, or" in run.output
+    assert "No admin access is set: set SHOP_ADMIN_USERNAME and SHOP_ADMIN_PASSWORD, or" in run.output
     assert "Traceback" not in run.output
 
 
