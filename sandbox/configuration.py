@@ -29,6 +29,7 @@ class Configuration:
     section_latency: Milliseconds = NO_DELAY
     script_delay: Milliseconds = NO_DELAY
     sample_customer: bool = False
+    second_us_store_view: bool = False
 
     # Costumes: what stands between a suite and a real shop.
     admin_totp_secret: str | None = field(default=None, repr=False)

@@ -31,7 +31,11 @@ class Shop:
         self.clock = Clock()
         self.database = Database(configuration.database, [*SCHEMA, *more_schema])
         self.directory = Directory(self.version)
-        self.stores = Stores(self.version, configuration.inactive_store_views)
+        self.stores = Stores(
+            self.version,
+            configuration.inactive_store_views,
+            second_us_store_view=configuration.second_us_store_view,
+        )
         self.addresses = WebAddresses(configuration, self.stores)
         self.tokens = Tokens(self.database, self.clock, self.version, configuration)
         self.throttle = Throttle(self.database, self.clock)

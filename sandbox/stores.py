@@ -59,14 +59,18 @@ STORE_CODES = ("default", "us", "de")
 class Stores:
     """The store views of one release, found by id or code."""
 
-    def __init__(self, version: MagentoVersion, inactive: Container[str] = ()) -> None:
+    def __init__(
+        self, version: MagentoVersion, inactive: Container[str] = (), *, second_us_store_view: bool = False
+    ) -> None:
         german = "de_DE" if version.has_german_pack else "en_US"
-        self.views = (
+        self.views: tuple[StoreView, ...] = (
             StoreView(1, "default", "Default Store View", 1, 1, is_active="default" not in inactive),
             StoreView(0, "admin", "Admin", 0, 0),
             StoreView(2, "us", "US Store View", 2, 2, is_active="us" not in inactive),
             StoreView(3, "de", "Germany Store View", 3, 3, german, is_active="de" not in inactive),
         )
+        if second_us_store_view:
+            self.views += (StoreView(4, "us_outlet", "US Outlet Store View", 2, 2),)
 
     @property
     def default(self) -> StoreView:

@@ -24,6 +24,7 @@ def add_options(parser: ArgumentParser) -> None:
         help="default: SANDBOX_ADMIN_PASSWORD, or the built-in one",
     )
     option("--sample-customer", action="store_true", help="make a customer to look around with")
+    option("--second-us-store-view", action="store_true", help="give the US website a second one, us_outlet")
     option("--exit-with-parent", action="store_true", help="end when standard input ends")
 
 
