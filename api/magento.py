@@ -82,7 +82,7 @@ class Magento:
             "POST", "customers", Customer, scope=scope, token=token, body=customer.payload()
         )
 
-    def own_account(self, customer: SecretStr | None, *, scope: str) -> Answer[Customer]:
+    def own_account(self, customer: Caller, *, scope: str) -> Answer[Customer]:
         """Give the record of the customer whose token this is: GET /V1/customers/me."""
         return self.rest.send("GET", "customers/me", Customer, scope=scope, token=customer)
 
@@ -138,6 +138,10 @@ class Magento:
             "fields": "items[id,email,website_id,created_at],total_count",
         }
         return self.rest.send("GET", "customers/search", FoundCustomers, token=token, query=query)
+
+    def confirmation(self, customer_id: int, *, token: Caller) -> Answer[str]:
+        """Tell whether a customer's e-mail has yet to be confirmed: GET /V1/customers/<id>/confirm."""
+        return self.rest.send("GET", f"customers/{customer_id}/confirm", str, token=token)
 
     def delete_customer(self, customer_id: int, *, token: Caller) -> Answer[bool]:
         """Delete a customer: DELETE /V1/customers/<id>."""

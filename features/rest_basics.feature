@@ -23,6 +23,16 @@ Feature: REST basics
       When a customer is sent without a content type
       Then it is refused: the content type is missing
 
+    @rest_basics-12 @minor @api
+    Scenario: A body may be XML
+      When credentials without a password are sent as XML
+      Then it is refused: password is required
+
+    @rest_basics-10 @minor @api
+    Scenario: An answer in a format that Magento does not have is refused
+      When a picture is asked for the store views
+      Then no such answer is given
+
     @rest_basics-04 @api
     Scenario: An answer comes as XML when XML is asked for
       When XML is asked for the store views
@@ -34,6 +44,12 @@ Feature: REST basics
     Scenario: A body without the customer is told what it lacks
       When an empty body is sent in place of a customer
       Then it is refused: customer is required
+
+    @rest_basics-11 @minor @api
+    Scenario: What stands in the address wins over the body
+      Given the tutorial's customer Jane Doe of the store view under test
+      When she asks for her customer token with an unknown e-mail in the address
+      Then it is refused: the sign-in is not correct
 
     @rest_basics-06 @api
     Scenario: A field that Magento does not know leaves nothing behind

@@ -59,13 +59,19 @@ class Leftovers:
             page += 1
             answer = self._magento.customers_like(like, token=self._admin, page=page).value
             total = answer.total_count
-            found |= {customer.id: customer for customer in answer.items or ()}
+            found |= {customer.id: customer for customer in answer.items}
         return [customer for customer in found.values() if is_meant(customer.email)]
 
 
 def remedy(shop: Shop, run_id: str) -> str:
     """Say how to delete later what a run left behind; "" for the embedded store, which is gone with its run."""
+    command = sweep_command(shop, run_id)
+    return f"Delete them later: {command}" if command else ""
+
+
+def sweep_command(shop: Shop, run_id: str) -> str:
+    """Give the command that deletes what a run left behind; "" for the embedded store."""
     if shop.name == EMBEDDED:
         return ""
     choice = shop.base_url if shop.name == NAMELESS else shop.name
-    return f"Delete them later: python -m harness.sweep --shop {choice} --run {run_id}"
+    return f"python -m harness.sweep --shop {choice} --run {run_id}"

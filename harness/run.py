@@ -3,13 +3,13 @@
 The controller decides once and tells the workers of a parallel run, so that all share one shop and one id.
 """
 
-import os
 import re
 import shlex
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import pytest
 from pydantic import SecretStr
@@ -18,9 +18,11 @@ from api.admin_access import AdminAccess
 from api.magento import Magento
 from harness import exit_codes, gate
 from harness.admin import admin_access
+from harness.doctor.diagnosis import Diagnosis, diagnosis_of
+from harness.doctor.procedure import PATIENCE
 from harness.embedded_store import EmbeddedStore, EmbeddedStoreError
-from harness.own_emails import is_run_name, new_run_id
 from harness.reporting import evidence
+from harness.run_id import VARIABLE, WrongRunIdError, settled
 from harness.scrubbing import scrubber
 from harness.settings import WrongSettingsError, real_shop
 from harness.shop import PROJECT, Shop, shop_key
@@ -29,6 +31,7 @@ FEATURES = PROJECT / "features"
 
 _run_id_key = pytest.StashKey[str]()
 _admin_token_key = pytest.StashKey[SecretStr | None]()
+diagnosis_key = pytest.StashKey[Diagnosis]()
 _store_key = pytest.StashKey[EmbeddedStore]()
 
 
@@ -49,10 +52,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption(
         "--run-id",
-        metavar="NAME",
-        default=os.environ.get("ACCEPTANCE_RUN_ID"),
-        help="what the run's id begins with in place of the time, such as the pipeline's number (by default "
-        "ACCEPTANCE_RUN_ID); `python -m harness.sweep --run NAME` finds its customers",
+        metavar="ID",
+        help=f"the id of this run, as `python -m harness.run_id` prints one ({VARIABLE}, else a fresh one)",
+    )
+    group.addoption(
+        "--wait",
+        type=float,
+        metavar="SECONDS",
+        default=PATIENCE,
+        help="how long to wait for a shop that is not there yet, as after a deployment (default: %(default)g)",
     )
 
 
@@ -68,14 +76,19 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Settle the run before anything is collected, and register the tags of the features."""
+    """Register the tags of the features; a worker takes over what the controller settled."""
     for tag in sorted(_tags()):
         config.addinivalue_line("markers", f"{tag}: a tag of the features")
     told = getattr(config, "workerinput", None)
     if told:
         _take_over(config, told)
-    elif _runs_features(config):
-        config.stash[_run_id_key] = _new_run_id(config.getoption("--run-id"))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Settle the run before its first line is printed, its workers start and anything is collected."""
+    config = session.config
+    if _runs_features(config) and not hasattr(config, "workerinput"):
         _settle(config)
 
 
@@ -100,7 +113,7 @@ def pytest_report_header(config: pytest.Config) -> str | None:
     shop = config.stash.get(shop_key, None)
     if not shop:
         return None
-    kind = "embedded store" if _store_key in config.stash else "shop"
+    kind = "embedded store" if _store_key in config.stash else f"shop {shop.name}".removesuffix(" shop")
     return f"{kind}: {shop.base_url}, store view {shop.store_code}, run {config.stash[_run_id_key]}"
 
 
@@ -146,7 +159,7 @@ def admin_token(pytestconfig: pytest.Config, shop: Shop, magento: Magento) -> Ad
 
 @pytest.fixture(scope="session")
 def run_id(pytestconfig: pytest.Config) -> str:
-    """Give the id of this run, the same for all its workers: its name or time, and four random digits."""
+    """Give the id of this run, the same for all its workers: a time in UTC and four random digits."""
     return pytestconfig.stash[_run_id_key]
 
 
@@ -169,23 +182,30 @@ def _take_over(config: pytest.Config, told: dict[str, Any]) -> None:
 def _settle(config: pytest.Config) -> None:
     """Find the shop and pass the gate; end the run with one sentence and a code where that fails."""
     try:
+        config.stash[_run_id_key] = settled(config.getoption("--run-id"))
         shop = real_shop(config.getoption("--shop")) or _start_embedded_store(config)
         _hide(*shop.secrets())
         config.stash[shop_key] = shop
-        config.stash[_admin_token_key] = gate.admitted(shop, config.stash[_run_id_key]).token
-        gate.require_browser()
-    except (WrongSettingsError, EmbeddedStoreError) as error:
-        pytest.exit(str(error), returncode=exit_codes.CONFIGURATION)
-    except gate.NotTestableError as error:
-        pytest.exit(str(error), returncode=error.exit_code)
-
-
-def _new_run_id(name: str | None) -> str:
-    if name and not is_run_name(name):
-        raise pytest.UsageError(
-            f"--run-id {name} (or ACCEPTANCE_RUN_ID): a run's name has letters, digits and dashes, thirty at most"
+        admission = gate.admitted(
+            shop, config.stash[_run_id_key], wait=config.getoption("--wait"), tell=partial(_say, config)
         )
-    return new_run_id(name)
+    except (WrongSettingsError, WrongRunIdError, EmbeddedStoreError) as error:
+        _stop(diagnosis_of(error))
+    except gate.NotTestableError as error:
+        _stop(error.diagnosis)
+    config.stash[_admin_token_key] = admission.admin_token
+    config.stash[diagnosis_key] = admission.diagnosis
+
+
+def _stop(diagnosis: Diagnosis) -> NoReturn:
+    """End the run with what stands in its way."""
+    assert diagnosis.stop
+    pytest.exit(diagnosis.stop.text, returncode=diagnosis.exit_code)
+
+
+def _say(config: pytest.Config, text: str) -> None:
+    if terminal := config.pluginmanager.get_plugin("terminalreporter"):
+        terminal.write_line(scrubber.scrub(text))
 
 
 def _hide(*secrets: str) -> None:

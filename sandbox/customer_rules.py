@@ -1,5 +1,6 @@
 """What makes a customer acceptable: names, the e-mail address, and the website the account belongs to."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from sandbox import email_rules, messages
@@ -17,8 +18,11 @@ NAMES = (("firstname", "First Name"), ("lastname", "Last Name"))
 CHECKED_NAMES = (*NAMES, ("middlename", "Middle Name"))
 
 
-def resolve_store(draft: CustomerDraft, stores: Stores) -> StoreView:
-    """Answer the store view that a new account belongs to, as far as its ids say so."""
+def resolve_store(draft: CustomerDraft, stores: Stores, *, shared: bool = False) -> StoreView:
+    """Answer the store view that a new account belongs to, as far as its ids say so.
+
+    Where accounts are `shared` over all websites, one of another website does as well.
+    """
     if draft.website_id and website(draft.website_id) is None:
         text = messages.WEBSITE_NOT_FOUND.format(website_id=draft.website_id)
         raise NoSuchEntity(text)
@@ -28,7 +32,8 @@ def resolve_store(draft: CustomerDraft, stores: Stores) -> StoreView:
     if not draft.store_id:
         return stores.default_of(draft.website_id or 0)
     store = stores.by_id(draft.store_id)
-    if draft.website_id and (store is None or store.website_id != draft.website_id):
+    fits = store is not None and (shared or store.website_id == draft.website_id)
+    if draft.website_id and not fits:
         raise InputRefused(messages.STORE_NOT_IN_WEBSITE)
     if store is None:
         raise NoSuchEntity(messages.STORE_NOT_FOUND)
@@ -41,9 +46,14 @@ def check_group(group_id: int | None) -> None:
         raise InputRefused(messages.NO_SUCH_GROUP)
 
 
-def check_attributes(draft: CustomerDraft, version: MagentoVersion, today: date) -> None:
-    """Refuse a customer whose attributes break rules, with all their texts in one message."""
-    texts = _name_problems(draft, version) + email_rules.problems(draft.email or "", version)
+def check_attributes(
+    draft: CustomerDraft, version: MagentoVersion, today: date, missing: Sequence[str] = ()
+) -> None:
+    """Refuse a customer whose attributes break rules, with all their texts in one message.
+
+    `missing` is what the shop says of attributes that its merchant requires.
+    """
+    texts = _name_problems(draft, version) + email_rules.problems(draft.email or "", version) + [*missing]
     if version.checks_names:
         texts += invalid_names(draft)
     if version.checks_birth_date and (normal_date(draft.dob) or "") > today.isoformat():

@@ -60,6 +60,8 @@ PASSWORD_IS_EMAIL = (
 PASSWORD_DOES_NOT_MATCH = "The password doesn't match this account. Verify the password and try again."
 NO_SUCH_COUNTRY = "The country isn't available."
 ACCOUNT_ACTIVE = "The account is already active."
+ACCOUNT_NOT_CONFIRMED = "This account isn't confirmed. Verify and try again."
+CONFIRMATION_KEY_INVALID = "The confirmation token is invalid. Verify the token and try again."
 ACCOUNT_LOCKED = "The account is locked."
 
 EMAIL_REQUIRED = "The email address is required to create a customer account."
@@ -101,6 +103,7 @@ NO_SUCH_ATTRIBUTE = "Invalid attribute name: %1"
 STREET_TOO_LONG = '"Street Address" cannot contain more than {lines} lines.'
 
 GERMAN_TEXTS = {
+    ACCOUNT_NOT_CONFIRMED: "Dieses Konto ist nicht bestätigt. Überprüfen Sie und versuchen Sie es erneut.",
     NOT_AUTHORIZED: "Der Verbraucher ist nicht berechtigt, auf %resources zuzugreifen.",
     SIGN_IN_REFUSED: (
         "Die Anmeldung des Kontos war falsch oder Ihr Konto ist vorübergehend deaktiviert. "
