@@ -1,7 +1,7 @@
 # Every target is one plain command, which README.md names too; make only sets up the machine first.
 #
 #   make acceptance                                   the features against the embedded store
-#   make acceptance SHOP=https://staging.example.com  against a real shop
+#   make acceptance SHOP=staging                      against a shop that shops.toml names, or https://...
 #   make test                                         the suite's own checks and tests
 #   make doctor SHOP=staging                          whether a shop can be tested, and what to do where it cannot
 #   make sandbox                                      the embedded store, for people

@@ -14,9 +14,9 @@ from api.models import Country, Credentials, StoreConfig
 from harness import own_emails, passage
 from harness.connection import connect
 from harness.customers import OwnCustomers
-from harness.kept_customers import Scene, note_password, scene_key
-from harness.leftovers import Leftovers, remedy, sweep_command
+from harness.leftovers import Leftovers, remedy
 from harness.reporting import evidence
+from harness.scene import Scene, note_password, scene_key
 from harness.shop import Shop
 from harness.shop_facts import told_version
 from pages.storefront import Storefront
@@ -29,6 +29,7 @@ pytest_plugins = [
     "harness.run",
     "harness.by_hand",
     "harness.catalogue.listing",
+    "harness.manual.plugin",
     "harness.scenario_ids",
     "harness.limits",
     "harness.shards",
@@ -109,7 +110,7 @@ def own_customers(
     customers = OwnCustomers(
         Leftovers(magento, admin_token), fresh_emails, shop.password_length, remedy(shop, run_id)
     )
-    request.node.stash[scene_key] = Scene(customers, magento, admin_token, sweep_command(shop, run_id))
+    request.node.stash[scene_key] = Scene(customers, magento, admin_token, shop, run_id)
     yield customers
     customers.delete()
 

@@ -113,7 +113,7 @@ def pytest_report_header(config: pytest.Config) -> str | None:
     shop = config.stash.get(shop_key, None)
     if not shop:
         return None
-    kind = "embedded store" if _store_key in config.stash else "shop"
+    kind = "embedded store" if _store_key in config.stash else f"shop {shop.name}".removesuffix(" shop")
     return f"{kind}: {shop.base_url}, store view {shop.store_code}, run {config.stash[_run_id_key]}"
 
 

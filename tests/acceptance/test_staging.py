@@ -85,7 +85,7 @@ def test_header_wall(tmp_path: Path, serve: Serve) -> None:
     """REST and browser send the header that a firewall asks for."""
     address = serve("--required-header", "X-Pass:Let-me-in-43")
     wall = {"SHOP_HEADERS": '{"X-Pass": "Let-me-in-43"}'}
-    assert_clean(smoke(tmp_path, address, {**USER, **wall}, "--tracing", "on"), "Let-me-in-43")
+    assert_clean(smoke(tmp_path, address, {**USER, **wall}), "Let-me-in-43")
 
 
 def test_own_authority(tmp_path: Path, serve: Serve) -> None:

@@ -26,6 +26,14 @@ def test_missing_settings(tmp_path: Path) -> None:
     assert "Traceback" not in run.output
 
 
+def test_unknown_shop(tmp_path: Path) -> None:
+    """No such name in shops.toml: 78, with how to add it."""
+    run = run_features(tmp_path, "--shop", "nowhere")
+    assert run.exit_code == 78
+    assert "There is no shop nowhere in shops.toml: it names none yet. Add a section [nowhere]" in run.output
+    assert "Traceback" not in run.output
+
+
 def test_refused_admin(tmp_path: Path, shop_variables: dict[str, str]) -> None:
     """The password is wrong: 78, with Magento's own words and what to check."""
     run = run_features(tmp_path, variables={**shop_variables, **ADMIN})

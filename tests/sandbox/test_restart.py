@@ -44,7 +44,7 @@ def test_nothing_is_lost(magento: str, tmp_path: Path, say_at_the_end: Any) -> N
     email = "jane@example.com"
     with running(*options) as before, requests.Session() as browser:
         jane = before.create(email).json()
-        token = before.ask_token(email).json()
+        token, admin_token = before.ask_token(email).json(), before.admin_token
         sign_in(browser, before, email)
         for _ in range(6):
             before.ask_token("closed@example.com", "Wrong1234")
@@ -56,7 +56,7 @@ def test_nothing_is_lost(magento: str, tmp_path: Path, say_at_the_end: Any) -> N
                 for one in made
             ]
     with running(*options) as after:
-        assert after.get(f"all/V1/customers/{jane['id']}", before.admin_token).json() == jane
+        assert after.get(f"all/V1/customers/{jane['id']}", admin_token).json() == jane
         assert after.get("us/V1/customers/me", token).json() == jane
         account = browser.get(f"{after.base_url}/us/customer/account/", timeout=SECONDS)
         assert email in account.text
