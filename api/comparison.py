@@ -1,5 +1,6 @@
 """What differs between what was promised and what was seen, field by field, in one readable line."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -9,6 +10,19 @@ def check_same(what: str, expected: BaseModel, seen: BaseModel) -> None:
     """Raise AssertionError with every difference: "address, postcode: expected 10755, seen 10001"."""
     if found := differences(expected, seen):
         raise AssertionError("; ".join(f"{what}, {difference}" for difference in found))
+
+
+def check_each(what: str, expected: Mapping[str, BaseModel], seen: Mapping[str, BaseModel]) -> None:
+    """Raise AssertionError with every difference between things that are told apart by their keys.
+
+    "address in Albany: expected, not seen; address in Purchase, postcode: expected 10755, seen 10001".
+    """
+    found = [f"{what} {key}: expected, not seen" for key in expected.keys() - seen.keys()]
+    found += [f"{what} {key}: seen, not expected" for key in seen.keys() - expected.keys()]
+    for key in expected.keys() & seen.keys():
+        found += [f"{what} {key}, {difference}" for difference in differences(expected[key], seen[key])]
+    if found:
+        raise AssertionError("; ".join(sorted(found)))
 
 
 def differences(expected: BaseModel, seen: BaseModel) -> list[str]:
