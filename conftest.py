@@ -11,18 +11,27 @@ from pytest_playwright import CreateContextCallback
 from api.admin_access import AdminAccess
 from api.magento import Magento
 from api.models import Country, Credentials, StoreConfig
-from harness import own_emails
+from harness import own_emails, passage
 from harness.connection import connect
 from harness.customers import OwnCustomers
 from harness.leftovers import Leftovers, remedy
+from harness.outage_watch import outage_watch
 from harness.reporting import evidence
+from harness.scene import Scene, note_password, scene_key
 from harness.shop import Shop
+from harness.shop_facts import told_version
 from pages.storefront import Storefront
 
 pytest_plugins = [
     "harness.browser_evidence",
+    "harness.browser_elsewhere",
     "harness.browser",
+    "harness.machine",
+    "harness.outcome",
     "harness.run",
+    "harness.by_hand",
+    "harness.catalogue.listing",
+    "harness.manual.plugin",
     "harness.scenario_ids",
     "harness.limits",
     "harness.shards",
@@ -52,7 +61,8 @@ pytest_plugins = [
 def magento(shop: Shop, run_id: str) -> Magento:
     """Give the shop's REST API; every exchange is recorded for the report."""
     magento = connect(shop, run_id)
-    magento.rest.session.hooks["response"].append(evidence.record_exchange)
+    evidence.note_environment({"Magento": told_version(magento)})
+    magento.rest.session.hooks["response"] += [evidence.record_exchange, note_password, outage_watch.notice]
     return magento
 
 
@@ -73,8 +83,7 @@ def store_config(magento: Magento, admin_token: AdminAccess, shop: Shop) -> Stor
 @pytest.fixture(scope="session")
 def storefront_address(shop: Shop, store_config: StoreConfig) -> str:
     """Give where the storefront is, by https where REST is: as the shop says, unless the settings do."""
-    secure = shop.base_url.startswith("https://")
-    return shop.storefront_url or store_config.storefront_address(secure=secure)
+    return passage.storefront_address(shop, store_config)
 
 
 @pytest.fixture(scope="session")
@@ -84,20 +93,26 @@ def united_states(magento: Magento, shop: Shop) -> Country:
 
 
 @pytest.fixture(scope="session")
-def fresh_emails(shop: Shop, run_id: str, worker: str) -> Iterator[str]:
+def fresh_emails(shop: Shop, run_id: str, machine: str, worker: str) -> Iterator[str]:
     """Give the e-mails of this worker's customers, one after the other."""
-    return own_emails.fresh_emails(run_id, worker, shop.email_domain)
+    return own_emails.fresh_emails(run_id, machine, worker, shop.email_domain)
 
 
 @pytest.fixture
 @evidence.shown_as(tear_down="The scenario's customers are deleted")
 def own_customers(
-    magento: Magento, admin_token: AdminAccess, fresh_emails: Iterator[str], shop: Shop, run_id: str
+    magento: Magento,
+    admin_token: AdminAccess,
+    fresh_emails: Iterator[str],
+    shop: Shop,
+    run_id: str,
+    request: pytest.FixtureRequest,
 ) -> Iterator[OwnCustomers]:
     """Give a scenario e-mails of its own, and delete its customers afterwards, passed or failed."""
     customers = OwnCustomers(
         Leftovers(magento, admin_token), fresh_emails, shop.password_length, remedy(shop, run_id)
     )
+    request.node.stash[scene_key] = Scene(customers, magento, admin_token, shop, run_id)
     yield customers
     customers.delete()
 
@@ -133,7 +148,9 @@ def token_lifetime(shop: Shop) -> int:
 @pytest.fixture
 def storefront(page: Page, storefront_address: str) -> Storefront:
     """Give the storefront of the store view under test in a browser of the scenario's own."""
-    return Storefront(page, storefront_address)
+    storefront = Storefront(page, storefront_address)
+    evidence.note_environment({"Storefront": storefront.address, "Theme": storefront.theme.name})
+    return storefront
 
 
 @pytest.fixture

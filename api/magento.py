@@ -139,6 +139,10 @@ class Magento:
         }
         return self.rest.send("GET", "customers/search", FoundCustomers, token=token, query=query)
 
+    def confirmation(self, customer_id: int, *, token: Caller) -> Answer[str]:
+        """Tell whether a customer's e-mail has yet to be confirmed: GET /V1/customers/<id>/confirm."""
+        return self.rest.send("GET", f"customers/{customer_id}/confirm", str, token=token)
+
     def delete_customer(self, customer_id: int, *, token: Caller, scope: str = "all") -> Answer[bool]:
         """Delete a customer: DELETE /V1/customers/<id>."""
         return self.rest.send("DELETE", f"customers/{customer_id}", bool, scope=scope, token=token)

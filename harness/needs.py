@@ -14,6 +14,7 @@ from api.models import Credentials, StoreIds
 from api.new_customer import NewCustomer
 from api.token_claims import is_jwt
 from harness.customers import OwnCustomers
+from harness.reporting import evidence
 from harness.shop import Shop
 
 STOCK_PASSWORD_LENGTH = 8
@@ -137,5 +138,7 @@ def needs(request: pytest.FixtureRequest) -> None:
     for marker in request.node.iter_markers():
         if marker.name in NEEDS:
             fixture, reason = NEEDS[marker.name]
-            if not request.getfixturevalue(fixture.__name__):
+            has_it = request.getfixturevalue(fixture.__name__)
+            evidence.note_capability(marker.name.removeprefix("needs-"), has_it=has_it)
+            if not has_it:
                 pytest.skip(reason)

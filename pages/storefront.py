@@ -16,6 +16,7 @@ class Storefront:
     def __init__(self, page: Page, address: str, theme: Theme = LUMA) -> None:
         self.page = page
         self.address = address
+        self.theme = theme
         self.sign_in_page = SignInPage(page, address, theme)
         self.account_menu = AccountMenu(page, theme)
         self.my_account_page = MyAccountPage(page, address, theme)

@@ -1,16 +1,19 @@
 """The customer accounts: found, made, changed, deleted, and let in by password."""
 
+import json
+import secrets
 import sqlite3
 from dataclasses import fields
 from datetime import timedelta
 
-from sandbox import customer_rules, messages, passwords
+from sandbox import customer_rules, merchant_rules, messages, passwords
 from sandbox.addresses import Addresses
 from sandbox.clock import Clock
+from sandbox.configuration import Configuration
 from sandbox.database import Database
 from sandbox.defects import defective
-from sandbox.errors import InputRefused, NoSuchEntity, ShopError, SignInRefused
-from sandbox.records import Address, AddressDraft, Customer, CustomerDraft
+from sandbox.errors import InputRefused, NoSuchEntity, NotConfirmed, ShopError, SignInRefused
+from sandbox.records import Address, AddressDraft, CustomAttribute, Customer, CustomerDraft
 from sandbox.stores import Stores
 from sandbox.versions import MagentoVersion
 
@@ -37,12 +40,14 @@ class Customers:
         stores: Stores,
         clock: Clock,
         version: MagentoVersion,
+        configuration: Configuration,
     ) -> None:
         self._database = database
         self._addresses = addresses
         self._stores = stores
         self._clock = clock
         self._version = version
+        self._configuration = configuration
 
     def find(self, customer_id: int) -> Customer | None:
         """Find a customer by id."""
@@ -57,7 +62,14 @@ class Customers:
 
     def find_by_email(self, email: str, website_id: int) -> Customer | None:
         """Find the customer of a website by e-mail address, whatever its case."""
+        if self.are_shared:
+            return self._first("email = ?", email)
         return self._first("email = ? AND website_id = ?", email, website_id)
+
+    @property
+    def are_shared(self) -> bool:
+        """Tell whether an account is good on every website, and not only on its own."""
+        return self._configuration.customer_sharing == "global"
 
     def with_address(self, address_id: int) -> Customer:
         """Answer the customer that an address belongs to."""
@@ -90,13 +102,13 @@ class Customers:
         if draft.email is None and self._version.asks_for_email_first:
             raise InputRefused(messages.EMAIL_REQUIRED)
         if password is not None:
-            passwords.check_strength(password)
+            passwords.check_strength(password, self._configuration.minimum_password_length)
             passwords.check_differs_from_email(password, draft.email or "")
         if draft.id and defective("id-overwrites"):
             return self.update(draft.id, draft)
         if draft.id:
             self._refuse_id(draft, asked_in or self._stores.default.website_id)
-        store = customer_rules.resolve_store(draft, self._stores)
+        store = customer_rules.resolve_store(draft, self._stores, shared=self.are_shared)
         customer_rules.check_group(draft.group_id)
         if not draft.email:
             raise InputRefused(messages.EMAIL_MISSING)
@@ -105,13 +117,14 @@ class Customers:
             return owner
         if owner:
             raise InputRefused(messages.EMAIL_TAKEN)
-        customer_rules.check_attributes(draft, self._version, self._clock.now().date())
+        missing = merchant_rules.missing_values(draft, self._configuration)
+        customer_rules.check_attributes(draft, self._version, self._clock.now().date(), missing)
         now = self._now()
         values = {
             **{name: getattr(draft, name) for name in CHANGEABLE},
             "dob": customer_rules.normal_date(draft.dob),
             "store_id": store.id,
-            "website_id": store.website_id,
+            "website_id": draft.website_id or store.website_id,
             "group_id": DEFAULT_GROUP if draft.group_id is None else draft.group_id,
             "email": draft.email.lower() if defective("lower-case-email") else draft.email,
             "created_in": store.code if defective("code-for-name") else store.name,
@@ -121,6 +134,8 @@ class Customers:
             "is_subscribed": defective("unasked-newsletter")
             or bool(draft.extension_attributes and draft.extension_attributes.is_subscribed),
             "password_hash": passwords.hash_password(password) if password is not None else None,
+            "confirmation": secrets.token_hex(16) if self._configuration.confirmation else None,
+            "custom_attributes": self._attributes(draft, []),
         }
         # A new address of a country that the shop does not know is dropped without a word.
         known = [address for address in draft.addresses or () if self._addresses.is_known_country(address)]
@@ -136,7 +151,7 @@ class Customers:
         for name in ("website_id", "store_id", "group_id", *needed):
             if getattr(draft, name) is None:
                 setattr(draft, name, getattr(old, name))
-        customer_rules.resolve_store(draft, self._stores)
+        customer_rules.resolve_store(draft, self._stores, shared=self.are_shared)
         customer_rules.check_group(draft.group_id)
         if not draft.email:
             raise InputRefused(messages.EMAIL_MISSING)
@@ -147,6 +162,7 @@ class Customers:
         with self._database.transaction() as connection:
             values = {name: getattr(draft, name) for name in CHANGEABLE if getattr(draft, name) is not None}
             values["updated_at"] = self._now()
+            values["custom_attributes"] = self._attributes(draft, old.custom_attributes)
             if draft.extension_attributes and draft.extension_attributes.is_subscribed is not None:
                 values["is_subscribed"] = draft.extension_attributes.is_subscribed
             self._assign(connection, customer_id, values)
@@ -178,11 +194,21 @@ class Customers:
             raise SignInRefused(messages.NO_SUCH_ACCOUNT)
         if customer is None:
             raise SignInRefused
+        if customer.confirmation and self._version.checks_confirmation_first:
+            raise NotConfirmed
         try:
             self.check_password(customer.id, password)
         except SignInRefused:
             raise SignInRefused from None
+        if customer.confirmation:
+            raise NotConfirmed
         return customer
+
+    def confirm(self, customer_id: int) -> Customer:
+        """Let an account be used that has waited for its confirmation."""
+        with self._database.transaction() as connection:
+            self._assign(connection, customer_id, {"confirmation": None})
+        return self.get(customer_id)
 
     def check_password(self, customer_id: int, password: str) -> None:
         """Refuse a wrong password and count it; a locked account is refused unchecked and uncounted."""
@@ -217,6 +243,11 @@ class Customers:
     def _now(self) -> str:
         now = self._clock.now() - (timedelta(hours=5) if defective("local-time") else timedelta())
         return now.strftime("%Y-%m-%d %H:%M:%S")
+
+    def _attributes(self, draft: CustomerDraft, old: list[CustomAttribute]) -> str:
+        """Write the custom attributes, those that are not sent as they were."""
+        sent = merchant_rules.own_attributes(draft, self._configuration)
+        return json.dumps({one.attribute_code: one.value for one in (*old, *sent)})
 
     def _refuse_id(self, draft: CustomerDraft, website_id: int) -> None:
         if self.find_by_email(draft.email or "", website_id):
@@ -322,4 +353,7 @@ class Customers:
 def _customer(row: sqlite3.Row, addresses: list[Address]) -> Customer:
     values = {name: row[name] for name in STORED}
     values["is_subscribed"] = bool(row["is_subscribed"])
+    values["custom_attributes"] = [
+        CustomAttribute(*one) for one in json.loads(row["custom_attributes"]).items()
+    ]
     return Customer(id=row["id"], addresses=addresses, **values)

@@ -62,6 +62,13 @@ class SignInRefused(ShopError):
         super().__init__(messages.SIGN_IN_REFUSED_OTHERWISE if defective("other-words") else message)
 
 
+class NotConfirmed(SignInRefused):
+    """The account waits for its confirmation."""
+
+    def __init__(self) -> None:
+        super().__init__(messages.ACCOUNT_NOT_CONFIRMED)
+
+
 class NoSuchEntity(ShopError):
     """What was asked for does not exist."""
 

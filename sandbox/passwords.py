@@ -26,12 +26,12 @@ def matches(password: str, password_hash: str | None) -> bool:
     return bool(password_hash) and check_password_hash(str(password_hash), password)
 
 
-def check_strength(password: str) -> None:
+def check_strength(password: str, shortest: int = SHORTEST) -> None:
     """Refuse a weak password, with the first rule it breaks."""
     if defective("weak-passwords"):
         return
-    if len(password) < SHORTEST:
-        raise InputRefused(messages.PASSWORD_TOO_SHORT, [str(SHORTEST)])
+    if len(password) < shortest:
+        raise InputRefused(messages.PASSWORD_TOO_SHORT, [str(shortest)])
     if len(password) > LONGEST:
         raise InputRefused(messages.PASSWORD_TOO_LONG, [LONGEST])
     if password != password.strip():

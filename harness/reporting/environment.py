@@ -7,6 +7,9 @@ from harness.scrubbing import scrubber
 
 _FILE = "environment.properties"
 
+_ORDER = ("Shop", "Magento", "Store view", "Storefront", "Theme", "Browser", "Suite", "Run")
+"""How a reader asks; other facts follow by name."""
+
 _facts: dict[str, str] = {}
 
 
@@ -17,13 +20,14 @@ def note(facts: Mapping[str, str]) -> None:
 
 def noted() -> dict[str, str]:
     """Give what this process knows."""
-    return dict(_facts)
+    ordered = sorted(_facts, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name))
+    return {name: _facts[name] for name in ordered}
 
 
 def write(results: Path) -> None:
     """Write the facts where the report looks for them."""
     if _facts:
-        lines = (f"{_escaped(name, ' :=')} = {_escaped(value)}\n" for name, value in _facts.items())
+        lines = (f"{_escaped(name, ' :=')} = {_escaped(value)}\n" for name, value in noted().items())
         (results / _FILE).write_text("".join(lines), encoding="utf-8")
 
 

@@ -47,11 +47,16 @@ def note_environment(facts: Mapping[str, str]) -> None:
     environment.note(facts)
 
 
+def note_capability(name: str, *, has_it: bool) -> None:
+    """Add to those facts what the shop can: `name` is a tag's, "second-website"."""
+    environment.note({f"Has {name.replace('-', ' ')}": "yes" if has_it else "no"})
+
+
 def record_exchange(response: requests.Response, *_args: Any, **_kwargs: Any) -> None:
     """Attach a REST exchange and the command that repeats it; this is a response hook for a `requests` session."""
     exchange = Exchange(response)
     attach(exchange.title, exchange.document, CONTENT_TYPE, "json")
-    attach(f"curl: {exchange.call}", curl_command(response.request), "text/x-shellscript", "sh")
+    attach(f"curl: {exchange.call}", curl_command(response.request), "text/plain", "txt")
 
 
 def shown_as(set_up: str = "", tear_down: str = "") -> Callable[[_Function], _Function]:

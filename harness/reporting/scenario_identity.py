@@ -43,6 +43,10 @@ class ScenarioIdentity:
         tags = frozenset(tag for table in tables for tag in table.tags)
         return cls(template, template.render(row), row, tags)
 
+    def __str__(self) -> str:
+        """Name the scenario for a person who may want to run it: its short id and its title."""
+        return f"{self.short_id}: {self.title}" if self.short_id else self.title
+
     @property
     def title(self) -> str:
         """Give the title, an outline's filled with the row's values."""
@@ -96,6 +100,16 @@ class ScenarioIdentity:
         return sorted(self._all_tags.difference(SEVERITIES, [_id_tag(self.template)]))
 
     @property
+    def issues(self) -> list[str]:
+        """Give the issues of a tracker that the scenario is tagged with: ABC-123 for @issue-ABC-123."""
+        return [tag.removeprefix("issue-") for tag in self.tags if tag.startswith("issue-")]
+
+    @property
+    def is_known_to_fail(self) -> bool:
+        """Tell whether a failure would be no news: an issue or a tag such as @known-defect says so."""
+        return any(tag.startswith(("issue-", "known-")) for tag in self.tags)
+
+    @property
     def labels(self) -> list[tuple[str, str]]:
         """Give Allure's labels by name: where the scenario stands and what it is tagged with."""
         places = {
@@ -104,6 +118,7 @@ class ScenarioIdentity:
             "suite": self.feature.name,
             "subSuite": self.rule,
             "severity": self.severity,
+            "id": self.short_id,
         }
         return [
             *((name, value) for name, value in places.items() if value),

@@ -9,34 +9,40 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from allure_commons.model2 import (
-    Label,
-    Parameter,
-    Status,
-    StatusDetails,
-    TestResult,
-    TestStepResult,
-)
+from allure_commons.model2 import Label, Status, StatusDetails, TestResult, TestStepResult
 from pytest_bdd.parser import Step
 
-from harness.reporting import environment, evidence
-from harness.reporting.results import OpenResults, close_results, now, open_results, sentence
+from harness.causes import cause_of
+from harness.reporting import environment, evidence, troubles
+from harness.reporting.build import build, revision
+from harness.reporting.results import OpenResults, close_results, now, open_results, sentence, status_of
 from harness.reporting.scenario_identity import ScenarioIdentity
+from harness.reporting.scenario_result import ScenarioResult
 
-_KEPT_LABELS = {"host", "thread", "language"}
-"""What allure-pytest says of a test that still holds for a scenario; the rest describes a Python function."""
+INTERRUPTION, KNOWN = "an interruption", "a known issue"
+"""Causes that no exception tells; the report's categories go by them as by `Cause`."""
 
 INTERRUPTED = "The run was interrupted before this scenario ended."
 
 
 @dataclass
 class _Progress:
-    """How far a scenario came."""
+    """How far a scenario came, and what it first failed with."""
 
     identity: ScenarioIdentity
     reached: int = 0
     open_step: str | None = None
     phases: set[str] = field(default_factory=set)
+    failure: BaseException | None = None
+
+    @property
+    def cause(self) -> str:
+        """Give the word that the report sorts failures by, "" for anything that did not fail."""
+        if "teardown" not in self.phases:
+            return INTERRUPTION
+        if self.failure is None:
+            return ""
+        return KNOWN if self.identity.is_known_to_fail else cause_of(self.failure)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -51,7 +57,8 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     """Start bridging, if the run writes results."""
     listener = session.config.pluginmanager.get_plugin("allure_listener")
     if listener:
-        session.config.pluginmanager.register(ScenarioReporting(listener), "scenario_reporting")
+        reporting = ScenarioReporting(listener, ScenarioResult(session.config))
+        session.config.pluginmanager.register(reporting, "scenario_reporting")
 
 
 def pytest_unconfigure() -> None:
@@ -62,8 +69,9 @@ def pytest_unconfigure() -> None:
 class ScenarioReporting:
     """Watches one run's scenarios; pytest calls its hooks."""
 
-    def __init__(self, listener: object) -> None:
+    def __init__(self, listener: object, result: ScenarioResult) -> None:
         self._results: OpenResults = open_results(listener, self._complete)
+        self._result = result
         self._scenarios: dict[str, _Progress] = {}
 
     @pytest.hookimpl(tryfirst=True)
@@ -101,20 +109,30 @@ class ScenarioReporting:
         self._stop(sys.exc_info()[1])
 
     @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(self) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-        """Note that a phase came to its end."""
+    def pytest_runtest_makereport(
+        self, call: "pytest.CallInfo[None]"
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Note that a phase came to its end, and what ended it."""
         report = yield
         if progress := self._progress():
             progress.phases.add(report.when)
+            if report.failed and call.excinfo:
+                progress.failure = progress.failure or call.excinfo.value
         return report
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
-        """Write the facts about the run; a worker hands its own to the controller."""
+        """Write what is known of the run as a whole; a worker hands its facts to the controller."""
         if hasattr(session.config, "workeroutput"):
             session.config.workeroutput["environment"] = environment.noted()
-        else:
-            environment.write(Path(session.config.getoption("allure_report_dir")))
+            return
+        results = Path(session.config.getoption("allure_report_dir"))
+        environment.note({"Suite": revision()} if revision() else {})
+        environment.write(results)
+        if this_build := build():
+            this_build.write(results)
+        for trouble in troubles.noted():
+            self._results.add_error(trouble)
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: object) -> None:
@@ -145,23 +163,16 @@ class ScenarioReporting:
         progress = self._scenarios.pop(result.uuid, None)
         if progress is None:
             return
-        identity = progress.identity
-        result.name = identity.title
-        result.fullName = identity.full_name
-        result.testCaseId = identity.test_case_id
-        result.historyId = identity.history_id
-        result.description = identity.description
-        result.titlePath = [identity.feature.name, *filter(None, [identity.rule])]
-        result.parameters = [Parameter(name=name, value=value) for name, value in identity.row.items()]
-        result.labels = [label for label in result.labels if label.name in _KEPT_LABELS]
-        result.labels += [Label(name=name, value=value) for name, value in identity.labels]
-        result.labels.append(Label(name="framework", value="pytest-bdd"))
-        result.steps += [_skipped(step) for step in identity.scenario.steps[progress.reached :]]
-        if "teardown" not in progress.phases:
+        self._result.describe(result, progress.identity)
+        result.steps += [_skipped(step) for step in progress.identity.scenario.steps[progress.reached :]]
+        if progress.cause:
+            result.labels.append(Label(name="cause", value=progress.cause))
+        if progress.cause == INTERRUPTION:
             result.status = Status.BROKEN
             result.statusDetails = StatusDetails(message=INTERRUPTED)
         elif result.statusDetails and result.statusDetails.message:
             result.statusDetails.message = sentence(result.statusDetails.message)
+            result.status = status_of(progress.failure) if progress.failure else result.status
 
 
 def _sentence(step: Step) -> str:

@@ -26,7 +26,7 @@ class Verdict:
             return "Interrupted before any scenario ended." if self._interrupted else "No scenario ran."
         if self._interrupted:
             return f"Interrupted: {self._count} before.{skipped}"
-        return f"{'All ' if self.is_good else ''}{self._count}.{skipped}"
+        return f"{'All ' if self.is_good and len(self._passed) > 1 else ''}{self._count}.{skipped}"
 
     @property
     def _count(self) -> str:

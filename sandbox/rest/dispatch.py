@@ -37,7 +37,7 @@ def answer_rest_calls() -> Response | None:
 def _answer(part: str, body: bytes, answer_format: str, shop: Shop) -> Response:
     locale = shop.stores.default.locale
     try:
-        path = scopes.resolve(part, shop.stores)
+        path = scopes.resolve(part, shop.stores, shop.addresses.default_store(request.host))
         locale = path.store.locale
         value = _run(path, body, shop)
     except ShopFailedError:
@@ -57,8 +57,9 @@ def _run(path: scopes.ScopedPath, body: bytes, shop: Shop) -> Any:
         raise MethodRefused(method, shop.version.undeclared_method_status)
     route, path_parameters = routes.find_route(method, path.segments, shop)
     call = Call(shop, path.store, request)
-    if route.resource != callers.ANONYMOUS:
-        call.caller.require(route.resource)
+    resource = route.needs(shop)
+    if resource != callers.ANONYMOUS:
+        call.caller.require(resource)
     # What stands in the path wins over the query, and that over the body, however a caller spells the name.
     in_path = {inputs.camel_case(name): value for name, value in path_parameters.items()}
     sent = _sent(request, body) | in_path

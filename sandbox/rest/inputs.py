@@ -56,7 +56,7 @@ def _convert_list(value: Any, item_type: Any, version: MagentoVersion) -> Any:
         return None if items is None else [_convert_object(item, item_type, version) for item in items]
     if items is None:
         raise _wrong_type(_php_kind(value), f"{PHP_TYPES[item_type]}[]")
-    return [_convert_scalar(item, item_type) for item in items]
+    return [_convert_scalar("" if item is None else item, item_type) for item in items]
 
 
 def _items(value: Any) -> list[Any] | None:

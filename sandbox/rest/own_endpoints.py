@@ -39,6 +39,6 @@ def change_own_password(call: Call, current_password: str, new_password: str) ->
     customer = call.customer
     call.shop.customers.check_password(customer.id, current_password)
     passwords.check_differs_from_email(new_password, customer.email)
-    passwords.check_strength(new_password)
+    passwords.check_strength(new_password, call.shop.configuration.minimum_password_length)
     call.shop.customers.set_password(customer.id, new_password)
     return True

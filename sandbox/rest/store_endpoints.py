@@ -39,7 +39,7 @@ def list_store_configs(call: Call, store_codes: list[str] | None = None) -> list
     stores = call.shop.stores
     views = [view for view in stores.views if view is not stores.admin]
     return [
-        presentation.store_config_object(view, call.shop, call.base_url)
+        presentation.store_config_object(view, call.shop, call.request.host_url)
         for view in views
         if not store_codes or view.code in store_codes
     ]

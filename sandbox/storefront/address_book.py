@@ -8,6 +8,7 @@ from werkzeug.wrappers import Response
 from sandbox.defects import defective
 from sandbox.errors import ShopError
 from sandbox.records import Address, AddressDraft, Customer, CustomerDraft, RegionDraft
+from sandbox.storefront.pager import Pager
 from sandbox.storefront.pages import PAGES, account_page, show
 from sandbox.storefront.routes import route
 from sandbox.storefront.visit import Visit
@@ -27,7 +28,8 @@ def address_book(visit: Visit) -> Response:
     if defective("swapped-addresses"):
         billing, shipping = _swap(billing, shipping)
     others.sort(key=lambda address: address.id, reverse=True)
-    page = show(visit, "address_book", billing=billing, shipping=shipping, others=others)
+    pager = Pager.of(others, request.args)
+    page = show(visit, "address_book", billing=billing, shipping=shipping, pager=pager)
     if defective("kept-page"):
         page.data = visit.state.setdefault("kept_page", page.get_data(as_text=True))
     return page

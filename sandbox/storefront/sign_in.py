@@ -4,9 +4,9 @@ from flask import redirect, request
 from werkzeug.wrappers import Response
 
 from sandbox.defects import defective
-from sandbox.errors import SignInRefused
+from sandbox.errors import NotConfirmed, SignInRefused
 from sandbox.records import Customer
-from sandbox.storefront import captcha, cookies
+from sandbox.storefront import captcha, confirmation, cookies
 from sandbox.storefront.pages import show
 from sandbox.storefront.routes import route
 from sandbox.storefront.script_delays import form_stays_dead
@@ -49,6 +49,10 @@ def sign_in(visit: Visit) -> Response:
         return redirect(_address_after_refusal(visit))
     try:
         customer = visit.shop.customers.authenticate(email, password, visit.store.website_id)
+    except NotConfirmed:
+        visit.session.add_message("error", confirmation.message(visit, email))
+        visit.state["username"] = email
+        return redirect(_address_after_refusal(visit))
     except SignInRefused as refusal:
         visit.session.add_message("error", visit.translate(refusal.message))
         visit.state["username"] = "" if defective("forgotten-email") else email

@@ -114,6 +114,69 @@ def test_data_table_is_shown_as_a_table(opened: Page) -> None:
     expect(opened.get_by_role("cell", name="apples")).to_be_visible()
 
 
+def test_report_knows_earlier_runs(report_browser: Browser, tiny_run: TinyRun, tmp_path: Path) -> None:
+    """Since when a scenario fails is told by the history file; what a killed run left half written is dropped."""
+    history = tmp_path / "kept" / "history.jsonl"
+    generate(tiny_run.results_folder, tmp_path / "first", history)
+    with history.open("a", encoding="utf-8") as file:
+        file.write('{"uuid": "half')
+    second = generate(tiny_run.results_folder, tmp_path / "second", history)
+    assert len(history.read_text(encoding="utf-8").splitlines()) == 2
+    page = report_browser.new_page()
+    page.goto(second.as_uri())
+    page.get_by_text("It fails").click()
+    page.get_by_test_id("test-result-tab-history").click()
+    expect(page.get_by_test_id("test-result-history-item")).to_have_count(1)
+    page.close()
+
+
+def test_run_keeps_its_history_beside_the_report(tiny_run: TinyRun) -> None:
+    """Where a pipeline finds it, to bring it back before the next run."""
+    history = tiny_run.results_folder.parent / "history.jsonl"
+    assert len(history.read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_history_may_be_kept_elsewhere(tmp_path: Path) -> None:
+    """By an option, as seen from where the run was started."""
+    suite = write_suite(tmp_path / "suite", tiny_shop.STEPS, gherkin=tiny_shop.GHERKIN)
+    for _ in range(2):
+        run(
+            suite,
+            "--clean-alluredir",
+            "--allure-report",
+            str(suite / "report"),
+            "--allure-history",
+            "kept.jsonl",
+        )
+    assert len((tmp_path / "kept.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+    assert not (suite / "history.jsonl").exists()
+
+
+@pytest.mark.parametrize(
+    ("category", "titles"),
+    [
+        ("The shop breaks a promise of the step", ["It fails"]),
+        ("The suite itself broke", ["It breaks", "It never starts", "Its step is not defined"]),
+    ],
+)
+def test_failures_are_sorted_by_cause(opened: Page, category: str, titles: list[str]) -> None:
+    """A reader sees whom to ask: scenarios stand, and are folded away, with their category."""
+    opened.get_by_test_id("nav-tab-categories").click()
+    for title in titles:
+        expect(opened.get_by_text(title, exact=True)).to_be_visible()
+    opened.get_by_text(category, exact=True).click()
+    for title in titles:
+        expect(opened.get_by_text(title, exact=True)).to_be_hidden()
+
+
+def test_reasons_to_skip_are_a_category_too(opened: Page) -> None:
+    """Folded away, for it is no failure; each reason stands once."""
+    opened.get_by_test_id("nav-tab-categories").click()
+    expect(opened.get_by_text("there is no till")).to_be_hidden()
+    opened.get_by_text("Skipped: not possible on this shop", exact=True).click()
+    expect(opened.get_by_text("there is no till")).to_be_visible()
+
+
 def test_run_names_the_report_and_the_verdict(tiny_run: TinyRun, report: Path) -> None:
     """The path is relative to where the user stands."""
     assert "6 of 11 scenarios failed. 1 skipped." in tiny_run.output

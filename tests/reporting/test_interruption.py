@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from harness.reporting.trouble_watch import BY_HAND
 from tests.reporting import tiny_shop
 from tests.reporting.tiny_run import TinyRun, command, run, surroundings, write_suite
 
@@ -73,6 +74,21 @@ def test_interrupted_run_has_a_report(interrupted_run: TinyRun) -> None:
     """And a sentence that does not call it a success."""
     assert "Interrupted: 1 scenario passed before." in interrupted_run.output
     assert (interrupted_run.results_folder.parent / "report" / "index.html").exists()
+
+
+def test_interruption_stands_in_the_report_itself(interrupted_run: TinyRun) -> None:
+    """A reader of the page, who never saw the terminal, learns that scenarios are missing."""
+    assert interrupted_run.troubles == [BY_HAND]
+    summary = (interrupted_run.results_folder.parent / "summary.md").read_text(encoding="utf-8")
+    assert summary.startswith("### Interrupted: 1 scenario passed before.\n")
+    assert BY_HAND in summary
+
+
+def test_run_that_stops_itself_says_why(tmp_path: Path) -> None:
+    """As at the first failure, when asked to."""
+    suite = write_suite(tmp_path / "suite", tiny_shop.STEPS, endings=tiny_shop.ENDINGS)
+    finished = run(suite, "-x")
+    assert finished.troubles == ["The run was stopped: stopping after 1 failures."]
 
 
 @pytest.mark.parametrize("options", [[], ["-n", "2"]], ids=["serial", "parallel"])

@@ -1,11 +1,12 @@
 """A parallel run tells the same story as a serial one."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from tests.reporting import tiny_shop
-from tests.reporting.tiny_run import TinyRun, run, write_suite
+from tests.reporting.tiny_run import TinyRun, labels, run, write_suite
 
 MORE_STEPS = """
 
@@ -16,10 +17,10 @@ from harness.reporting import report_option
 _generate = report_option.generate
 
 
-def _count_and_generate(results, target):
-    with Path(results).with_name("generations").open("a") as generations:
+def _count_and_generate(*places):
+    with Path(places[0]).with_name("generations").open("a") as generations:
         generations.write("one\\n")
-    return _generate(results, target)
+    return _generate(*places)
 
 
 report_option.generate = _count_and_generate
@@ -80,13 +81,8 @@ def test_parallel_run_tells_the_same(parallel_run: TinyRun, tiny_run: TinyRun) -
 
 def test_parallel_run_used_two_workers(parallel_run: TinyRun) -> None:
     """So that the above compares with what it says."""
-    threads = {
-        label["value"]
-        for result in parallel_run.read_results()
-        for label in result["labels"]
-        if label["name"] == "thread"
-    }
-    assert len(threads) == 2
+    threads = {thread for result in parallel_run.read_results() for thread in labels(result, "thread")}
+    assert threads == {"gw0", "gw1"}
 
 
 def test_parallel_run_has_one_report_and_one_verdict(parallel_run: TinyRun) -> None:
@@ -101,11 +97,8 @@ def test_parallel_run_has_one_report_and_one_verdict(parallel_run: TinyRun) -> N
 def test_environment_is_gathered_from_all_processes(parallel_run: TinyRun) -> None:
     """What a worker found out stands beside what the controller knew."""
     written = (parallel_run.results_folder / "environment.properties").read_text(encoding="utf-8")
-    assert written.splitlines() == [
-        "Shop = http://127.0.0.1:8080/a b",
-        r"Store\ view = us",
-        "Magento = 2.4.8",
-    ]
+    lines = [line for line in written.splitlines() if not line.startswith("Suite = ")]
+    assert lines == ["Shop = http://127.0.0.1:8080/a b", "Magento = 2.4.8", r"Store\ view = us"]
 
 
 def test_new_worker_leaves_the_results_of_others(tmp_path: Path) -> None:
@@ -114,6 +107,11 @@ def test_new_worker_leaves_the_results_of_others(tmp_path: Path) -> None:
     finished = run(suite, "-n", "1", "--clean-alluredir")
     assert "replacing crashed worker" in finished.output
     assert set(finished.results) == {"It passes", "It has a worker of its own"}
+    (trouble,) = finished.troubles
+    assert re.fullmatch(
+        "worker 'gw0' crashed while running '.*test_its_worker_crashes': nothing else is known of it.",
+        trouble,
+    )
 
 
 def _story(tiny: TinyRun) -> dict[str, tuple[str, str, list[tuple[str, str]], list[str], list[str]]]:

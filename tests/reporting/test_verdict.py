@@ -17,7 +17,7 @@ def _stats(**names: str) -> dict[str, list[SimpleNamespace]]:
     ("names", "interrupted", "sentence", "is_good"),
     [
         ({"passed": "abc"}, False, "All 3 scenarios passed.", True),
-        ({"passed": "a"}, False, "All 1 scenario passed.", True),
+        ({"passed": "a"}, False, "1 scenario passed.", True),
         ({"passed": "ab", "skipped": "c"}, False, "All 2 scenarios passed. 1 skipped.", True),
         ({"passed": "ab", "failed": "c"}, False, "1 of 3 scenarios failed.", False),
         ({"passed": "ab", "error": "b"}, False, "1 of 2 scenarios failed.", False),

@@ -50,6 +50,11 @@ class TinyRun:
         """Give the set-ups and tear-downs, each with the results that it belongs to."""
         return self._read("*-container.json")
 
+    @property
+    def troubles(self) -> list[str]:
+        """Give the run's own errors, which no scenario stands for."""
+        return [error["message"] for each in self._read("*-globals.json") for error in each["errors"]]
+
     def steps(self, title: str) -> list[tuple[str, str]]:
         """Give a scenario's steps, each with its status."""
         return [(step["name"], step["status"]) for step in self.results[title].get("steps", [])]

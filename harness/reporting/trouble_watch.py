@@ -1,0 +1,37 @@
+"""Watches for what goes wrong around the scenarios, so that a report does not pass over it in silence."""
+
+from collections.abc import Generator
+
+import pytest
+
+from harness.reporting import troubles
+
+BY_HAND = "The run was interrupted by hand; what had not had its turn is missing here."
+
+
+def pytest_collectreport(report: pytest.CollectReport) -> None:
+    """Note what could not even be collected."""
+    if report.failed:
+        where = report.nodeid or "The tests"
+        troubles.note(f"{where} cannot be collected: {_last_line(report.longreprtext)}")
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Note a crash: pytest-xdist alone writes reports of no phase, for a test that its worker never ended."""
+    if report.when not in {"setup", "call", "teardown"}:
+        troubles.note(f"{_last_line(report.longreprtext)}: nothing else is known of it.")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> Generator[None]:
+    """Note why a run stopped before its end; a wrapper does so before anybody writes it down."""
+    if reason := session.shouldstop or session.shouldfail:
+        troubles.note(f"The run was stopped: {reason}.")
+    elif exitstatus == pytest.ExitCode.INTERRUPTED:
+        troubles.note(BY_HAND)
+    yield
+
+
+def _last_line(text: str) -> str:
+    lines = [line for line in text.splitlines() if line.strip()]
+    return lines[-1].removeprefix("E").strip() if lines else "pytest does not say why"

@@ -1,0 +1,94 @@
+"""The summary tells a run in a few lines: what failed and why, what was skipped, where to read on."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from harness.reporting.build import Build
+from harness.reporting.summary import Run
+from tests.reporting.tiny_run import TinyRun
+
+BUILD = Build(
+    "GitHub Actions", "github", "acceptance #12", "https://github.com/shop/acceptance/actions/runs/4711", 12
+)
+
+
+def test_summary_of_a_red_run(tmp_path: Path) -> None:
+    """Counts, a line for each failure with its id and cause, each reason to skip once, the facts, the links."""
+    _result(
+        tmp_path,
+        "Two defaults",
+        "failed",
+        "default billing address, street: expected 1 Pine Rd, seen 9 Elm",
+        id="address_book-01",
+        cause="the shop",
+    )
+    _result(tmp_path, "It breaks", "broken", "KeyError: 'x'\nmore", cause="the suite")
+    _result(tmp_path, "All is well", "passed")
+    for title in ("Revoked", "Revoked twice"):
+        _result(tmp_path, title, "skipped", "Skipped: the shop has no route to revoke")
+    run = Run(
+        "2 of 5 scenarios failed. 2 skipped.",
+        tmp_path,
+        {"Shop": "https://qa.example.com"},
+        ["It *stopped*."],
+        BUILD,
+        "allure-report/index.html",
+    )
+    assert run.summary().splitlines() == [
+        "### 2 of 5 scenarios failed. 2 skipped.",
+        "",
+        "| passed | failed | broken | skipped |",
+        "| ---: | ---: | ---: | ---: |",
+        "| 1 | 1 | 1 | 2 |",
+        "",
+        r"- It \*stopped\*.",
+        "",
+        "**Failed**",
+        "",
+        "- It breaks: KeyError: 'x' (the suite)",
+        "- `address_book-01` Two defaults: default billing address, street: expected 1 Pine Rd, seen 9 Elm (the shop)",
+        "",
+        "**Skipped**",
+        "",
+        "- 2 × the shop has no route to revoke",
+        "",
+        "Shop: https://qa.example.com",
+        "",
+        "[Report](allure-report/index.html) · [GitHub Actions: acceptance \\#12]"
+        "(https://github.com/shop/acceptance/actions/runs/4711)",
+    ]
+
+
+def test_summary_of_a_green_run_is_short(tmp_path: Path) -> None:
+    """Nothing is said of what did not happen."""
+    _result(tmp_path, "All is well", "passed")
+    run = Run("1 scenario passed.", tmp_path, {}, [], None, "")
+    assert run.summary() == "### 1 scenario passed.\n\n| passed | failed |\n| ---: | ---: |\n| 1 | 0 |\n"
+
+
+@pytest.mark.parametrize("text", ["<img src=x>", "a | b", "`code`", "[link](x)", "__init__"])
+def test_text_of_a_shop_is_no_markdown(tmp_path: Path, text: str) -> None:
+    """Neither a table's border nor a picture from elsewhere."""
+    _result(tmp_path, "It fails", "failed", text)
+    summary = Run("1 of 1 scenario failed.", tmp_path, {}, [], None, "").summary()
+    assert text not in summary
+    assert text in summary.replace("\\", "")
+
+
+def test_run_leaves_its_summary_beside_the_report(tiny_run: TinyRun) -> None:
+    """Failures with their reasons, as the report has them."""
+    summary = (tiny_run.results_folder.parent / "summary.md").read_text(encoding="utf-8")
+    assert summary.startswith("### 6 of 11 scenarios failed. 1 skipped.\n")
+    assert "- It fails: apples: expected 4, seen 3 (the shop)\n" in summary
+    assert "- It breaks: ValueError: no such coin (the suite)\n" in summary
+    assert "- 1 × there is no till\n" in summary
+    assert "[Report](report/index.html)" in summary
+
+
+def _result(results: Path, name: str, status: str, message: str = "", **labels: str) -> None:
+    result: dict[str, Any] = {"name": name, "status": status, "statusDetails": {"message": message}}
+    result["labels"] = [{"name": label, "value": value} for label, value in labels.items()]
+    (results / f"{len(list(results.iterdir()))}-result.json").write_text(json.dumps(result), encoding="utf-8")
