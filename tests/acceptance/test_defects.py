@@ -67,7 +67,7 @@ TOKENS = {
     "lasting-tokens": ("customer_token-21", "lifetime: expected 3600 s, seen 86400 s"),
     "deaf-revocation": ("customer_token-22", "expected 401 and 401, seen 200 and 200"),
     "unsigned-tokens": ("customer_token-31.1", ACCEPTED),
-    "id-in-address": ("customer_token-05", "account, id: expected"),
+    "id-in-query": ("customer_token-05", "account, id: expected"),
     "id-in-body": ("customer_token-30", "400, A customer with the same email address already exists"),
     "no-own-shipping": ("customer_token-01", "shippingAddress: the answer is not as promised"),
     "token-of-one-store-view": ("customer_token-29", "401, The consumer isn't authorized to access self"),
