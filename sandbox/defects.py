@@ -41,7 +41,7 @@ DEFECTS: dict[str, str] = {
     "lasting-tokens": "A customer token lives for a day.",
     "deaf-revocation": "Revoking tokens ends none.",
     "unsigned-tokens": "A token is believed without a look at its signature.",
-    "id-in-address": "The customer's own account is that of the id in the address.",
+    "id-in-query": "The customer's own account is that of the id in the query.",
     "id-in-body": "A customer who changes her account changes that of the id in the body.",
     "no-own-shipping": "A customer is told that she has no default shipping address.",
     "customers-may-all": "A customer may do what the merchant may.",
@@ -49,7 +49,7 @@ DEFECTS: dict[str, str] = {
     "deaf-deletion": "Deleting a customer leaves her where she is.",
     # REST as such
     "json-for-xml": "Who asks for XML gets JSON.",
-    "body-wins": "What stands in the body wins over the address.",
+    "body-wins": "What stands in the body wins over the query.",
     "unknown-fields": "A field that the shop does not know is let pass.",
     # The storefront
     "swapped-addresses": (

@@ -76,7 +76,7 @@ def guest_asks_for_the_account(magento: Magento, store_ids: StoreIds) -> Answer[
     return magento.own_account(None, scope=store_ids.code)
 
 
-@when("she asks for her account with the other customer's id in the address", target_fixture="answer")
+@when("she asks for her account with the other customer's id in the query", target_fixture="answer")
 def she_asks_with_another_id(
     magento: Magento, customer_token: SecretStr, other_customer: Customer, store_ids: StoreIds
 ) -> Answer[Customer]:

@@ -11,7 +11,7 @@ from sandbox.rest.calls import Call
 
 def read_own_record(call: Call) -> dict[str, Any]:
     """Answer the customer's own record."""
-    if defective("id-in-address") and "customerId" in call.request.args:
+    if defective("id-in-query") and "customerId" in call.request.args:
         return customer_endpoints.read_customer(call, int(call.request.args["customerId"]))
     return customer_endpoints.show(call, call.customer)
 

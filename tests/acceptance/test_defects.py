@@ -67,7 +67,7 @@ TOKENS = {
     "lasting-tokens": ("customer_token-21", "lifetime: expected 3600 s, seen 86400 s"),
     "deaf-revocation": ("customer_token-22", "expected 401 and 401, seen 200 and 200"),
     "unsigned-tokens": ("customer_token-31.1", ACCEPTED),
-    "id-in-address": ("customer_token-05", "account, id: expected"),
+    "id-in-query": ("customer_token-05", "account, id: expected"),
     "id-in-body": ("customer_token-30", "400, A customer with the same email address already exists"),
     "no-own-shipping": ("customer_token-01", "shippingAddress: the answer is not as promised"),
     "token-of-one-store-view": ("customer_token-29", "401, The consumer isn't authorized to access self"),
@@ -89,13 +89,13 @@ ADDRESSES = {
     "kept-page": ("address_book-12", "default billing address, street: expected 1 Pine Rd, seen"),
     "raw-markup": ("address_book-09", "default billing address, company: expected <b>Bold & Co</b>, seen"),
     "open-addresses": ("address_book-14", "shows 1 Pine Rd"),
-    "sign-out-everywhere": ("sign_in-14", "Locator expected to be visible"),
+    "sign-out-everywhere": ("sign_in-14", "My Account does not open in the second browser"),
 }
 SIGN_IN = {
     "first-name-alone": ("sign_in-01", "the header does not greet Jane Doe"),
     "forgotten-email": ("sign_in-04", "the form has not kept her e-mail"),
     "unchecked-form-key": ("sign_in-09", "the form is not refused"),
-    "lost-way": ("sign_in-11", "Locator expected to be visible"),
+    "lost-way": ("sign_in-11", "the Address Book is not shown"),
     "deaf-sign-out": ("sign_in-12", "nobody is asked to sign in"),
 }
 TOGETHER = {"creation": CREATION, "tokens": TOKENS, "rest": REST, "addresses": ADDRESSES, "sign_in": SIGN_IN}
