@@ -21,7 +21,9 @@ from harness.shop_facts import told_version
 from pages.storefront import Storefront
 
 pytest_plugins = [
+    "harness.browser_trace",
     "harness.browser_evidence",
+    "harness.comparison_evidence",
     "harness.browser",
     "harness.run",
     "harness.scenario_ids",

@@ -5,6 +5,7 @@ from pydantic import SecretStr
 from pytest_bdd import given, parsers, then, when
 
 from api.admin_access import AdminAccess
+from api.comparison import check_none
 from api.magento import Magento
 from api.models import Country, Credentials, Customer, StoreIds
 from api.new_customer import NewAddress, NewCustomer, moved
@@ -107,7 +108,7 @@ def billing_box_shows_the_first_address(
 ) -> None:
     """Compare the box with the first address that was sent when the customer was created."""
     missing = storefront.address_book_page.default_billing.missing(new_customer.addresses[0], country)
-    assert not missing, "; ".join(missing)
+    check_none(missing)
 
 
 @then("the default shipping address shows person, street, place, country and telephone number")
@@ -118,21 +119,21 @@ def shipping_box_shows_the_first_address(
 ) -> None:
     """Compare the box with the first address that was sent when the customer was created."""
     missing = storefront.address_book_page.default_shipping.missing(new_customer.addresses[0], country)
-    assert not missing, "; ".join(missing)
+    check_none(missing)
 
 
 @then("the default billing box shows the address in Albany")
 def billing_box_shows_albany(storefront: Storefront, albany: NewAddress, country: Country) -> None:
     """Compare the box with the other address."""
     missing = storefront.address_book_page.default_billing.missing(albany, country)
-    assert not missing, "; ".join(missing)
+    check_none(missing)
 
 
 @then("the default shipping box shows the address in Albany")
 def shipping_box_shows_albany(storefront: Storefront, albany: NewAddress, country: Country) -> None:
     """Compare the box with the other address."""
     missing = storefront.address_book_page.default_shipping.missing(albany, country)
-    assert not missing, "; ".join(missing)
+    check_none(missing)
 
 
 @then("both boxes show the default addresses that her token shows")
@@ -143,8 +144,8 @@ def boxes_agree_with_rest(
     billing = magento.own_default_address("billing", customer_token, scope=store_ids.code).value
     shipping = magento.own_default_address("shipping", customer_token, scope=store_ids.code).value
     book = storefront.address_book_page
-    assert book.default_billing.missing(NewAddress.of(billing), country) == []
-    assert book.default_shipping.missing(NewAddress.of(shipping), country) == []
+    check_none(book.default_billing.missing(NewAddress.of(billing), country))
+    check_none(book.default_shipping.missing(NewAddress.of(shipping), country))
 
 
 @then("there is no other address")
@@ -184,7 +185,7 @@ def summary_shows_both(
     summary = storefront.my_account_page
     missing = summary.default_billing.missing(new_customer.addresses[0], country)
     missing += summary.default_shipping.missing(albany, country)
-    assert not missing, "; ".join(missing)
+    check_none(missing)
 
 
 @then("the first sees the address in Purchase and the second the one in Albany")
@@ -194,7 +195,7 @@ def each_sees_her_own(
     """Compare the billing boxes of both browsers, and look for each other's city."""
     first = storefront.address_book_page.default_billing
     second = second_storefront.address_book_page.default_billing
-    assert first.missing(new_customer.addresses[0], country) == []
+    check_none(first.missing(new_customer.addresses[0], country))
     expect(second.address).to_contain_text("Albany")
     expect(second.address).not_to_contain_text("Purchase")
 

@@ -30,9 +30,19 @@ def attach_json(name: str, value: Any) -> None:
     attach(name, json.dumps(value, indent=2, ensure_ascii=False, default=str), "application/json", "json")
 
 
-def attach_png(name: str, png: bytes) -> None:
+def attach_jpeg(name: str, jpeg: bytes) -> None:
     """Attach a picture."""
-    attach(name, png, "image/png", "png")
+    attach(name, jpeg, "image/jpeg", "jpg")
+
+
+def attach_zip(name: str, archive: bytes) -> None:
+    """Attach an archive; whoever hands it over has scrubbed its members."""
+    attach(name, archive, "application/zip", "zip")
+
+
+def attach_webm(name: str, video: bytes) -> None:
+    """Attach a video."""
+    attach(name, video, "video/webm", "webm")
 
 
 def attach_table(name: str, rows: Iterable[Iterable[object]]) -> None:

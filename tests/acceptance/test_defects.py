@@ -17,7 +17,7 @@ ADDRESS_BOOK = "The Address Book shows the default billing and the default shipp
     ("defect", "part", "sentence"),
     [
         ("wrong-website-id", IDS, "store view in the list, website_id: expected 2, seen 3"),
-        ("no-default-flags", CREATION, "address, default_billing: expected True, seen False"),
+        ("no-default-flags", CREATION, "address, default_billing: expected true, seen false"),
         ("foreign-customer-token", TOKEN, "the token's customer: expected"),
         ("swapped-addresses", ADDRESS_BOOK, "default billing address, street: expected 123 Oak Ave, seen"),
     ],
