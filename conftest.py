@@ -22,6 +22,7 @@ from pages.storefront import Storefront
 
 pytest_plugins = [
     "harness.browser_trace",
+    "harness.browser_artifacts",
     "harness.browser_evidence",
     "harness.comparison_evidence",
     "harness.browser",

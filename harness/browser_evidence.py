@@ -12,7 +12,7 @@ from playwright.sync_api import TimeoutError as WaitRanOut
 from pytest_bdd.parser import Step
 
 from harness import causes, checked_elements, waits
-from harness.browser_trace import keep_traces
+from harness.browser_trace import hide_sessions, keep_traces
 from harness.reporting import evidence
 from harness.reporting.words import without_page_map
 from harness.seen_page import SeenPage
@@ -42,13 +42,15 @@ def pytest_bdd_after_step(request: pytest.FixtureRequest, step: Step) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: Exception) -> None:
     """Say in a sentence what the browser waited for, and show all that may tell the cause."""
+    contexts = request.node.stash.get(contexts_key, [])
+    hide_sessions(contexts)
     pages = list(_pages(request.node))
     if pages:
         _attempt(_explain, exception, pages)
     for page in pages:
         for attach in (_attach_picture, _attach_html, _attach_console, _attach_failed_requests):
             _attempt(attach, page)
-    if contexts := request.node.stash.get(contexts_key, []):
+    if contexts:
         _attempt(keep_traces, request, contexts)
 
 

@@ -5,16 +5,20 @@ A trace of snapshots alone costs little time and a hundredth of what a film does
 """
 
 import shlex
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Error
 from pytest_playwright import CreateContextCallback
 
 from harness.reporting import evidence
 from harness.scrubbed_files import scrub_file
+from harness.scrubbing import scrubber
+
+_SESSION_COOKIES = {"PHPSESSID", "form_key"}
 
 HOW_TO_OPEN = """Download the trace beside this text, or take it from the folder of the run, and open it in any browser:
 
@@ -23,8 +27,11 @@ HOW_TO_OPEN = """Download the trace beside this text, or take it from the folder
 
 
 @pytest.fixture
-def new_context(new_context: CreateContextCallback, request: pytest.FixtureRequest) -> CreateContextCallback:
+def new_context(
+    new_context: CreateContextCallback, request: pytest.FixtureRequest
+) -> Iterator[CreateContextCallback]:
     """Record every browser context from its beginning, and tell the report which browser it is."""
+    contexts: list[BrowserContext] = []
 
     def recorded_context(**arguments: Any) -> BrowserContext:
         context = new_context(**arguments)
@@ -32,9 +39,20 @@ def new_context(new_context: CreateContextCallback, request: pytest.FixtureReque
             context.tracing.start(title=request.node.name, snapshots=True)
         if browser := context.browser:
             evidence.note_environment({"Browser": f"{browser.browser_type.name} {browser.version}"})
+        contexts.append(context)
         return context
 
-    return cast(CreateContextCallback, recorded_context)
+    yield cast(CreateContextCallback, recorded_context)
+    hide_sessions(contexts)
+
+
+def hide_sessions(contexts: Iterable[BrowserContext]) -> None:
+    """Hide what lets others into the customer's session: it stands in cookies, pages and traces."""
+    for context in contexts:
+        with suppress(Error):  # it may be closed already
+            for cookie in context.cookies():
+                if cookie.get("name") in _SESSION_COOKIES:
+                    scrubber.hide(cookie.get("value", ""))
 
 
 def keep_traces(request: pytest.FixtureRequest, contexts: Sequence[BrowserContext]) -> None:

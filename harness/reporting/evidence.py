@@ -30,6 +30,11 @@ def attach_json(name: str, value: Any) -> None:
     attach(name, json.dumps(value, indent=2, ensure_ascii=False, default=str), "application/json", "json")
 
 
+def attach_png(name: str, png: bytes) -> None:
+    """Attach a picture."""
+    attach(name, png, "image/png", "png")
+
+
 def attach_jpeg(name: str, jpeg: bytes) -> None:
     """Attach a picture."""
     attach(name, jpeg, "image/jpeg", "jpg")
