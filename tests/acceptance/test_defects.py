@@ -15,7 +15,7 @@ PARTS = {
         "order_processing_step_6-02",
         "store view in the list, website_id: expected 2, seen 3",
     ),
-    "no-default-flags": ("order_processing_step_6-03", "address, default_billing: expected True, seen False"),
+    "no-default-flags": ("order_processing_step_6-03", "address, default_billing: expected true, seen false"),
     "foreign-customer-token": ("order_processing_step_6-04", "the token's customer: expected"),
     "swapped-addresses": (
         "order_processing_step_6-06",
@@ -32,7 +32,7 @@ CREATION = {
     "customers-may-all": ("delete_customer-06", ACCEPTED),
     "swapped-default-flags": (
         "create_customer-31",
-        "address in Purchase, default_billing: expected True, seen False",
+        "address in Purchase, default_billing: expected true, seen false",
     ),
     "lost-street-line": (
         "create_customer-47",
@@ -41,7 +41,7 @@ CREATION = {
     "lower-case-email": ("create_customer-04", "customer, email: expected Acceptance"),
     "code-for-name": ("order_processing_step_6-03", "created_in: expected ['US Store View'], seen us"),
     "local-time": ("create_customer-45", "created_at: expected about now"),
-    "unasked-newsletter": ("create_customer-46", "is_subscribed: expected False, seen True"),
+    "unasked-newsletter": ("create_customer-46", "is_subscribed: expected false, seen true"),
     "told-password": (
         "create_customer-08",
         "fields of the answer: expected nothing secret, seen ['password']",
