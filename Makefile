@@ -1,8 +1,9 @@
 # Every target is one plain command, which README.md names too; make only sets up the machine first.
 #
 #   make acceptance                                   the features against the embedded store
-#   make acceptance SHOP=https://staging.example.com  against a real shop
+#   make acceptance SHOP=staging                      against a shop that shops.toml names, or https://...
 #   make test                                         the suite's own checks and tests
+#   make doctor SHOP=staging                          whether a shop can be tested, and what to do where it cannot
 #   make sandbox                                      the embedded store, for people
 #   make sweep SHOP=staging                           delete what killed runs left on a shop; asks first
 #
@@ -17,7 +18,7 @@ PYTEST_OPTIONS ?=
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: acceptance test sandbox sweep setup
+.PHONY: acceptance test doctor sandbox sweep setup
 
 acceptance: $(READY)
 	rm -f reports/allure-report/index.html
@@ -29,6 +30,9 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest tests $(PYTEST_OPTIONS)
+
+doctor: $(READY)
+	$(BIN)/python -m harness.doctor --shop "$(SHOP)"
 
 sandbox: $(READY)
 	$(BIN)/python -m sandbox --port "$(PORT)" --sample-customer

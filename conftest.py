@@ -11,11 +11,13 @@ from pytest_playwright import CreateContextCallback
 from api.admin_access import AdminAccess
 from api.magento import Magento
 from api.models import Country, Credentials, StoreConfig
-from harness import own_emails
+from harness import own_emails, passage
 from harness.connection import connect
 from harness.customers import OwnCustomers
 from harness.leftovers import Leftovers, remedy
+from harness.outage_watch import outage_watch
 from harness.reporting import evidence
+from harness.scene import Scene, note_password, scene_key
 from harness.shop import Shop
 from harness.shop_facts import told_version
 from pages.storefront import Storefront
@@ -24,9 +26,15 @@ pytest_plugins = [
     "harness.browser_trace",
     "harness.browser_artifacts",
     "harness.browser_evidence",
+    "harness.browser_elsewhere",
     "harness.comparison_evidence",
     "harness.browser",
+    "harness.machine",
+    "harness.outcome",
     "harness.run",
+    "harness.by_hand",
+    "harness.catalogue.listing",
+    "harness.manual.plugin",
     "harness.scenario_ids",
     "harness.limits",
     "harness.shards",
@@ -34,12 +42,19 @@ pytest_plugins = [
     "harness.needs",
     "harness.reporting.plugin",
     "steps.store_view_steps",
+    "steps.website_steps",
     "steps.new_customer_steps",
+    "steps.new_address_steps",
     "steps.customer_steps",
+    "steps.created_customer_steps",
     "steps.customer_token_steps",
+    "steps.own_account_steps",
+    "steps.false_token_steps",
+    "steps.token_end_steps",
     "steps.deletion_steps",
     "steps.request_steps",
     "steps.answer_steps",
+    "steps.sign_in_steps",
     "steps.storefront_steps",
     "steps.address_book_steps",
 ]
@@ -50,7 +65,7 @@ def magento(shop: Shop, run_id: str) -> Magento:
     """Give the shop's REST API; every exchange is recorded for the report."""
     magento = connect(shop, run_id)
     evidence.note_environment({"Magento": told_version(magento)})
-    magento.rest.session.hooks["response"].append(evidence.record_exchange)
+    magento.rest.session.hooks["response"] += [evidence.record_exchange, note_password, outage_watch.notice]
     return magento
 
 
@@ -71,8 +86,7 @@ def store_config(magento: Magento, admin_token: AdminAccess, shop: Shop) -> Stor
 @pytest.fixture(scope="session")
 def storefront_address(shop: Shop, store_config: StoreConfig) -> str:
     """Give where the storefront is, by https where REST is: as the shop says, unless the settings do."""
-    secure = shop.base_url.startswith("https://")
-    return shop.storefront_url or store_config.storefront_address(secure=secure)
+    return passage.storefront_address(shop, store_config)
 
 
 @pytest.fixture(scope="session")
@@ -82,20 +96,26 @@ def united_states(magento: Magento, shop: Shop) -> Country:
 
 
 @pytest.fixture(scope="session")
-def fresh_emails(shop: Shop, run_id: str, worker: str) -> Iterator[str]:
+def fresh_emails(shop: Shop, run_id: str, machine: str, worker: str) -> Iterator[str]:
     """Give the e-mails of this worker's customers, one after the other."""
-    return own_emails.fresh_emails(run_id, worker, shop.email_domain)
+    return own_emails.fresh_emails(run_id, machine, worker, shop.email_domain)
 
 
 @pytest.fixture
 @evidence.shown_as(tear_down="The scenario's customers are deleted")
 def own_customers(
-    magento: Magento, admin_token: AdminAccess, fresh_emails: Iterator[str], shop: Shop, run_id: str
+    magento: Magento,
+    admin_token: AdminAccess,
+    fresh_emails: Iterator[str],
+    shop: Shop,
+    run_id: str,
+    request: pytest.FixtureRequest,
 ) -> Iterator[OwnCustomers]:
     """Give a scenario e-mails of its own, and delete its customers afterwards, passed or failed."""
     customers = OwnCustomers(
         Leftovers(magento, admin_token), fresh_emails, shop.password_length, remedy(shop, run_id)
     )
+    request.node.stash[scene_key] = Scene(customers, magento, admin_token, shop, run_id)
     yield customers
     customers.delete()
 

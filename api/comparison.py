@@ -1,6 +1,6 @@
 """What differs between what was promised and what was seen: each field in one readable line, and all as rows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,6 +35,15 @@ def check_same(what: str, expected: BaseModel, seen: BaseModel) -> None:
     check_none(differences(what, expected, seen))
 
 
+def check_each(what: str, expected: Mapping[str, BaseModel], seen: Mapping[str, BaseModel]) -> None:
+    """Raise Different unless the things that are told apart by their keys are the same ones, and alike.
+
+    "address in Albany, number: expected 1, seen 0; address in Purchase, postcode: expected 10755, seen 10001".
+    """
+    __tracebackhide__ = True
+    check_none(found for key in sorted({*expected, *seen}) for found in _of_one(what, key, expected, seen))
+
+
 def check_none(found: Iterable[Difference]) -> None:
     """Raise Different with every difference that was found, if there is any."""
     __tracebackhide__ = True
@@ -45,6 +54,15 @@ def check_none(found: Iterable[Difference]) -> None:
 def differences(what: str, expected: BaseModel, seen: BaseModel) -> list[Difference]:
     """List the fields of `expected` that `seen` holds differently."""
     return list(_differences(what, expected.model_dump(), seen.model_dump(), prefix=""))
+
+
+def _of_one(
+    what: str, key: str, expected: Mapping[str, BaseModel], seen: Mapping[str, BaseModel]
+) -> list[Difference]:
+    name = f"{what} {key}"
+    if key in expected and key in seen:
+        return differences(name, expected[key], seen[key])
+    return [Difference(name, "number", str(int(key in expected)), str(int(key in seen)))]
 
 
 def _differences(

@@ -41,6 +41,7 @@ class Website(_FromShop):
     id: int
     code: str
     name: str
+    default_group_id: int
 
 
 class StoreGroup(_FromShop):
@@ -198,8 +199,13 @@ class FoundCustomers(_FromShop):
     Magento writes an empty list as null when only some fields of its items are asked for.
     """
 
-    items: tuple[FoundCustomer, ...] | None
+    items_or_null: tuple[FoundCustomer, ...] | None = Field(alias="items")
     total_count: int
+
+    @property
+    def items(self) -> tuple[FoundCustomer, ...]:
+        """The customers found."""
+        return self.items_or_null or ()
 
 
 class Credentials(BaseModel):

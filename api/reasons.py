@@ -72,6 +72,10 @@ REASONS: dict[str, Reason] = {
         400, (r'"First Name" is a required value\.\s+"Last Name" is a required value\.',)
     ),
     "the first name is not valid": Reason(400, (r"First Name is not valid!", r'"?First Name"? .*255.*')),
+    "the city is not valid": Reason(400, (r"Invalid City\. .*",)),
+    "the telephone number is not valid": Reason(400, (r"Invalid Phone Number\. .*",)),
+    "the customer exists already": Reason(400, (r"This customer already exists in this store\.",)),
+    "nobody has the e-mail": Reason(404, (r"No such entity with email = \S+, websiteId = \d+",)),
     "the e-mail is missing": Reason(
         400,
         (
@@ -120,7 +124,13 @@ REASONS: dict[str, Reason] = {
 for _field in ("firstname", "lastname", "street", "city", "telephone", "postcode"):
     REASONS[f"{_field} is required"] = _required(_field)
 
-for _resource in ("Magento_Backend::store", "Magento_Customer::customer", "Magento_Customer::delete", "self"):
+for _resource in (
+    "Magento_Backend::store",
+    "Magento_Customer::customer",
+    "Magento_Customer::delete",
+    "Magento_Customer::manage",
+    "self",
+):
     REASONS[f"not authorized for {_resource}"] = Reason(401, parameters={"resources": _resource})
 
 
@@ -130,3 +140,10 @@ def check_refused(answer: Answer[Any], reason: str) -> None:
         seen = answer.refusal
         told = f"{answer.call}: expected a refusal because {reason}, seen {seen} {seen.usual_cause}"
         raise AssertionError(told.rstrip())
+
+
+def accepted_or_refused(answer: Answer[Any], reason: str) -> bool:
+    """Tell whether the call was accepted; raise AssertionError when it was refused for any other reason."""
+    if not answer.accepted:
+        check_refused(answer, reason)
+    return answer.accepted

@@ -107,9 +107,10 @@ class RestClient:
                 raise Unreachable(
                     call, f"no answer from {self.base_url} within {self.time_limit:g} s"
                 ) from None
-            except requests.ConnectionError as error:
+            except requests.RequestException as error:
                 if not remaining:
-                    raise Unreachable(call, f"{self.base_url} cannot be reached ({_cause(error)})") from None
+                    cause = innermost_cause(error)
+                    raise Unreachable(call, f"{self.base_url} cannot be reached ({cause})") from None
         raise AssertionError("unreachable: the last try returns or raises")
 
 
@@ -125,7 +126,7 @@ def _encoded(body: Any) -> bytes | None:
     return None if body is None else json.dumps(body).encode()
 
 
-def _cause(error: requests.ConnectionError) -> str:
+def innermost_cause(error: requests.RequestException) -> str:
     """Name the innermost cause, the only readable part of a wrapped connection error."""
     cause: BaseException = error
     while cause.__cause__ or cause.__context__:

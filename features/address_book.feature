@@ -64,7 +64,7 @@ Feature: The Address Book
       Then the default billing box shows everything that was sent
       And the default shipping box shows everything that was sent
 
-    @address_book-07 @browser
+    @address_book-07 @browser @needs-other-countries
     Scenario: A region in plain text is shown
       Given the tutorial's customer Jane Doe, not yet created
       And her address is in London with the region "Greater London"
@@ -100,6 +100,14 @@ Feature: The Address Book
       And she is created
       When she signs in to the storefront with e-mail and password
       Then My Account's summary shows Purchase for billing and Albany for shipping
+
+    @address_book-15 @browser
+    Scenario: Without defaults My Account's own summary shows no address
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address is flagged neither for billing nor for shipping
+      And she is created
+      When she signs in to the storefront with e-mail and password
+      Then My Account's summary shows no address in Purchase
 
     @address_book-11 @critical @api @browser
     Scenario: It agrees field by field with what REST tells the customer

@@ -4,6 +4,13 @@ Feature: The customer token
 
   Rule: The token opens what is the customer's own
 
+    @customer_token-27 @critical @api
+    Scenario: The token shows her record as it was created
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      When she asks for her own account
+      Then the answer is her own account
+
     @customer_token-01 @critical @api
     Scenario: The token shows her default addresses
       Given the tutorial's customer Jane Doe of the store view under test
@@ -26,6 +33,12 @@ Feature: The customer token
       When she asks for her customer token with her e-mail in capitals
       Then the token opens her own account
 
+    @customer_token-33 @minor @api
+    Scenario: A worthless token does not keep her from getting her own
+      Given the tutorial's customer Jane Doe of the store view under test
+      When she asks for her customer token with an unknown token in hand
+      Then the token opens her own account
+
     @customer_token-04 @api
     Scenario: Two tokens are good at the same time
       Given the tutorial's customer Jane Doe of the store view under test
@@ -37,12 +50,21 @@ Feature: The customer token
   Rule: The token opens nothing else
 
     @customer_token-05 @critical @api
-    Scenario: Another customer's id in the address gives her own account all the same
+    Scenario: Another customer's id in the query gives her own account all the same
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
       And another customer of the same website
-      When she asks for her account with the other customer's id in the address
+      When she asks for her account with the other customer's id in the query
       Then the answer is her own account
+
+    @customer_token-30 @critical @api
+    Scenario: Another customer's id in a change changes her own account alone
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      And another customer of the same website
+      When she changes her first name to "Janet" with the other customer's id in the body
+      Then her own first name is "Janet"
+      And the other customer's record is as it was
 
     @customer_token-06 @critical @api
     Scenario Outline: What is the merchant's is refused to her: <what>
@@ -60,6 +82,24 @@ Feature: The customer token
     Scenario: Her account is refused to a guest
       When a guest asks for the own account
       Then it is refused: not authorized for self
+
+    @customer_token-28 @api
+    Scenario: The merchant's own token opens no customer's account
+      When the merchant asks for the own account
+      Then it is refused, for the merchant is no customer
+
+    @customer_token-31 @critical @api @needs-jwt
+    Scenario Outline: A token forged in another customer's name opens nothing: <forgery>
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      And another customer of the same website
+      When she asks for the other customer's account with a token <forgery>
+      Then it is refused: not authorized for self
+
+      Examples:
+        | forgery                          |
+        | that bears her own's signature   |
+        | that claims to need no signature |
 
     @customer_token-08 @api
     Scenario Outline: Her account is refused to <token>
@@ -83,6 +123,13 @@ Feature: The customer token
       Then it is refused as if she had never been
 
   Rule: The token belongs to its website
+
+    @customer_token-29 @api @needs-second-store-view
+    Scenario: The token opens her account in another store view of her website
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      When she asks for her own account in another store view of her website
+      Then the answer is her own account
 
     @customer_token-10 @critical @api @needs-second-website
     Scenario: No token is given in the scope of another website
@@ -113,10 +160,10 @@ Feature: The customer token
       Then it is refused: the sign-in is not correct
 
       Examples:
-        | credentials                       |
-        | her e-mail and a wrong password   |
-        | an unknown e-mail                 |
-        | her e-mail and a blank too many   |
+        | credentials                     |
+        | her e-mail and a wrong password |
+        | an unknown e-mail               |
+        | her e-mail and a blank too many |
 
     @customer_token-14 @api
     Scenario: No token is given for an account without a password
@@ -126,15 +173,23 @@ Feature: The customer token
       When she asks for her customer token with e-mail and password
       Then it is refused: the sign-in is not correct
 
+    @customer_token-24 @critical @api
+    Scenario: Nobody learns from the answer which accounts there are
+      Given the tutorial's customer Jane Doe of the store view under test
+      And another customer of the same website, without a password
+      When somebody asks for a token with a wrong password, an unknown e-mail and no password to match
+      Then the three answers are the same to the letter
+
     @customer_token-15 @critical @api
     Scenario Outline: A request without <missing> is told what it lacks
       When somebody asks for a customer token without <missing>
-      Then it is refused: <missing> is required
+      Then it is refused: <reason>
 
       Examples:
-        | missing  |
-        | username |
-        | password |
+        | missing               | reason                             |
+        | username              | username is required               |
+        | password              | password is required               |
+        | username and password | username and password are required |
 
     @customer_token-16 @api
     Scenario: A request with empty credentials is told both
@@ -157,6 +212,21 @@ Feature: The customer token
       When she asks for her customer token with e-mail and password
       Then it is refused: the sign-in is not correct
 
+    @customer_token-20 @api @browser @lockout
+    Scenario: Who is locked out over REST may still sign in to the storefront
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has given a wrong password 6 times
+      When she signs in to the storefront with e-mail and password
+      Then My Account shows her name and e-mail
+
+    @customer_token-26 @minor @api @lockout
+    Scenario: An e-mail is locked out before anybody has it
+      Given the tutorial's customer Jane Doe, not yet created
+      And she has given a wrong password 6 times
+      And she is created
+      When she asks for her customer token with e-mail and password
+      Then it is refused: the sign-in is not correct
+
     @customer_token-19 @minor @api @lockout
     Scenario: Ten wrong passwords lock her account, a right one in between or not
       Given the tutorial's customer Jane Doe of the store view under test
@@ -165,12 +235,13 @@ Feature: The customer token
       When she asks for her customer token with e-mail and password
       Then it is refused: the sign-in is not correct
 
-    @customer_token-20 @api @browser @lockout
-    Scenario: Who is locked out over REST may still sign in to the storefront
+    @customer_token-25 @api @browser @lockout
+    Scenario: Ten wrong passwords close the storefront to her as well
       Given the tutorial's customer Jane Doe of the store view under test
-      And she has given a wrong password 6 times
-      When she signs in to the storefront with e-mail and password
-      Then My Account shows her name and e-mail
+      And she has given a wrong password 5 times and then the right one
+      And she has given a wrong password 5 times
+      When she tries to sign in with e-mail and password
+      Then the storefront refuses the sign-in
 
   Rule: A token ends
 
@@ -186,8 +257,25 @@ Feature: The customer token
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
       And she has a second customer token
+      And the shop's clock has moved on by a second
       When she revokes her customer token
       Then neither of her tokens opens her account
+
+    @customer_token-32 @api @needs-revocation
+    Scenario: After a revocation a new token is good
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      And she has revoked it
+      When she asks for a customer token again, a moment later
+      Then the token opens her own account
+
+    @customer_token-34 @api @browser @needs-revocation
+    Scenario: Revoking her tokens does not sign her out of the storefront
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      And she is signed in to the storefront
+      When she revokes her customer token
+      Then My Account still opens
 
     @customer_token-23 @api @needs-revocation
     Scenario: Revocation is refused to a guest

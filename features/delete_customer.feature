@@ -24,6 +24,11 @@ Feature: Deleting a customer
       When the merchant deletes her
       Then it is refused: the customer does not exist
 
+    @delete_customer-08 @minor @api
+    Scenario: An id that nobody can have deletes nobody
+      When the merchant deletes the customer with the id -1
+      Then it is refused: the customer does not exist
+
     @delete_customer-04 @api
     Scenario: The e-mail of a deleted customer is free
       Given the tutorial's customer Jane Doe of the store view under test

@@ -10,6 +10,19 @@ Feature: Signing in to the storefront
       When she signs in to the storefront with e-mail and password
       Then the header greets her by her name
 
+    @sign_in-15 @browser
+    Scenario: A browser that has seen the shop as a guest greets her as well
+      Given the tutorial's customer Jane Doe of the store view under test
+      And her browser has been at the home page as a guest
+      When she signs in to the storefront with e-mail and password
+      Then the header greets her by her name
+
+    @sign_in-17 @browser
+    Scenario: Her e-mail in capitals is as good
+      Given the tutorial's customer Jane Doe of the store view under test
+      When she signs in to the storefront with her e-mail in capitals
+      Then My Account shows her name and e-mail
+
     @sign_in-02 @browser
     Scenario: The account menu leads to My Account and to the way out
       Given the tutorial's customer Jane Doe of the store view under test
@@ -104,6 +117,14 @@ Feature: Signing in to the storefront
       And she has signed out
       When she goes back in her browser
       Then she is asked to sign in
+
+    @sign_in-16 @api @browser
+    Scenario: Her customer token outlives the session
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      And she is signed in to the storefront
+      When she signs out
+      Then her first token opens it still
 
     @sign_in-14 @browser
     Scenario: A second browser stays signed in

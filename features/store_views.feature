@@ -30,6 +30,17 @@ Feature: Store views: the ids that tie a customer to a store view
         | in the scope of the store view |
         | without naming a scope         |
 
+      @needs-second-website
+      Examples:
+        | scope                           |
+        | in the scope of another website |
+
+    @store_views-13 @api
+    Scenario: Every website is listed with its id, its code, its name and its default store group
+      When the merchant asks for the websites
+      Then every website has an id, a code and a name of its own and a default store group that exists
+      And the website "admin" is listed with id 0
+
     @store_views-05 @minor @api
     Scenario: Only the fields asked for are listed
       When the merchant asks for the store views' ids and codes alone
@@ -49,6 +60,17 @@ Feature: Store views: the ids that tie a customer to a store view
     Scenario: The store views are refused to a guest
       When a guest asks for the store views
       Then it is refused: not authorized for Magento_Backend::store
+
+    @store_views-14 @api @needs-closed-store-endpoints
+    Scenario Outline: The <list> are refused to a guest
+      When a guest asks for the <list>
+      Then it is refused: not authorized for Magento_Backend::store
+
+      Examples:
+        | list          |
+        | websites      |
+        | store groups  |
+        | store configs |
 
     @store_views-08 @critical @api @needs-closed-store-endpoints
     Scenario: The store views are refused to an unknown token

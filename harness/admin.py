@@ -3,13 +3,13 @@
 import re
 from datetime import UTC, datetime
 
-import pyotp
 from pydantic import SecretStr
 
 from api.admin_access import AdminAccess, Integration, ReadyToken, SignedIn
 from api.errors import Refusal
 from api.magento import Magento
 from api.models import Credentials
+from api.two_factor import current_code
 from harness.reporting import evidence
 from harness.scrubbing import scrubber
 from harness.shop import Shop
@@ -47,8 +47,7 @@ def sign_in(shop: Shop, magento: Magento) -> SecretStr:
     assert shop.admin_password
     admin = Credentials(username=shop.admin_username, password=shop.admin_password)
     if shop.admin_totp_secret:
-        code = pyotp.TOTP(shop.admin_totp_secret.get_secret_value()).now()
-        answer = magento.two_factor_token(admin, code)
+        answer = magento.two_factor_token(admin, current_code(shop.admin_totp_secret))
     else:
         answer = magento.admin_token(admin)
     scrubber.hide(answer.value, "ADMIN_TOKEN")
@@ -57,13 +56,14 @@ def sign_in(shop: Shop, magento: Magento) -> SecretStr:
 
 def explained(refusal: Refusal, shop: Shop) -> str:
     """Say what the refusal of the merchant means and what to do; Magento's own words where that is unknown."""
+    said = f"{refusal.call}: {refusal.status}, {refusal.message.rstrip('.')}."
     if refusal.missing_right:
-        return _missing_right(refusal, shop)
-    for pattern, advice in _ADVICE.items():
-        if re.search(pattern, refusal.message):
-            names = {field: shop.variable(field) for field in Shop.model_fields}
-            return f"{refusal} {advice.format(merchant=shop.merchant, **names)}"
-    return f"{refusal} Check the settings of {shop.merchant}."
+        return f"{said} {_missing_right(shop)}"
+    names = {field: shop.variable(field) for field in Shop.model_fields}
+    advice = next(
+        (text for pattern, text in _ADVICE.items() if re.search(pattern, refusal.message)), _UNKNOWN
+    )
+    return f"{said} {advice.format(merchant=shop.merchant, **names)}"
 
 
 _ADVICE = {
@@ -112,13 +112,17 @@ _ADVICE = {
 """What to do about a refusal, by what its message holds; braces stand for the merchant and for variables."""
 
 
-def _missing_right(refusal: Refusal, shop: Shop) -> str:
-    rights = f"{shop.merchant} needs Magento_Backend::store, Magento_Customer::customer and Magento_Customer::delete."
+_UNKNOWN = "Check the settings of {merchant}."
+
+_RIGHTS = "the suite needs Magento_Backend::store, Magento_Customer::customer and Magento_Customer::delete."
+
+
+def _missing_right(shop: Shop) -> str:
     if not shop.admin_token:
-        return f"{refusal} Check the role: {rights}"
+        return f"Check the role of {shop.merchant}: {_RIGHTS}"
     return (
-        f"{refusal} The shop answers so to a token that is wrong or has run out, and from 2.4.4 on to an "
-        f"integration's as well: set {shop.variable('admin_token')} anew, or an integration's four credentials "
+        "The shop answers so to a token that is wrong or has run out, and from 2.4.4 on to an integration's as "
+        f"well: set {shop.variable('admin_token')} anew, or an integration's four credentials "
         f"({shop.variable('oauth_consumer_key')} and so on), or let the shop take integrations' tokens "
-        f"(oauth/consumer/enable_integration_as_bearer). If the token is good, {rights}"
+        f"(oauth/consumer/enable_integration_as_bearer). If the token is good, check its role: {_RIGHTS}"
     )

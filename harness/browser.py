@@ -15,8 +15,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
 from pytest_playwright import CreateContextCallback
 
-from harness import exit_codes, passage
+from harness import browser_elsewhere, exit_codes, passage
 from harness.browser_evidence import contexts_key
+from harness.findings import FINDINGS
+from harness.outage_watch import outage_watch
 from harness.shop import shop_key
 from pages import time_limits
 
@@ -30,10 +32,7 @@ _PLACES = (
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
 )
 
-NO_BROWSER = (
-    "No browser found: run `playwright install chromium` in the project's environment, or install Google "
-    "Chrome or Chromium."
-)
+NO_BROWSER = FINDINGS["no-browser"].sentence
 
 
 def own_chromium(playwright: Playwright) -> str | None:
@@ -55,25 +54,32 @@ def find_browser() -> str | None:
         return own_chromium(playwright) or installed_browser()
 
 
+def on_this_machine(playwright: Playwright, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Give a browser's arguments with what the machine needs: an installed one's path, no sandbox for root."""
+    needed = dict(arguments)
+    if not own_chromium(playwright):
+        needed["executable_path"] = installed_browser()
+    if sys.platform == "linux" and os.geteuid() == 0:
+        needed["args"] = [*needed.get("args", []), "--no-sandbox"]
+    return needed
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(
     browser_type_launch_args: dict[str, Any],
     playwright: Playwright,
     browser_name: str,
-    pytestconfig: pytest.Config,
+    request: pytest.FixtureRequest,
 ) -> dict[str, Any]:
     """Add what shop and machine need: another browser's path, and no sandbox where root runs it."""
-    shop = pytestconfig.stash.get(shop_key, None)
-    arguments = {**browser_type_launch_args, **(passage.launch_arguments(shop) if shop else {})}
-    if browser_name != "chromium" or arguments.get("channel"):
+    arguments = dict(browser_type_launch_args)
+    if shop := request.config.stash.get(shop_key, None):
+        arguments |= passage.launch_arguments(shop, request.getfixturevalue("storefront_address"))
+    if browser_name != "chromium" or arguments.get("channel") or browser_elsewhere.place():
         return arguments
-    if not own_chromium(playwright):
-        arguments["executable_path"] = installed_browser() or pytest.exit(
-            NO_BROWSER, returncode=exit_codes.CONFIGURATION
-        )
-    if sys.platform == "linux" and os.geteuid() == 0:
-        arguments["args"] = [*arguments.get("args", []), "--no-sandbox"]
-    return arguments
+    if not (own_chromium(playwright) or installed_browser()):
+        pytest.exit(NO_BROWSER, returncode=exit_codes.CONFIGURATION)
+    return on_this_machine(playwright, arguments)
 
 
 @pytest.fixture(scope="session")
@@ -98,6 +104,7 @@ def new_context(
         context.set_default_timeout(time_limits.APPEARANCE)
         context.set_default_navigation_timeout(time_limits.NAVIGATION)
         request.node.stash.setdefault(contexts_key, []).append(context)
+        outage_watch.look_at(context)
         if shop := request.config.stash.get(shop_key, None):
             passage.open_the_way(context, shop, request.getfixturevalue("storefront_address"))
         return context

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pydantic import SecretStr
 
 from api.errors import ShopError
+from api.models import FoundCustomer
 from harness.leftovers import Leftovers
 from harness.scrubbing import scrubber
 
@@ -53,6 +54,14 @@ class OwnCustomers:
         problems = [problem for email in self._emails for problem in self._delete(email)]
         if problems:
             raise CustomersLeftError(" ".join(["Customers are left behind:", *problems, self._remedy]))
+
+    def found(self) -> list[FoundCustomer]:
+        """Find the customers with one of the e-mails; raises ShopError."""
+        return [customer for email in self._emails for customer in self._leftovers.with_email(email)]
+
+    def release(self) -> None:
+        """Forget the e-mails: whoever has found the customers takes care of them."""
+        self._emails.clear()
 
     def _delete(self, email: str) -> list[str]:
         try:

@@ -1,57 +1,26 @@
-"""The gate of a run: before any scenario, the shop has to answer, let its merchant in and have the store view.
+"""The gate of a run: the doctor's checks, once, before any scenario.
 
-What is wrong there would fail every scenario alike; it is told once, in one sentence, with an exit code of
-its own. Where the merchant signs in, it is done here, once for all workers of a run.
+What is wrong there would fail every scenario alike, or every one in the browser; it is told once, in one sentence,
+with an exit code of its own. Where the merchant signs in, it is done here, once for all workers of a run.
 """
 
-from api.admin_access import AdminAccess
-from api.errors import Refusal, ShopError
-from harness import exit_codes
-from harness.admin import admin_access, explained
-from harness.browser import NO_BROWSER, find_browser, installed_browser
-from harness.connection import connect
+from collections.abc import Callable
+
+from pydantic import SecretStr
+
+from harness.doctor.diagnosis import Diagnosis
+from harness.doctor.examination import Examination
+from harness.doctor.procedure import Patience, examined
 from harness.shop import Shop
 
 
-class NotTestableError(Exception):
-    """The run cannot start; the message says what to do, `exit_code` tells the cause apart."""
+def passed(
+    shop: Shop, run_id: str, *, wait: float, tell: Callable[[str], None]
+) -> tuple[Diagnosis, SecretStr | None]:
+    """Give what was found, and the admin token where the merchant signed in.
 
-    def __init__(self, sentence: str, exit_code: int) -> None:
-        super().__init__(sentence)
-        self.exit_code = exit_code
-
-
-def admitted(shop: Shop, run_id: str) -> AdminAccess:
-    """Let the merchant in and see that the store view exists; raise NotTestableError when one fails."""
-    if shop.production:
-        raise NotTestableError(
-            f"The shop at {shop.base_url} is marked as production: nothing that writes may run there, and the "
-            "scenarios create customers.",
-            exit_codes.CONFIGURATION,
-        )
-    magento = connect(shop, run_id)
-    try:
-        access = admin_access(shop, magento)
-        codes = [config.code for config in magento.store_configs(access).value]
-    except Refusal as refusal:
-        sentence = f"{_capitalized(shop.merchant)} is not let in. {explained(refusal, shop)}"
-        raise NotTestableError(sentence, exit_codes.CONFIGURATION) from None
-    except ShopError as error:
-        raise NotTestableError(str(error), exit_codes.UNAVAILABLE) from None
-    if shop.store_code not in codes:
-        raise NotTestableError(
-            f"The shop at {shop.base_url} has no store view {shop.store_code}, it has {', '.join(codes)}. "
-            f"Set {shop.variable('store_code')}.",
-            exit_codes.CONFIGURATION,
-        )
-    return access
-
-
-def require_browser() -> None:
-    """Raise NotTestableError when there is no browser to run the scenarios in."""
-    if not (installed_browser() or find_browser()):
-        raise NotTestableError(NO_BROWSER, exit_codes.CONFIGURATION)
-
-
-def _capitalized(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    A shop that is not there yet is waited for, `wait` seconds at most; `tell` is told what for.
+    """
+    examination = Examination(shop, run_id)
+    diagnosis = Diagnosis(list(examined(examination, Patience(wait, tell), thoroughly=False)))
+    return diagnosis, examination.access.token if examination.access else None

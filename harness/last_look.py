@@ -1,4 +1,4 @@
-"""The last look of a run: when all workers are gone, the shop is asked once for customers of this run.
+"""The last look of a run: when all workers are gone, the shop is asked once for customers that they made.
 
 A worker that was killed cannot delete what it made, nor can a clean-up that Ctrl-C broke off. Who is still
 there is deleted, and always told: where every scenario had cleaned up after itself, a customer who is left is
@@ -14,7 +14,9 @@ import pytest
 from api.errors import ShopError
 from harness.admin import admin_access
 from harness.connection import connect
+from harness.kept_customers import kept_ids
 from harness.leftovers import Leftovers, remedy
+from harness.machine import machine_key
 from harness.own_emails import OwnEmails
 from harness.run import SettledRun, settled_run
 from harness.scrubbing import scrubber
@@ -34,7 +36,8 @@ def pytest_sessionfinish(session: pytest.Session) -> Generator[None]:
     except KeyboardInterrupt:  # the second one: it broke clean-ups off, so there is the more to look for
         session.exitstatus = pytest.ExitCode.INTERRUPTED
     run = settled_run(session.config)
-    if run and not hasattr(session.config, "workerinput"):
+    is_wanted = not hasattr(session.config, "workerinput") and not session.config.getoption("keep")
+    if run and is_wanted:
         _look(run, session)
 
 
@@ -42,14 +45,15 @@ def _look(run: SettledRun, session: pytest.Session) -> None:
     magento = connect(run.shop, run.run_id)
     try:
         leftovers = Leftovers(magento, admin_access(run.shop, magento, run.admin_token))
-        left = leftovers.with_emails_of(OwnEmails(run.shop.email_domain, run.run_id))
+        machine = session.config.stash[machine_key]
+        found = leftovers.with_emails_of(OwnEmails(run.shop.email_domain, run.run_id, machine))
     except ShopError as error:
         _tell(
             session,
             f"Whether customers of this run are left is not known: {error} {remedy(run.shop, run.run_id)}",
         )
         return
-    if left:
+    if left := [customer for customer in found if customer.id not in kept_ids]:
         _tell(session, f"Left behind by this run: {', '.join(customer.email for customer in left)}.")
         problems = leftovers.delete_all(left)
         _tell(

@@ -28,8 +28,13 @@ class Leftovers:
         return f"<Leftovers on {self._magento!r}>"
 
     def with_email(self, email: str) -> list[FoundCustomer]:
-        """Find the customers with this very e-mail, in capitals or not; raises ShopError."""
-        return self._find(email, lambda seen: seen.lower() == email.lower())
+        """Find the customers with this e-mail, in capitals or not, and at whatever domain; raises ShopError.
+
+        What is before the @ is nobody else's. A shop that takes an e-mail without a sound domain is wrong, and its
+        customer is to go all the same.
+        """
+        own, _, _ = email.partition("@")
+        return self._find(f"{own}%", lambda seen: seen.partition("@")[0].lower() == own.lower())
 
     def with_emails_of(self, emails: OwnEmails) -> list[FoundCustomer]:
         """Find the customers of all runs, or of one run; raises ShopError."""
@@ -59,13 +64,19 @@ class Leftovers:
             page += 1
             answer = self._magento.customers_like(like, token=self._admin, page=page).value
             total = answer.total_count
-            found |= {customer.id: customer for customer in answer.items or ()}
+            found |= {customer.id: customer for customer in answer.items}
         return [customer for customer in found.values() if is_meant(customer.email)]
 
 
 def remedy(shop: Shop, run_id: str) -> str:
     """Say how to delete later what a run left behind; "" for the embedded store, which is gone with its run."""
+    command = sweep_command(shop, run_id)
+    return f"Delete them later: {command}" if command else ""
+
+
+def sweep_command(shop: Shop, run_id: str) -> str:
+    """Give the command that deletes what a run left behind; "" for the embedded store."""
     if shop.name == EMBEDDED:
         return ""
     choice = shop.base_url if shop.name == NAMELESS else shop.name
-    return f"Delete them later: python -m harness.sweep --shop {choice} --run {run_id}"
+    return f"python -m harness.sweep --shop {choice} --run {run_id}"

@@ -10,9 +10,10 @@ from pydantic import SecretStr
 
 from api.admin_access import AdminAccess
 from api.magento import Magento
-from api.models import StoreIds
+from api.models import Credentials, StoreIds
 from api.new_customer import NewCustomer
 from api.token_claims import is_jwt
+from harness.customers import OwnCustomers
 from harness.reporting import evidence
 from harness.shop import Shop
 
@@ -20,11 +21,35 @@ STOCK_PASSWORD_LENGTH = 8
 
 
 @pytest.fixture(scope="session")
-def other_websites(magento: Magento, admin_token: AdminAccess, shop: Shop) -> tuple[StoreIds, ...]:
+def all_store_ids(magento: Magento, admin_token: AdminAccess) -> tuple[StoreIds, ...]:
+    """Give the ids of every store view but the admin's."""
+    return tuple(StoreIds.of(config) for config in magento.store_configs(admin_token).value)
+
+
+@pytest.fixture(scope="session")
+def other_store_views(all_store_ids: tuple[StoreIds, ...], shop: Shop) -> tuple[StoreIds, ...]:
+    """Give the store views of the website under test beside the one under test."""
+    own = {one.website_id for one in all_store_ids if one.code == shop.store_code}
+    return tuple(one for one in all_store_ids if one.website_id in own and one.code != shop.store_code)
+
+
+@pytest.fixture
+def other_store_view(other_store_views: tuple[StoreIds, ...]) -> StoreIds:
+    """Give another store view of the website under test."""
+    return other_store_views[0]
+
+
+@pytest.fixture(scope="session")
+def has_second_store_view(other_store_views: tuple[StoreIds, ...]) -> bool:
+    """Tell whether the website under test has another store view."""
+    return bool(other_store_views)
+
+
+@pytest.fixture(scope="session")
+def other_websites(all_store_ids: tuple[StoreIds, ...], shop: Shop) -> tuple[StoreIds, ...]:
     """Give the store views of other websites than that of the store view under test."""
-    ids = [StoreIds.of(config) for config in magento.store_configs(admin_token).value]
-    own = {one.website_id for one in ids if one.code == shop.store_code}
-    return tuple(one for one in ids if one.website_id not in own)
+    own = {one.website_id for one in all_store_ids if one.code == shop.store_code}
+    return tuple(one for one in all_store_ids if one.website_id not in own)
 
 
 @pytest.fixture
@@ -41,11 +66,17 @@ def has_second_website(other_websites: tuple[StoreIds, ...]) -> bool:
 
 @pytest.fixture
 def has_jwt(
-    magento: Magento, other_new_customer: NewCustomer, admin_token: AdminAccess, store_ids: StoreIds
+    magento: Magento,
+    own_customers: OwnCustomers,
+    new_customer: NewCustomer,
+    admin_token: AdminAccess,
+    store_ids: StoreIds,
 ) -> bool:
     """Tell whether customers' tokens are JWTs, by one customer's: the merchant may be let in without any."""
-    magento.create_customer(other_new_customer, scope=store_ids.code, token=admin_token)
-    token = magento.customer_token(other_new_customer.credentials, scope=store_ids.code).value
+    another = Credentials(username=own_customers.fresh_email(), password=own_customers.fresh_password())
+    asking = new_customer.model_copy(update={"credentials": another})
+    magento.create_customer(asking, scope=store_ids.code, token=admin_token)
+    token = magento.customer_token(another, scope=store_ids.code).value
     return is_jwt(SecretStr(token))
 
 
@@ -63,6 +94,12 @@ def has_revocation(magento: Magento, shop: Shop) -> bool:
 
 
 @pytest.fixture(scope="session")
+def has_other_countries(magento: Magento, shop: Shop) -> bool:
+    """Tell whether the shop takes addresses in the other countries that scenarios speak of."""
+    return all(magento.country(code, scope=shop.store_code).accepted for code in ("CA", "GB"))
+
+
+@pytest.fixture(scope="session")
 def has_closed_store_endpoints(magento: Magento) -> bool:
     """Tell whether the store endpoints are closed to guests, as they are on a stock shop."""
     return not magento.store_views(None).accepted
@@ -76,6 +113,11 @@ def has_stock_passwords(shop: Shop) -> bool:
 
 NEEDS = {
     "needs-second-website": (has_second_website, "the shop has no second website"),
+    "needs-second-store-view": (has_second_store_view, "the website has no second store view"),
+    "needs-other-countries": (
+        has_other_countries,
+        "the shop takes no addresses in Canada and the United Kingdom (general/country/allow)",
+    ),
     "needs-jwt": (has_jwt, "the shop's tokens are opaque: they do not say how long they are good for"),
     "needs-admin-token": (has_admin_token, "the merchant is an integration, which has no admin token"),
     "needs-revocation": (

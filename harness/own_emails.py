@@ -1,57 +1,45 @@
 """The e-mails that this suite gives to its customers: made here, and told from everybody else's here.
 
-`acceptance+<run>.<worker>.<number>@<domain>`, the worker only in a parallel run. A run's id ends in four
-random digits, so that no two runs ever share an e-mail, not even under the same name.
+`acceptance+<run>.<machine>.<worker>.<number>@<domain>`, the worker only in a parallel run. The machine is four
+random digits: machines that share a run's id, each with a part of the scenarios, never share an e-mail.
 """
 
 import re
-import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import count
 
 _BEGINNING = "acceptance+"
-_NAME = r"[a-z0-9](?:[a-z0-9-]{0,28}[a-z0-9])?"
-"""What a run can be named: the part of an e-mail before its @ has to stay within 64 characters."""
-_RANDOM_END = r"-[0-9a-f]{4}"
+_RUN = r"\d{8}-\d{6}-[0-9a-f]{4}"
+_MACHINE = r"[0-9a-f]{4}"
 
 
-def is_run_name(text: str) -> bool:
-    """Tell whether a run can be named so: letters, digits and dashes between them, thirty at the most."""
-    return bool(re.fullmatch(_NAME, text, re.IGNORECASE))
+def is_run_id(text: str) -> bool:
+    """Tell whether a run can have this id."""
+    return bool(re.fullmatch(_RUN, text, re.ASCII))
 
 
-def is_run(text: str) -> bool:
-    """Tell whether this can be a run's id, or the name that it was given."""
-    return bool(re.fullmatch(rf"{_NAME}(?:{_RANDOM_END})?", text, re.IGNORECASE))
-
-
-def new_run_id(name: str | None = None) -> str:
-    """Give an id that no other run has: its name, by default its time in UTC, and four random digits."""
-    return f"{name or format(datetime.now(UTC), '%Y%m%d-%H%M%S')}-{secrets.token_hex(2)}"
-
-
-def fresh_emails(run_id: str, worker: str, domain: str) -> Iterator[str]:
+def fresh_emails(run_id: str, machine: str, worker: str, domain: str) -> Iterator[str]:
     """Give e-mails that nobody has, without end; `worker` is "" in a serial run."""
-    prefix = ".".join(filter(None, (run_id, worker)))
+    prefix = ".".join(filter(None, (run_id, machine, worker)))
     return (f"{_BEGINNING}{prefix}.{number}@{domain}" for number in count(1))
 
 
 @dataclass(frozen=True)
 class OwnEmails:
-    """The suite's e-mails at a domain, of all runs, or of the runs with one id or one name."""
+    """The suite's e-mails at a domain: of all runs, of one run, or of one machine's part in it."""
 
     domain: str
-    run: str | None = None
+    run_id: str = ""
+    machine: str = ""
 
     @property
     def like(self) -> str:
         """Give what a shop is to search for; it finds more than the suite's own, and never less."""
-        return f"{_BEGINNING}{self.run or ''}%@{self.domain}"
+        return f"{_BEGINNING}{self.run_id}{self.machine and '.' + self.machine}%@{self.domain}"
 
     def hold(self, email: str) -> bool:
         """Tell whether the suite gave this e-mail to a customer; capitals make no difference."""
-        run = f"{re.escape(self.run)}(?:{_RANDOM_END})?" if self.run else f"{_NAME}{_RANDOM_END}"
-        pattern = rf"{re.escape(_BEGINNING)}{run}(?:\.gw\d+)?\.\d+@{re.escape(self.domain)}"
+        maker = rf"{re.escape(self.run_id) or _RUN}\.{self.machine or _MACHINE}(?:\.gw\d+)?"
+        pattern = rf"{re.escape(_BEGINNING)}{maker}\.\d+@{re.escape(self.domain)}"
         return bool(re.fullmatch(pattern, email, re.IGNORECASE | re.ASCII))

@@ -4,22 +4,31 @@ The browser's own name, its User-Agent, stays as it is: shops and the walls in f
 do not know something else. REST calls name the suite and the run.
 """
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Locator, Page, Route
 
-from harness.certificates import key_hashes
+from api.models import StoreConfig
+from harness.certificates import trusted_keys
 from harness.shop import Shop
 
 
-def launch_arguments(shop: Shop) -> dict[str, Any]:
+def storefront_address(shop: Shop, store_config: StoreConfig) -> str:
+    """Give where the storefront is, by https where REST is: as the shop says, unless the settings do."""
+    secure = shop.base_url.startswith("https://")
+    return shop.storefront_url or store_config.storefront_address(secure=secure)
+
+
+def launch_arguments(shop: Shop, storefront_address: str) -> dict[str, Any]:
     """Give the arguments that a browser is started with: the proxy, and the authority to trust."""
     arguments: dict[str, Any] = {}
     if shop.proxy:
         arguments["proxy"] = {"server": shop.proxy}
     if shop.ca_file:
-        arguments["args"] = [f"--ignore-certificate-errors-spki-list={key_hashes(shop.ca_file)}"]
+        keys = trusted_keys(shop.ca_file, storefront_address, shop.proxy)
+        arguments["args"] = [f"--ignore-certificate-errors-spki-list={keys}"]
     return arguments
 
 
@@ -30,7 +39,7 @@ def context_arguments(shop: Shop, storefront_address: str) -> dict[str, Any]:
     credentials = {
         "username": shop.basic_auth_username,
         "password": shop.basic_auth_password.get_secret_value(),
-        "origin": _origin(storefront_address),
+        "origin": origin(storefront_address),
     }
     return {"http_credentials": credentials}
 
@@ -45,8 +54,8 @@ def open_the_way(context: BrowserContext, shop: Shop, storefront_address: str) -
     if headers:
         # Headers for everything would go to third parties as well: fonts, analytics, payment. A route costs
         # the browser its cache, so only shops that need headers have one.
-        for origin in {_origin(shop.base_url), _origin(storefront_address)}:
-            context.route(f"{origin}/**", with_headers)
+        for server in {origin(shop.base_url), origin(storefront_address)}:
+            context.route(re.compile(f"^{re.escape(server)}/"), with_headers)
     if shop.dismiss:
         context.on("page", lambda page: _dismiss(page, shop.dismiss))
 
@@ -60,6 +69,7 @@ def _click(obstacle: Locator) -> None:
     obstacle.click()
 
 
-def _origin(address: str) -> str:
+def origin(address: str) -> str:
+    """Give the part of an address that names the server."""
     parts = urlsplit(address)
     return f"{parts.scheme}://{parts.netloc}"

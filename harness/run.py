@@ -3,11 +3,11 @@
 The controller decides once and tells the workers of a parallel run, so that all share one shop and one id.
 """
 
-import os
 import re
 import shlex
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +16,14 @@ from pydantic import SecretStr
 
 from api.admin_access import AdminAccess
 from api.magento import Magento
-from harness import exit_codes, gate
+from harness import gate
 from harness.admin import admin_access
+from harness.doctor.diagnosis import diagnosis_of
+from harness.doctor.procedure import PATIENCE
 from harness.embedded_store import EmbeddedStore, EmbeddedStoreError
-from harness.own_emails import is_run_name, new_run_id
+from harness.outcome import diagnosis_key, obstacle_key
 from harness.reporting import evidence
+from harness.run_id import VARIABLE, WrongRunIdError, settled
 from harness.scrubbing import scrubber
 from harness.settings import WrongSettingsError, real_shop
 from harness.shop import PROJECT, Shop, shop_key
@@ -49,10 +52,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
     group.addoption(
         "--run-id",
-        metavar="NAME",
-        default=os.environ.get("ACCEPTANCE_RUN_ID"),
-        help="what the run's id begins with in place of the time, such as the pipeline's number (by default "
-        "ACCEPTANCE_RUN_ID); `python -m harness.sweep --run NAME` finds its customers",
+        metavar="ID",
+        help=f"the id of this run, as `python -m harness.run_id` prints one ({VARIABLE}, else a fresh one)",
+    )
+    group.addoption(
+        "--wait",
+        type=float,
+        metavar="SECONDS",
+        default=PATIENCE,
+        help="how long to wait for a shop that is not there yet, as after a deployment (default: %(default)g)",
     )
 
 
@@ -67,15 +75,15 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
             config.option.numprocesses = shop.workers if shop else None
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Settle the run before anything is collected, and register the tags of the features."""
+    """Register the tags of the features, and settle the run; a worker takes over what the controller settled."""
     for tag in sorted(_tags()):
         config.addinivalue_line("markers", f"{tag}: a tag of the features")
     told = getattr(config, "workerinput", None)
     if told:
         _take_over(config, told)
     elif _runs_features(config):
-        config.stash[_run_id_key] = _new_run_id(config.getoption("--run-id"))
         _settle(config)
 
 
@@ -86,6 +94,7 @@ def pytest_configure_node(node: Any) -> None:
         token = node.config.stash[_admin_token_key]
         node.workerinput["shop"] = shop.revealed()
         node.workerinput["admin_token"] = token and token.get_secret_value()
+        node.workerinput["obstacle"] = node.config.stash[obstacle_key]
         node.workerinput["run_id"] = node.config.stash[_run_id_key]
 
 
@@ -100,17 +109,8 @@ def pytest_report_header(config: pytest.Config) -> str | None:
     shop = config.stash.get(shop_key, None)
     if not shop:
         return None
-    kind = "embedded store" if _store_key in config.stash else "shop"
+    kind = "embedded store" if _store_key in config.stash else f"shop {shop.name}".removesuffix(" shop")
     return f"{kind}: {shop.base_url}, store view {shop.store_code}, run {config.stash[_run_id_key]}"
-
-
-def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    """Keep a run that proved nothing from being green: every scenario skipped is no success."""
-    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if reporter is None or shop_key not in session.config.stash:
-        return
-    if exitstatus == pytest.ExitCode.OK and not reporter.stats.get("passed"):
-        session.exitstatus = exit_codes.UNAVAILABLE
 
 
 @dataclass(frozen=True)
@@ -131,11 +131,8 @@ def settled_run(config: pytest.Config) -> SettledRun | None:
 
 @pytest.fixture(scope="session")
 def shop(pytestconfig: pytest.Config) -> Shop:
-    """Give the shop under test, and name it in the report."""
-    shop = pytestconfig.stash[shop_key]
-    facts = {"Shop": shop.base_url, "Store view": shop.store_code, "Run": pytestconfig.stash[_run_id_key]}
-    evidence.note_environment(facts)
-    return shop
+    """Give the shop under test."""
+    return pytestconfig.stash[shop_key]
 
 
 @pytest.fixture(scope="session")
@@ -146,7 +143,7 @@ def admin_token(pytestconfig: pytest.Config, shop: Shop, magento: Magento) -> Ad
 
 @pytest.fixture(scope="session")
 def run_id(pytestconfig: pytest.Config) -> str:
-    """Give the id of this run, the same for all its workers: its name or time, and four random digits."""
+    """Give the id of this run, the same for all its workers: a time in UTC and four random digits."""
     return pytestconfig.stash[_run_id_key]
 
 
@@ -161,31 +158,43 @@ def _take_over(config: pytest.Config, told: dict[str, Any]) -> None:
         token = told["admin_token"]
         config.stash[_admin_token_key] = token and SecretStr(token)
         config.stash[_run_id_key] = told["run_id"]
+        config.stash[obstacle_key] = told["obstacle"]
         config.stash[shop_key] = Shop(**told["shop"])
         _hide(*config.stash[shop_key].secrets())
         scrubber.hide(token or "", "ADMIN_TOKEN")
 
 
 def _settle(config: pytest.Config) -> None:
-    """Find the shop and pass the gate; end the run with one sentence and a code where that fails."""
+    """Find the shop and pass the gate; where that fails, the run goes on without any scenario."""
     try:
+        config.stash[_run_id_key] = settled(config.getoption("--run-id"))
         shop = real_shop(config.getoption("--shop")) or _start_embedded_store(config)
         _hide(*shop.secrets())
         config.stash[shop_key] = shop
-        config.stash[_admin_token_key] = gate.admitted(shop, config.stash[_run_id_key]).token
-        gate.require_browser()
-    except (WrongSettingsError, EmbeddedStoreError) as error:
-        pytest.exit(str(error), returncode=exit_codes.CONFIGURATION)
-    except gate.NotTestableError as error:
-        pytest.exit(str(error), returncode=error.exit_code)
-
-
-def _new_run_id(name: str | None) -> str:
-    if name and not is_run_name(name):
-        raise pytest.UsageError(
-            f"--run-id {name} (or ACCEPTANCE_RUN_ID): a run's name has letters, digits and dashes, thirty at most"
+        facts = {"Shop": shop.base_url, "Store view": shop.store_code, "Run": config.stash[_run_id_key]}
+        evidence.note_environment(facts)
+        diagnosis, token = gate.passed(
+            shop, config.stash[_run_id_key], wait=config.getoption("--wait"), tell=partial(_say, config)
         )
-    return new_run_id(name)
+    except (WrongSettingsError, WrongRunIdError, EmbeddedStoreError) as error:
+        diagnosis, token = diagnosis_of(error), None
+    config.stash[diagnosis_key] = diagnosis
+    if diagnosis.stop:
+        _send_workers_home(config)
+        return
+    config.stash[_admin_token_key] = token
+    config.stash[obstacle_key] = diagnosis.obstacle.text if diagnosis.obstacle else ""
+
+
+def _send_workers_home(config: pytest.Config) -> None:
+    """Start no worker of pytest-xdist for a run in which nothing is going to be run."""
+    if config.pluginmanager.has_plugin("dsession"):
+        config.pluginmanager.unregister(name="dsession")
+
+
+def _say(config: pytest.Config, text: str) -> None:
+    if terminal := config.pluginmanager.get_plugin("terminalreporter"):
+        terminal.write_line(scrubber.scrub(text))
 
 
 def _hide(*secrets: str) -> None:

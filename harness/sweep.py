@@ -18,7 +18,7 @@ from harness import exit_codes
 from harness.admin import admin_access, explained
 from harness.connection import connect
 from harness.leftovers import Leftovers
-from harness.own_emails import OwnEmails, is_run
+from harness.own_emails import OwnEmails, is_run_id
 from harness.scrubbing import scrubber
 from harness.settings import WrongSettingsError, real_shop
 from harness.shop import Shop
@@ -56,7 +56,7 @@ def _sweep(shop: Shop, options: argparse.Namespace) -> int:
         magento = connect(shop, "sweep")
         access = admin_access(shop, magento)
         leftovers = Leftovers(magento, access)
-        found = leftovers.with_emails_of(OwnEmails(shop.email_domain, options.run))
+        found = leftovers.with_emails_of(OwnEmails(shop.email_domain, options.run or ""))
         websites = _websites(magento, access)
     except ShopError as error:
         raise _stopped_by(error, shop) from None
@@ -154,8 +154,8 @@ def _age(text: str) -> timedelta:
 
 
 def _run(text: str) -> str:
-    if not is_run(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no run's id: it has letters, digits and dashes alone")
+    if not is_run_id(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no run's id, such as 20261125-101500-a1b2")
     return text
 
 

@@ -6,30 +6,26 @@ import sys
 import threading
 from types import FrameType
 
-from werkzeug.serving import make_server
-
 from sandbox import command_line, samples
 from sandbox.application import create_app
-from sandbox.configuration import BUILT_IN_ADMIN_PASSWORD, Configuration
-from sandbox.server import QuietRequestHandler
+from sandbox.configuration import BUILT_IN_ADMIN_PASSWORD
+from sandbox.server import EVERYWHERE, Server
+from sandbox.shop import Shop
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Serve the store until it is told to stop."""
     options = command_line.read_options(arguments)
     configuration = command_line.configuration(options)
-    server = make_server(
-        configuration.host,
-        configuration.port,
-        create_app(configuration),
-        threaded=True,
-        request_handler=QuietRequestHandler,
-    )
+    app = create_app(configuration)
+    server = Server(app, configuration)
+    shop: Shop = app.extensions["shop"]
+    shop.addresses.base = None if configuration.host in EVERYWHERE else server.url
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, _stop)
     if options.exit_with_parent:
         threading.Thread(target=_stop_at_end_of_input, daemon=True).start()
-    _announce(configuration, server.port)
+    _announce(shop, server.url)
     server.serve_forever()
 
 
@@ -43,13 +39,17 @@ def _stop_at_end_of_input() -> None:
     os._exit(0)
 
 
-def _announce(configuration: Configuration, port: int) -> None:
-    url = f"http://{configuration.host}:{port}/us/"
-    lines = [f"Embedded store (Magento {configuration.magento}) at {url} (Ctrl-C stops it)"]
+def _announce(shop: Shop, url: str) -> None:
+    configuration, home = shop.configuration, shop.addresses.home
+    hosts = dict(configuration.website_hosts)
+    stores = {view.code: view for view in shop.stores.views}
+    start = f"{url}/" if hosts else home(stores["us"], url)
+    lines = [f"Embedded store (Magento {configuration.magento}) at {start} (Ctrl-C stops it)"]
+    lines += [f"Store view {code}: {home(stores[code], url)}" for code in hosts]
     if configuration.admin_password == BUILT_IN_ADMIN_PASSWORD:
         lines.append(f"Admin: {configuration.admin_username} / {BUILT_IN_ADMIN_PASSWORD}")
     if configuration.sample_customer:
-        lines.append(f"Sample customer: {samples.EMAIL} / {samples.PASSWORD}")
+        lines.append(f"Sample customer: {samples.EMAIL} / {samples.password(configuration)}")
     sys.stdout.write("\n".join(lines) + "\n")
     sys.stdout.flush()
 

@@ -2,12 +2,13 @@
 
 from flask import Flask, Response
 
-from sandbox import identity, rest, testing
+from sandbox import admin_panel, identity, rest, testing, walls
 from sandbox.configuration import Configuration
 from sandbox.samples import add_sample_customer
-from sandbox.shop import Shop
+from sandbox.shop import Shop, current_shop
 from sandbox.storefront import SCHEMA as STOREFRONT_SCHEMA
 from sandbox.storefront import blueprint as storefront
+from sandbox.walls import nginx
 
 
 def create_app(configuration: Configuration) -> Flask:
@@ -19,15 +20,17 @@ def create_app(configuration: Configuration) -> Flask:
     app.extensions["shop"] = shop
     app.register_blueprint(rest.blueprint)
     app.register_blueprint(identity.blueprint)
+    app.register_blueprint(admin_panel.blueprint)
     app.register_blueprint(storefront)
     if configuration.testing:
         app.register_blueprint(testing.blueprint)
     if configuration.sample_customer:
         add_sample_customer(shop)
-    app.after_request(_say_nginx)
+    app.after_request(_put_headers)
+    walls.surround(app, shop)
     return app
 
 
-def _say_nginx(response: Response) -> Response:
-    response.headers["Server"] = "nginx"
+def _put_headers(response: Response) -> Response:
+    nginx.put_headers(response, current_shop().clock)
     return response

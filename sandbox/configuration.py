@@ -6,6 +6,7 @@ from pathlib import Path
 from sandbox.integration import Integration
 
 Milliseconds = tuple[int, int]
+Login = tuple[str, str]
 NO_DELAY: Milliseconds = (0, 0)
 
 BUILT_IN_ADMIN_PASSWORD = "Admin123pass"
@@ -28,6 +29,7 @@ class Configuration:
     section_latency: Milliseconds = NO_DELAY
     script_delay: Milliseconds = NO_DELAY
     sample_customer: bool = False
+    second_us_store_view: bool = False
 
     # Costumes: what stands between a suite and a real shop.
     admin_totp_secret: str | None = field(default=None, repr=False)
@@ -37,3 +39,24 @@ class Configuration:
     integration_as_bearer: bool = False
     admin_token_lifetime: int | None = None
     customer_token_lifetime: int | None = None
+    storefront_password: Login | None = field(default=None, repr=False)
+    rest_password: Login | None = field(default=None, repr=False)
+    required_header: tuple[str, str] | None = field(default=None, repr=False)
+    redirect_to: str | None = None
+    first_page_latency: int = 0
+    bad_gateway: int = 0
+    outage: str | None = None
+    tls: tuple[Path, Path] | None = None
+    website_hosts: tuple[tuple[str, str], ...] = ()
+    without_store_codes: bool = False
+    inactive_store_views: frozenset[str] = frozenset()
+    guest_access: bool = False
+    customer_sharing: str = "website"
+    confirmation: bool = False
+    required_fields: tuple[str, ...] = ()
+    required_attributes: tuple[str, ...] = ()
+    minimum_password_length: int = 8
+    captcha: str = "after-fail"
+    cookie_notice: bool = False
+    demo_notice: bool = False
+    theme: str = "luma"

@@ -1,15 +1,19 @@
 """The customer accounts: found, made, changed, deleted, and let in by password."""
 
+import json
+import secrets
 import sqlite3
-from collections.abc import Callable
 from dataclasses import fields
+from datetime import timedelta
 
-from sandbox import customer_rules, messages, passwords
+from sandbox import customer_rules, merchant_rules, messages, passwords
 from sandbox.addresses import Addresses
 from sandbox.clock import Clock
+from sandbox.configuration import Configuration
 from sandbox.database import Database
-from sandbox.errors import InputRefused, NoSuchEntity, ShopError, SignInRefused
-from sandbox.records import Address, AddressDraft, Customer, CustomerDraft
+from sandbox.defects import defective
+from sandbox.errors import InputRefused, NoSuchEntity, NotConfirmed, ShopError, SignInRefused
+from sandbox.records import Address, AddressDraft, CustomAttribute, Customer, CustomerDraft
 from sandbox.stores import Stores
 from sandbox.versions import MagentoVersion
 
@@ -36,14 +40,14 @@ class Customers:
         stores: Stores,
         clock: Clock,
         version: MagentoVersion,
-        loses_default_flags: Callable[[], bool] = lambda: False,
+        configuration: Configuration,
     ) -> None:
         self._database = database
         self._addresses = addresses
         self._stores = stores
         self._clock = clock
         self._version = version
-        self._loses_default_flags = loses_default_flags
+        self._configuration = configuration
 
     def find(self, customer_id: int) -> Customer | None:
         """Find a customer by id."""
@@ -58,7 +62,14 @@ class Customers:
 
     def find_by_email(self, email: str, website_id: int) -> Customer | None:
         """Find the customer of a website by e-mail address, whatever its case."""
+        if self.are_shared:
+            return self._first("email = ?", email)
         return self._first("email = ? AND website_id = ?", email, website_id)
+
+    @property
+    def are_shared(self) -> bool:
+        """Tell whether an account is good on every website, and not only on its own."""
+        return self._configuration.customer_sharing == "global"
 
     def with_address(self, address_id: int) -> Customer:
         """Answer the customer that an address belongs to."""
@@ -91,30 +102,40 @@ class Customers:
         if draft.email is None and self._version.asks_for_email_first:
             raise InputRefused(messages.EMAIL_REQUIRED)
         if password is not None:
-            passwords.check_strength(password)
+            passwords.check_strength(password, self._configuration.minimum_password_length)
             passwords.check_differs_from_email(password, draft.email or "")
+        if draft.id and defective("id-overwrites"):
+            return self.update(draft.id, draft)
         if draft.id:
             self._refuse_id(draft, asked_in or self._stores.default.website_id)
-        store = customer_rules.resolve_store(draft, self._stores)
+        store = customer_rules.resolve_store(draft, self._stores, shared=self.are_shared)
         customer_rules.check_group(draft.group_id)
         if not draft.email:
             raise InputRefused(messages.EMAIL_MISSING)
-        if self.find_by_email(draft.email, store.website_id):
+        owner = self.find_by_email(draft.email, store.website_id)
+        if owner and defective("second-account"):
+            return owner
+        if owner:
             raise InputRefused(messages.EMAIL_TAKEN)
-        customer_rules.check_attributes(draft, self._version, self._clock.now().date())
+        missing = merchant_rules.missing_values(draft, self._configuration)
+        customer_rules.check_attributes(draft, self._version, self._clock.now().date(), missing)
         now = self._now()
         values = {
             **{name: getattr(draft, name) for name in CHANGEABLE},
             "dob": customer_rules.normal_date(draft.dob),
             "store_id": store.id,
-            "website_id": store.website_id,
+            "website_id": draft.website_id or store.website_id,
             "group_id": DEFAULT_GROUP if draft.group_id is None else draft.group_id,
-            "created_in": store.name,
+            "email": draft.email.lower() if defective("lower-case-email") else draft.email,
+            "created_in": store.code if defective("code-for-name") else store.name,
             "created_at": now,
             "updated_at": now,
             "disable_auto_group_change": draft.disable_auto_group_change or 0,
-            "is_subscribed": bool(draft.extension_attributes and draft.extension_attributes.is_subscribed),
+            "is_subscribed": defective("unasked-newsletter")
+            or bool(draft.extension_attributes and draft.extension_attributes.is_subscribed),
             "password_hash": passwords.hash_password(password) if password is not None else None,
+            "confirmation": secrets.token_hex(16) if self._configuration.confirmation else None,
+            "custom_attributes": self._attributes(draft, []),
         }
         # A new address of a country that the shop does not know is dropped without a word.
         known = [address for address in draft.addresses or () if self._addresses.is_known_country(address)]
@@ -130,7 +151,7 @@ class Customers:
         for name in ("website_id", "store_id", "group_id", *needed):
             if getattr(draft, name) is None:
                 setattr(draft, name, getattr(old, name))
-        customer_rules.resolve_store(draft, self._stores)
+        customer_rules.resolve_store(draft, self._stores, shared=self.are_shared)
         customer_rules.check_group(draft.group_id)
         if not draft.email:
             raise InputRefused(messages.EMAIL_MISSING)
@@ -141,6 +162,7 @@ class Customers:
         with self._database.transaction() as connection:
             values = {name: getattr(draft, name) for name in CHANGEABLE if getattr(draft, name) is not None}
             values["updated_at"] = self._now()
+            values["custom_attributes"] = self._attributes(draft, old.custom_attributes)
             if draft.extension_attributes and draft.extension_attributes.is_subscribed is not None:
                 values["is_subscribed"] = draft.extension_attributes.is_subscribed
             self._assign(connection, customer_id, values)
@@ -151,6 +173,8 @@ class Customers:
     def delete(self, customer_id: int) -> None:
         """Delete an account with its addresses."""
         with self._database.transaction() as connection:
+            if defective("deaf-deletion"):
+                return
             deleted = connection.execute("DELETE FROM customer WHERE id = ?", (customer_id,)).rowcount
         if not deleted:
             raise NoSuchEntity.with_field("customerId", customer_id)
@@ -164,13 +188,27 @@ class Customers:
     def authenticate(self, email: str, password: str, website_id: int) -> Customer:
         """Let a customer in by password; every reason to refuse looks the same."""
         customer = self.find_by_email(email, website_id)
+        if customer is None and defective("sign-in-anywhere"):
+            customer = self._first("email = ?", email)
+        if customer is None and defective("telling-refusal"):
+            raise SignInRefused(messages.NO_SUCH_ACCOUNT)
         if customer is None:
             raise SignInRefused
+        if customer.confirmation and self._version.checks_confirmation_first:
+            raise NotConfirmed
         try:
             self.check_password(customer.id, password)
         except SignInRefused:
             raise SignInRefused from None
+        if customer.confirmation:
+            raise NotConfirmed
         return customer
+
+    def confirm(self, customer_id: int) -> Customer:
+        """Let an account be used that has waited for its confirmation."""
+        with self._database.transaction() as connection:
+            self._assign(connection, customer_id, {"confirmation": None})
+        return self.get(customer_id)
 
     def check_password(self, customer_id: int, password: str) -> None:
         """Refuse a wrong password and count it; a locked account is refused unchecked and uncounted."""
@@ -203,7 +241,13 @@ class Customers:
         return next(iter(self.select(condition, *values)), None)
 
     def _now(self) -> str:
-        return self._clock.now().strftime("%Y-%m-%d %H:%M:%S")
+        now = self._clock.now() - (timedelta(hours=5) if defective("local-time") else timedelta())
+        return now.strftime("%Y-%m-%d %H:%M:%S")
+
+    def _attributes(self, draft: CustomerDraft, old: list[CustomAttribute]) -> str:
+        """Write the custom attributes, those that are not sent as they were."""
+        sent = merchant_rules.own_attributes(draft, self._configuration)
+        return json.dumps({one.attribute_code: one.value for one in (*old, *sent)})
 
     def _refuse_id(self, draft: CustomerDraft, website_id: int) -> None:
         if self.find_by_email(draft.email or "", website_id):
@@ -226,6 +270,8 @@ class Customers:
             raise InputRefused(messages.EMAIL_TAKEN) from problem
         except ShopError:
             self._burn(customer_id)
+            if defective("refused-customer-stays"):
+                self._insert(values, [])
             raise
         return customer_id
 
@@ -265,12 +311,12 @@ class Customers:
     def _set_defaults(
         self, connection: sqlite3.Connection, customer_id: int, address_id: int, draft: AddressDraft
     ) -> None:
-        if self._loses_default_flags():
+        if defective("no-default-flags"):
             return
-        for column, flag in (
-            ("default_billing", draft.default_billing),
-            ("default_shipping", draft.default_shipping),
-        ):
+        flags = [draft.default_billing, draft.default_shipping]
+        if defective("swapped-default-flags"):
+            flags.reverse()
+        for column, flag in zip(("default_billing", "default_shipping"), flags, strict=True):
             if flag:
                 self._assign(connection, customer_id, {column: address_id})
 
@@ -291,7 +337,8 @@ class Customers:
             ).fetchone()
             lock_is_over = row["lock_expires"] and row["lock_expires"] <= now
             failures = 1 if lock_is_over else row["failures"] + 1
-            locked_until = now + LOCK_SECONDS if failures >= FAILURES_BEFORE_LOCK else None
+            locks = failures >= FAILURES_BEFORE_LOCK and not defective("no-lock")
+            locked_until = now + LOCK_SECONDS if locks else None
             self._assign(connection, customer_id, {"failures": failures, "lock_expires": locked_until})
         return locked_until is not None
 
@@ -306,4 +353,7 @@ class Customers:
 def _customer(row: sqlite3.Row, addresses: list[Address]) -> Customer:
     values = {name: row[name] for name in STORED}
     values["is_subscribed"] = bool(row["is_subscribed"])
+    values["custom_attributes"] = [
+        CustomAttribute(*one) for one in json.loads(row["custom_attributes"]).items()
+    ]
     return Customer(id=row["id"], addresses=addresses, **values)

@@ -5,6 +5,8 @@ SIGN_IN_REFUSED = (
     "The account sign-in was incorrect or your account is disabled temporarily. "
     "Please wait and try again later."
 )
+SIGN_IN_REFUSED_OTHERWISE = "Invalid login or password."
+NO_SUCH_ACCOUNT = "There is no account with this email address."
 REQUIRED = '"%fieldName" is required. Enter and try again.'
 SEVERAL_ERRORS = "One or more input exceptions have occurred."
 INVALID_VALUE = 'Invalid value of "%value" provided for the %fieldName field.'
@@ -60,6 +62,8 @@ PASSWORD_IS_EMAIL = (
 PASSWORD_DOES_NOT_MATCH = "The password doesn't match this account. Verify the password and try again."
 NO_SUCH_COUNTRY = "The country isn't available."
 ACCOUNT_ACTIVE = "The account is already active."
+ACCOUNT_NOT_CONFIRMED = "This account isn't confirmed. Verify and try again."
+CONFIRMATION_KEY_INVALID = "The confirmation token is invalid. Verify the token and try again."
 ACCOUNT_LOCKED = "The account is locked."
 
 EMAIL_REQUIRED = "The email address is required to create a customer account."
@@ -76,10 +80,17 @@ REQUIRED_VALUE = '"{label}" is a required value.'
 VALUE_TOO_LONG = '"{label}" length must be equal or less than {length} characters.'
 EMPTY_ATTRIBUTE = "The {label} attribute value is empty. Set the attribute and try again."
 EMAIL_MALFORMED = '"Email" is not a valid email address.'
+EMAIL_TOO_LONG = '"Email" uses too many characters.'
 HOSTNAME_INVALID = '"Email" is not a valid hostname.'
 TOP_LEVEL_DOMAIN_UNKNOWN = (
     "'{host}' looks like a DNS hostname but we cannot match the TLD against known TLDs."
 )
+TOP_LEVEL_DOMAIN_UNREADABLE = "'{host}' looks like a DNS hostname but cannot extract TLD part."
+DASH_MISPLACED = "'{host}' looks like a DNS hostname but contains a dash in an invalid position."
+HOST_LABEL_INVALID = (
+    "'{host}' looks like a DNS hostname but we cannot match it against the hostname schema for TLD '{tld}'."
+)
+IP_ADDRESS_REFUSED = "'{host}' looks like an IP address, which is not an acceptable format."
 LOCAL_NAME_REFUSED = "'{host}' looks like a local network name, which is not an acceptable format."
 LOCAL_NAME_INVALID = "'{host}' does not look like a valid local network name."
 BIRTH_DATE_IN_FUTURE = "The Date of Birth should not be greater than today."
@@ -94,6 +105,7 @@ NO_SUCH_ATTRIBUTE = "Invalid attribute name: %1"
 STREET_TOO_LONG = '"Street Address" cannot contain more than {lines} lines.'
 
 GERMAN_TEXTS = {
+    ACCOUNT_NOT_CONFIRMED: "Dieses Konto ist nicht bestätigt. Überprüfen Sie und versuchen Sie es erneut.",
     NOT_AUTHORIZED: "Der Verbraucher ist nicht berechtigt, auf %resources zuzugreifen.",
     SIGN_IN_REFUSED: (
         "Die Anmeldung des Kontos war falsch oder Ihr Konto ist vorübergehend deaktiviert. "

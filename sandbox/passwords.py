@@ -5,6 +5,7 @@ import re
 from werkzeug.security import check_password_hash, generate_password_hash
 
 from sandbox import messages
+from sandbox.defects import defective
 from sandbox.errors import InputRefused
 
 SHORTEST = 8
@@ -25,10 +26,12 @@ def matches(password: str, password_hash: str | None) -> bool:
     return bool(password_hash) and check_password_hash(str(password_hash), password)
 
 
-def check_strength(password: str) -> None:
+def check_strength(password: str, shortest: int = SHORTEST) -> None:
     """Refuse a weak password, with the first rule it breaks."""
-    if len(password) < SHORTEST:
-        raise InputRefused(messages.PASSWORD_TOO_SHORT, [str(SHORTEST)])
+    if defective("weak-passwords"):
+        return
+    if len(password) < shortest:
+        raise InputRefused(messages.PASSWORD_TOO_SHORT, [str(shortest)])
     if len(password) > LONGEST:
         raise InputRefused(messages.PASSWORD_TOO_LONG, [LONGEST])
     if password != password.strip():
@@ -40,5 +43,5 @@ def check_strength(password: str) -> None:
 
 def check_differs_from_email(password: str, email: str) -> None:
     """Refuse a password that is the e-mail address."""
-    if password.casefold() == email.casefold():
+    if password.casefold() == email.casefold() and not defective("email-as-password"):
         raise InputRefused(messages.PASSWORD_IS_EMAIL)

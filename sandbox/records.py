@@ -32,6 +32,14 @@ class Address:
 
 
 @dataclass
+class CustomAttribute:
+    """A value of an attribute that the merchant has added."""
+
+    attribute_code: str = ""
+    value: str = ""
+
+
+@dataclass
 class Customer:
     """A stored customer with the addresses, in the order they were made."""
 
@@ -55,6 +63,9 @@ class Customer:
     default_shipping: int | None = None
     disable_auto_group_change: int = 0
     is_subscribed: bool = False
+    confirmation: str | None = None
+    """The key that the account waits for, in a shop where customers confirm their e-mail address."""
+    custom_attributes: list[CustomAttribute] = field(default_factory=list)
     signed_out_at: float | None = None
     """Browsers that signed in before this moment are guests again."""
     addresses: list[Address] = field(default_factory=list)
@@ -135,5 +146,6 @@ class CustomerDraft:
     taxvat: str | None = None
     website_id: int | None = None
     addresses: list[AddressDraft] | None = None
+    custom_attributes: list[CustomAttribute] | None = None
     disable_auto_group_change: int | None = None
     extension_attributes: CustomerExtension | None = None

@@ -23,6 +23,10 @@ ROLES = {
         Role("full", may_do_everything=True),
         Role("dashboard", frozenset({"Magento_Backend::dashboard"})),
         Role("customers", frozenset({"Magento_Customer::customer", "Magento_Customer::manage"})),
+        Role(
+            "acceptance",
+            frozenset({"Magento_Backend::store", "Magento_Customer::customer", "Magento_Customer::delete"}),
+        ),
         Role("stores", frozenset({"Magento_Backend::store"})),
         NO_ROLE,
     )

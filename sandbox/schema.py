@@ -16,6 +16,8 @@ CUSTOMER = """CREATE TABLE IF NOT EXISTS customer (
     disable_auto_group_change INTEGER NOT NULL DEFAULT 0,
     is_subscribed INTEGER NOT NULL DEFAULT 0,
     password_hash TEXT,
+    confirmation TEXT,
+    custom_attributes TEXT NOT NULL DEFAULT '{}',
     signed_out_at REAL,
     failures INTEGER NOT NULL DEFAULT 0,
     lock_expires REAL,

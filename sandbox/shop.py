@@ -1,16 +1,16 @@
 """The running shop: its parts put together once, and found again by every request."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from flask import current_app
 
 from sandbox.addresses import Addresses
 from sandbox.clock import Clock
-from sandbox.configuration import NO_DELAY, Configuration, Milliseconds
+from sandbox.configuration import Configuration
 from sandbox.customers import Customers
 from sandbox.database import Database
 from sandbox.directory import Directory
+from sandbox.handles import Handles
 from sandbox.roles import ROLES, Role
 from sandbox.schema import SCHEMA
 from sandbox.stores import Stores
@@ -18,28 +18,7 @@ from sandbox.throttle import Throttle
 from sandbox.tokens import Tokens
 from sandbox.two_factor import TwoFactor
 from sandbox.versions import VERSIONS
-
-
-@dataclass
-class Handles:
-    """What may be changed while the shop runs: how slow it is, and what is wrong with it."""
-
-    rest_latency: Milliseconds = NO_DELAY
-    page_latency: Milliseconds = NO_DELAY
-    section_latency: Milliseconds = NO_DELAY
-    script_delay: Milliseconds = NO_DELAY
-    defects: set[str] = field(default_factory=set)
-
-    @classmethod
-    def of(cls, configuration: Configuration) -> "Handles":
-        """Set the handles as the shop was started."""
-        return cls(
-            rest_latency=configuration.rest_latency,
-            page_latency=configuration.page_latency,
-            section_latency=configuration.section_latency,
-            script_delay=configuration.script_delay,
-            defects=set(configuration.defects),
-        )
+from sandbox.web_addresses import WebAddresses
 
 
 class Shop:
@@ -52,7 +31,12 @@ class Shop:
         self.clock = Clock()
         self.database = Database(configuration.database, [*SCHEMA, *more_schema])
         self.directory = Directory(self.version)
-        self.stores = Stores(self.version)
+        self.stores = Stores(
+            self.version,
+            configuration.inactive_store_views,
+            second_us_store_view=configuration.second_us_store_view,
+        )
+        self.addresses = WebAddresses(configuration, self.stores)
         self.tokens = Tokens(self.database, self.clock, self.version, configuration)
         self.throttle = Throttle(self.database, self.clock)
         self.two_factor = TwoFactor(configuration, self.clock)
@@ -62,7 +46,7 @@ class Shop:
             self.stores,
             self.clock,
             self.version,
-            loses_default_flags=lambda: self.has_defect("no-default-flags"),
+            configuration,
         )
 
     @property
@@ -74,10 +58,6 @@ class Shop:
     def takes_integration_as_bearer(self) -> bool:
         """Tell whether an integration's access token is good by itself."""
         return self.version.integration_token_as_bearer or self.configuration.integration_as_bearer
-
-    def has_defect(self, name: str) -> bool:
-        """Tell whether a fault of `defects.DEFECTS` is switched on."""
-        return name in self.handles.defects
 
     def reset(self) -> None:
         """Go back to how the shop was started: no customers, no tokens, real time, the first handles."""

@@ -1,5 +1,6 @@
 """The shop's websites, store groups and store views: fixed, as in the shops that were recorded."""
 
+from collections.abc import Container
 from dataclasses import dataclass
 
 from sandbox.versions import MagentoVersion
@@ -52,20 +53,24 @@ STORE_GROUPS = (
     StoreGroup(2, 2, 2, 2, "US Store", "us_store"),
     StoreGroup(3, 3, 2, 3, "Germany Store", "de_store"),
 )
-DEFAULT_STORE_ID = 1
+STORE_CODES = ("default", "us", "de")
 
 
 class Stores:
     """The store views of one release, found by id or code."""
 
-    def __init__(self, version: MagentoVersion) -> None:
+    def __init__(
+        self, version: MagentoVersion, inactive: Container[str] = (), *, second_us_store_view: bool = False
+    ) -> None:
         german = "de_DE" if version.has_german_pack else "en_US"
-        self.views = (
-            StoreView(1, "default", "Default Store View", 1, 1),
+        self.views: tuple[StoreView, ...] = (
+            StoreView(1, "default", "Default Store View", 1, 1, is_active="default" not in inactive),
             StoreView(0, "admin", "Admin", 0, 0),
-            StoreView(2, "us", "US Store View", 2, 2),
-            StoreView(3, "de", "Germany Store View", 3, 3, locale=german),
+            StoreView(2, "us", "US Store View", 2, 2, is_active="us" not in inactive),
+            StoreView(3, "de", "Germany Store View", 3, 3, german, is_active="de" not in inactive),
         )
+        if second_us_store_view:
+            self.views += (StoreView(4, "us_outlet", "US Outlet Store View", 2, 2),)
 
     @property
     def default(self) -> StoreView:

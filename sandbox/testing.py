@@ -9,9 +9,11 @@ from typing import Any
 from flask import Blueprint, Response, jsonify, request
 
 from sandbox.defects import DEFECTS
+from sandbox.handles import OUTAGES
 from sandbox.shop import current_shop
 
-blueprint = Blueprint("testing", __name__, url_prefix="/sandbox/testing")
+ADDRESS = "/sandbox/testing"
+blueprint = Blueprint("testing", __name__, url_prefix=ADDRESS)
 
 RANGES = ("rest_latency", "page_latency", "section_latency", "script_delay")
 
@@ -41,7 +43,8 @@ def read_handles() -> Response:
 def set_handles() -> Response | tuple[Response, int]:
     """Change the handles that are named; the others stay."""
     sent = _sent()
-    unknown = sent.keys() - {*RANGES, "defects"} | set(sent.get("defects", ())) - DEFECTS.keys()
+    unknown = sent.keys() - {*RANGES, "defects", "outage"} | set(sent.get("defects", ())) - DEFECTS.keys()
+    unknown |= {sent.get("outage")} - {None, *OUTAGES}
     if unknown:
         return jsonify(unknown=sorted(unknown)), 400
     handles = current_shop().handles
@@ -49,6 +52,8 @@ def set_handles() -> Response | tuple[Response, int]:
         if name in sent:
             low, high = sent[name]
             setattr(handles, name, (int(low), int(high)))
+    if "outage" in sent:
+        handles.outage = sent["outage"]
     if "defects" in sent:
         handles.defects = set(sent["defects"])
     return _handles()

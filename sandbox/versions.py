@@ -25,7 +25,10 @@ class MagentoVersion:
     tells_email_availability: bool
     asks_for_email_first: bool
     bad_hostname: str
+    takes_any_letter_in_email: bool
     refuses_scripts: bool
+    checks_confirmation_first: bool
+    tells_missing_confirmation: bool
     checks_names: bool
     checks_birth_date: bool
     checks_city: bool
@@ -33,7 +36,9 @@ class MagentoVersion:
     addresses_in_order: bool
     undeclared_method_status: int
     has_german_pack: bool
+    encodes_error_page_address: bool
     same_site_cookies: bool
+    admin_address_has_key: bool
 
 
 MAGENTO_2_4_1 = MagentoVersion(
@@ -50,7 +55,10 @@ MAGENTO_2_4_1 = MagentoVersion(
     tells_email_availability=True,
     asks_for_email_first=False,
     bad_hostname="'{host}' does not match the expected structure for a DNS hostname",
+    takes_any_letter_in_email=False,
     refuses_scripts=False,
+    checks_confirmation_first=False,
+    tells_missing_confirmation=False,
     checks_names=False,
     checks_birth_date=False,
     checks_city=False,
@@ -58,7 +66,9 @@ MAGENTO_2_4_1 = MagentoVersion(
     addresses_in_order=True,
     undeclared_method_status=400,
     has_german_pack=False,
+    encodes_error_page_address=False,
     same_site_cookies=False,
+    admin_address_has_key=True,
 )
 
 MAGENTO_2_4_8 = MagentoVersion(
@@ -75,7 +85,10 @@ MAGENTO_2_4_8 = MagentoVersion(
     tells_email_availability=False,
     asks_for_email_first=True,
     bad_hostname="The input does not match the expected structure for a DNS hostname",
+    takes_any_letter_in_email=True,
     refuses_scripts=True,
+    checks_confirmation_first=True,
+    tells_missing_confirmation=True,
     checks_names=True,
     checks_birth_date=True,
     checks_city=True,
@@ -83,7 +96,9 @@ MAGENTO_2_4_8 = MagentoVersion(
     addresses_in_order=False,
     undeclared_method_status=405,
     has_german_pack=True,
+    encodes_error_page_address=True,
     same_site_cookies=True,
+    admin_address_has_key=False,
 )
 
 VERSIONS = {version.name: version for version in (MAGENTO_2_4_8, MAGENTO_2_4_1)}

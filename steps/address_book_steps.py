@@ -4,47 +4,11 @@ from playwright.sync_api import expect
 from pydantic import SecretStr
 from pytest_bdd import given, parsers, then, when
 
-from api.admin_access import AdminAccess
 from api.comparison import check_none
 from api.magento import Magento
 from api.models import Country, Credentials, Customer, StoreIds
 from api.new_customer import NewAddress, NewCustomer, moved
 from pages.storefront import Storefront
-
-
-@given(
-    parsers.parse('her address has the company "{company}" and the street "{first}", "{second}"'),
-    target_fixture="new_customer",
-)
-def her_address_has_company_and_street(
-    new_customer: NewCustomer, company: str, first: str, second: str
-) -> NewCustomer:
-    """Describe another address."""
-    return new_customer.with_address(company=company, street=(first, second))
-
-
-@given(parsers.re(r'her address has the company "(?P<company>[^"]*)"$'), target_fixture="new_customer")
-def her_address_has_a_company(new_customer: NewCustomer, company: str) -> NewCustomer:
-    """Describe another address."""
-    return new_customer.with_address(company=company)
-
-
-@given(parsers.parse('her address is that of "{firstname}" "{lastname}"'), target_fixture="new_customer")
-def her_address_is_that_of(new_customer: NewCustomer, firstname: str, lastname: str) -> NewCustomer:
-    """Describe another person's address."""
-    return new_customer.with_address(firstname=firstname, lastname=lastname)
-
-
-@given("another customer of the same website", target_fixture="other_customer")
-@given(
-    "another customer of the same website, in Albany, signed in in a second browser",
-    target_fixture="other_customer",
-)
-def another_customer(
-    magento: Magento, other_new_customer: NewCustomer, store_ids: StoreIds, admin_token: AdminAccess
-) -> Customer:
-    """Create a second customer whose address is in Albany."""
-    return magento.create_customer(other_new_customer, scope=store_ids.code, token=admin_token).value
 
 
 @given("she is signed in to the storefront and at the Address Book")
@@ -144,37 +108,40 @@ def boxes_agree_with_rest(
     billing = magento.own_default_address("billing", customer_token, scope=store_ids.code).value
     shipping = magento.own_default_address("shipping", customer_token, scope=store_ids.code).value
     book = storefront.address_book_page
-    check_none(book.default_billing.missing(NewAddress.of(billing), country))
-    check_none(book.default_shipping.missing(NewAddress.of(shipping), country))
+    missing = book.default_billing.missing(NewAddress.of(billing), country)
+    missing += book.default_shipping.missing(NewAddress.of(shipping), country)
+    check_none(missing)
 
 
 @then("there is no other address")
 def there_is_no_other_address(storefront: Storefront) -> None:
     """Look for the sentence that says so, and for no row."""
-    expect(storefront.address_book_page.no_additional).to_be_visible()
-    expect(storefront.address_book_page.additional).to_have_count(0)
+    book = storefront.address_book_page
+    expect(book.no_additional, "nothing says that there is no other address").to_be_visible()
+    expect(book.additional, "there are other addresses").to_have_count(0)
 
 
 @then(parsers.parse("the list of other addresses shows the one in {city}"))
 def list_shows_one_address(storefront: Storefront, city: str) -> None:
     """Look for its only row."""
-    expect(storefront.address_book_page.additional).to_have_count(1)
-    expect(storefront.address_book_page.additional).to_contain_text(city)
+    rows = storefront.address_book_page.additional
+    expect(rows, "the list does not hold one other address").to_have_count(1)
+    expect(rows, f"the list does not show the address in {city}").to_contain_text(city)
 
 
 @then("there is no default billing and no default shipping address")
 def there_are_no_defaults(storefront: Storefront) -> None:
     """Look for the sentences in both boxes, and for no address."""
-    expect(storefront.address_book_page.default_billing.none).to_be_visible()
-    expect(storefront.address_book_page.default_shipping.none).to_be_visible()
-    expect(storefront.address_book_page.default_billing.address).to_have_count(0)
-    expect(storefront.address_book_page.default_shipping.address).to_have_count(0)
+    for box in (storefront.address_book_page.default_billing, storefront.address_book_page.default_shipping):
+        expect(box.none, f"nothing says that there is no {box.name}").to_be_visible()
+        expect(box.address, f"there is a {box.name}").to_have_count(0)
 
 
 @then("the form for a new address is shown")
 def new_address_form_is_shown(storefront: Storefront) -> None:
     """Look where she was led."""
-    expect(storefront.address_book_page.new_address_form).to_be_visible()
+    form = storefront.address_book_page.new_address_form
+    expect(form, "the form for a new address is not shown").to_be_visible()
 
 
 @then("My Account's summary shows Purchase for billing and Albany for shipping")
@@ -196,8 +163,8 @@ def each_sees_her_own(
     first = storefront.address_book_page.default_billing
     second = second_storefront.address_book_page.default_billing
     check_none(first.missing(new_customer.addresses[0], country))
-    expect(second.address).to_contain_text("Albany")
-    expect(second.address).not_to_contain_text("Purchase")
+    expect(second.address, "the second browser does not show Albany").to_contain_text("Albany")
+    expect(second.address, "the second browser shows Purchase").not_to_contain_text("Purchase")
 
 
 @then("nothing of the other customer's address is shown")
@@ -205,3 +172,11 @@ def nothing_of_the_other_is_shown(storefront: Storefront, other_customer: Custom
     """Search the whole page, the values of its fields included."""
     street = other_customer.addresses[0].street[0]
     assert street not in storefront.page.content(), f"the page at {storefront.page.url} shows {street}"
+
+
+@then(parsers.parse("My Account's summary shows no address in {city}"))
+def summary_shows_nothing(storefront: Storefront, city: str) -> None:
+    """Look at both boxes, which say in the shop's own words that there is none."""
+    for box in (storefront.my_account_page.default_billing, storefront.my_account_page.default_shipping):
+        expect(box.none, f"the box of {box.name} is not shown").to_be_visible()
+        expect(box.none, f"{box.name} is in {city}").not_to_contain_text(city)

@@ -1,7 +1,7 @@
 """Sentences about deleting a customer, and about what is left of her."""
 
 from pydantic import SecretStr
-from pytest_bdd import given, then, when
+from pytest_bdd import given, parsers, then, when
 
 from api.admin_access import AdminAccess
 from api.answer import Answer
@@ -14,7 +14,8 @@ from api.reasons import check_refused
 @given("the merchant has deleted her")
 def merchant_has_deleted_her(magento: Magento, customer: Customer, admin_token: AdminAccess) -> None:
     """Delete the customer."""
-    assert magento.delete_customer(customer.id, token=admin_token).value is True
+    seen = magento.delete_customer(customer.id, token=admin_token).value
+    assert seen is True, f"her deletion: expected true, seen {seen}"
 
 
 @when("the merchant deletes her", target_fixture="answer")
@@ -23,10 +24,18 @@ def merchant_deletes_her(magento: Magento, customer: Customer, admin_token: Admi
     return magento.delete_customer(customer.id, token=admin_token)
 
 
+@when(parsers.parse("the merchant deletes the customer with the id {number:d}"), target_fixture="answer")
+def merchant_deletes_the_id(magento: Magento, number: int, admin_token: AdminAccess) -> Answer[bool]:
+    """Delete by an id that no customer ever has."""
+    return magento.delete_customer(number, token=admin_token)
+
+
 @when("she deletes herself", target_fixture="answer")
-def she_deletes_herself(magento: Magento, customer: Customer, customer_token: SecretStr) -> Answer[bool]:
-    """Use the merchant's route with her own token."""
-    return magento.delete_customer(customer.id, token=customer_token)
+def she_deletes_herself(
+    magento: Magento, customer: Customer, customer_token: SecretStr, store_ids: StoreIds
+) -> Answer[bool]:
+    """Use the merchant's route with her own token, in the scope where that is good."""
+    return magento.delete_customer(customer.id, token=customer_token, scope=store_ids.code)
 
 
 @when("a guest deletes her", target_fixture="answer")
@@ -46,14 +55,15 @@ def merchant_creates_her_again(
 @then("she is deleted")
 def she_is_deleted(answer: Answer[bool]) -> None:
     """Magento says true."""
-    assert answer.value is True
+    assert answer.value is True, f"her deletion: expected true, seen {answer.value}"
 
 
 @then("the merchant finds no customer with her id or her e-mail")
 def merchant_finds_no_customer(magento: Magento, customer: Customer, admin_token: AdminAccess) -> None:
     """Ask for the record, and search all websites."""
     check_refused(magento.customer(customer.id, token=admin_token), "the customer does not exist")
-    assert magento.customers_with_email(customer.email, token=admin_token).value.items == ()
+    found = magento.customers_with_email(customer.email, token=admin_token).value.items
+    assert found == (), f"customers with her e-mail: expected none, seen {found}"
 
 
 @then("the merchant finds none of her addresses")
@@ -66,5 +76,6 @@ def merchant_finds_no_address(magento: Magento, customer: Customer, admin_token:
 @then("the answer is a customer with the same e-mail and another id")
 def answer_is_another_customer(answer: Answer[Customer], customer: Customer) -> None:
     """Ids are not used twice."""
-    assert answer.value.email == customer.email
-    assert answer.value.id != customer.id
+    seen = answer.value
+    assert seen.email == customer.email, f"email: expected {customer.email}, seen {seen.email}"
+    assert seen.id != customer.id, f"id: expected another one, seen {seen.id} again"

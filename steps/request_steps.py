@@ -7,7 +7,7 @@ from pytest_bdd import given, parsers, then, when
 from api.admin_access import AdminAccess
 from api.answer import Answer
 from api.magento import Magento
-from api.models import StoreIds
+from api.models import Credentials, StoreIds
 from api.new_customer import NewCustomer
 from api.rest_client import RawBody
 
@@ -63,6 +63,29 @@ def xml_is_asked_for(magento: Magento, admin_token: AdminAccess) -> Answer[Any]:
     return magento.rest.send("GET", "store/storeViews", bool, token=admin_token, accept="application/xml")
 
 
+@when("a picture is asked for the store views", target_fixture="answer")
+def picture_is_asked_for(magento: Magento, admin_token: AdminAccess) -> Answer[Any]:
+    """Ask for what no list can be."""
+    return magento.rest.send("GET", "store/storeViews", bool, token=admin_token, accept="image/png")
+
+
+@when("credentials without a password are sent as XML", target_fixture="answer")
+def credentials_are_sent_as_xml(magento: Magento, store_ids: StoreIds) -> Answer[Any]:
+    """Send a body in which Magento misses only what is missing, if it can read it."""
+    body = RawBody("application/xml", "<login><username>somebody@example.com</username></login>")
+    return magento.rest.send("POST", ROUTES["the customer token"], str, scope=store_ids.code, body=body)
+
+
+@when("she asks for her customer token with an unknown e-mail in the query", target_fixture="answer")
+def unknown_email_in_the_query(
+    magento: Magento, credentials: Credentials, store_ids: StoreIds
+) -> Answer[Any]:
+    """Contradict the body by the query."""
+    query, body = {"username": f"unknown.{credentials.username}"}, credentials.payload()
+    path = ROUTES["the customer token"]
+    return magento.rest.send("POST", path, str, scope=store_ids.code, body=body, query=query)
+
+
 @when(parsers.parse("{method} is sent to the route of {route}"), target_fixture="answer")
 def method_is_sent(magento: Magento, admin_token: AdminAccess, method: str, route: str) -> Answer[Any]:
     """Use a method that the route does not have."""
@@ -75,9 +98,15 @@ def it_is_refused_somehow(answer: Answer[Any]) -> None:
     assert answer.refusal.status in {400, 500}, f"expected 400 or 500, seen {answer.refusal}"
 
 
+@then("no such answer is given")
+def no_such_answer_is_given(answer: Answer[Any]) -> None:
+    """Magento says that it cannot (406), or breaks down over it (500)."""
+    assert answer.status in {406, 500}, f"{answer.call}: expected 406 or 500, seen {answer.status}"
+
+
 @then("the answer is XML and lists the store view under test")
 def answer_is_xml(answer: Answer[Any], store_ids: StoreIds) -> None:
     """Find the store view's code in the document."""
     assert answer.accepted, f"expected the list, seen {answer.status}"
-    assert "application/xml" in answer.content_type
-    assert f"<code>{store_ids.code}</code>" in answer.text
+    assert "application/xml" in answer.content_type, f"expected XML, seen {answer.content_type}"
+    assert f"<code>{store_ids.code}</code>" in answer.text, f"{store_ids.code} is not in the answer"

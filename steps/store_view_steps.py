@@ -47,8 +47,18 @@ def merchant_asks_for_the_store_views(magento: Magento, admin_token: AdminAccess
     return magento.store_views(admin_token)
 
 
+@when("the merchant asks for the store views in the scope of another website", target_fixture="answer")
+def merchant_asks_elsewhere(
+    magento: Magento, admin_token: AdminAccess, other_website: StoreIds
+) -> Answer[StoreViews]:
+    """List the store views as another website sees them."""
+    return magento.store_views(admin_token, scope=other_website.code)
+
+
 @when(
-    parsers.re(r"the merchant asks for the store views (?P<scope>(in the scope of|without naming) .*)"),
+    parsers.re(
+        r"the merchant asks for the store views (?P<scope>in the scope of (the|an) .*|without .* scope)"
+    ),
     target_fixture="answer",
 )
 def merchant_asks_in_a_scope(
@@ -98,9 +108,11 @@ def somebody_with_a_quoted_token_asks(magento: Magento, admin_token_itself: Secr
 
 
 @when("a customer with her customer token asks for the store views", target_fixture="answer")
-def customer_asks_for_the_store_views(magento: Magento, customer_token: SecretStr) -> Answer[StoreViews]:
-    """Ask with a customer's token."""
-    return magento.store_views(customer_token)
+def customer_asks_for_the_store_views(
+    magento: Magento, customer_token: SecretStr, store_ids: StoreIds
+) -> Answer[StoreViews]:
+    """Ask with a customer's token, in the scope where that is good."""
+    return magento.store_views(customer_token, scope=store_ids.code)
 
 
 @when("the merchant asks for a route that does not exist", target_fixture="answer")
@@ -128,9 +140,11 @@ def ids_agree_with_the_store_configs(store_ids: StoreIds, store_config: StoreCon
 @then("every store view has an id, a code and a name of its own and is active or not")
 def every_store_view_is_whole(store_views: StoreViews) -> None:
     """Types are the model's business; here it is that nothing is empty or twice there."""
-    assert len({view.id for view in store_views}) == len(store_views)
-    assert len({view.code for view in store_views}) == len(store_views)
-    assert all(view.name and view.is_active in {0, 1} for view in store_views)
+    ids, codes = [view.id for view in store_views], [view.code for view in store_views]
+    assert len(set(ids)) == len(ids), f"ids of the store views: expected each once, seen {ids}"
+    assert len(set(codes)) == len(codes), f"codes of the store views: expected each once, seen {codes}"
+    odd = [view for view in store_views if not view.name or view.is_active not in {0, 1}]
+    assert odd == [], f"store views without a name, or neither active nor not: {odd}"
 
 
 @then('the store view "admin" is listed with id 0 and website id 0')
@@ -144,21 +158,25 @@ def admin_store_view_is_listed(store_views: StoreViews) -> None:
 def websites_exist(store_views: StoreViews, magento: Magento, admin_token: AdminAccess) -> None:
     """Compare with the list of websites."""
     known = {website.id for website in magento.websites(admin_token).value}
-    assert {view.website_id for view in store_views} <= known
+    unknown = {view.code: view.website_id for view in store_views if view.website_id not in known}
+    assert unknown == {}, f"websites of the store views: expected one of {known}, seen {unknown}"
 
 
 @then("the store group of every store view is one of the shop's store groups")
 def store_groups_exist(store_views: StoreViews, magento: Magento, admin_token: AdminAccess) -> None:
     """Compare with the list of store groups."""
     known = {(group.id, group.website_id) for group in magento.store_groups(admin_token).value}
-    assert {(view.store_group_id, view.website_id) for view in store_views} <= known
+    seen = {view.code: (view.store_group_id, view.website_id) for view in store_views}
+    unknown = {code: pair for code, pair in seen.items() if pair not in known}
+    assert unknown == {}, f"store groups and websites: expected one of {known}, seen {unknown}"
 
 
 @then("the list is the same as for the whole shop")
 def list_is_the_same(store_views: StoreViews, magento: Magento, admin_token: AdminAccess) -> None:
     """Compare row by row, in whatever order."""
-    whole = magento.store_views(admin_token).value
-    assert {view.id: view for view in store_views} == {view.id: view for view in whole}
+    expected = sorted(magento.store_views(admin_token).value, key=lambda view: view.id)
+    seen = sorted(store_views, key=lambda view: view.id)
+    assert seen == expected, f"store views: expected {expected}, seen {seen}"
 
 
 @then("every store view is listed with its id and its code alone")
@@ -167,7 +185,7 @@ def only_ids_and_codes(answer: Answer[StoreViews], magento: Magento, admin_token
     whole = magento.store_views(admin_token).value
     seen = sorted(answer.json, key=lambda row: str(row["id"]))
     expected = sorted(({"id": v.id, "code": v.code} for v in whole), key=lambda row: str(row["id"]))
-    assert seen == expected
+    assert seen == expected, f"store views: expected {expected}, seen {seen}"
 
 
 @then("it is the only one and names the store view's id and its website's id")

@@ -71,6 +71,10 @@ class OpenResults:
         if place:
             self._reporter.attach_data(_new_handle(), content, name, mime_type, extension, parent_uuid=place)
 
+    def add_result(self, result: TestResult) -> None:
+        """Add the result of something that pytest knows no test for."""
+        self._writer.report_result(result)
+
     def add_error(self, message: str) -> None:
         """Add an error of the run itself, which no test stands for."""
         self._reporter.global_error(message=message)
@@ -154,6 +158,12 @@ def attach(name: str, content: str | bytes, mime_type: str, extension: str) -> N
     """Attach a file to what is being carried out, if results are written at all."""
     for results in _open:
         results.attach(name, content, mime_type, extension)
+
+
+def add_result(result: TestResult) -> None:
+    """Add the result of something that pytest knows no test for, if results are written at all."""
+    for results in _open:
+        results.add_result(result)
 
 
 def link_patterns(config: pytest.Config) -> dict[str, str]:

@@ -43,6 +43,10 @@ class ScenarioIdentity:
         tags = frozenset(tag for table in tables for tag in table.tags)
         return cls(template, template.render(row), row, tags)
 
+    def __str__(self) -> str:
+        """Name the scenario for a person who may want to run it: its short id and its title."""
+        return f"{self.short_id}: {self.title}" if self.short_id else self.title
+
     @property
     def title(self) -> str:
         """Give the title, an outline's filled with the row's values."""

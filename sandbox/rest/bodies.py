@@ -58,6 +58,7 @@ def _media_type(content_type: str) -> str:
 def _read_json(body: bytes) -> dict[str, Any]:
     try:
         decoded = json.loads(body, parse_constant=_refuse_constant)
+        json.dumps(decoded, ensure_ascii=False).encode()  # half a surrogate pair is no text, as in PHP
     except ValueError:
         raise InputRefused(messages.DECODING_ERROR) from None
     if isinstance(decoded, list):

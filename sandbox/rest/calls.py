@@ -26,11 +26,6 @@ class Call:
         return identify(self.request, self.shop, self.store)
 
     @property
-    def base_url(self) -> str:
-        """The shop's own address."""
-        return self.request.host_url.rstrip("/")
-
-    @property
     def website_id(self) -> int:
         """The website in which the call looks for customers; the admin's store view looks in the default one."""
         return self.store.website_id or self.shop.stores.default.website_id

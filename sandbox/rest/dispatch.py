@@ -9,6 +9,7 @@ from typing import Any, get_type_hints
 
 from flask import Request, Response, request
 
+from sandbox.defects import defective
 from sandbox.errors import InputRefused, MethodRefused, ShopError, ShopFailedError
 from sandbox.rest import answers, bodies, callers, inputs, partial, routes, scopes
 from sandbox.rest.calls import Call
@@ -36,7 +37,7 @@ def answer_rest_calls() -> Response | None:
 def _answer(part: str, body: bytes, answer_format: str, shop: Shop) -> Response:
     locale = shop.stores.default.locale
     try:
-        path = scopes.resolve(part, shop.stores)
+        path = scopes.resolve(part, shop.stores, shop.addresses.default_store(request.host))
         locale = path.store.locale
         value = _run(path, body, shop)
     except ShopFailedError:
@@ -56,8 +57,9 @@ def _run(path: scopes.ScopedPath, body: bytes, shop: Shop) -> Any:
         raise MethodRefused(method, shop.version.undeclared_method_status)
     route, path_parameters = routes.find_route(method, path.segments, shop)
     call = Call(shop, path.store, request)
-    if route.resource != callers.ANONYMOUS:
-        call.caller.require(route.resource)
+    resource = route.needs(shop)
+    if resource != callers.ANONYMOUS:
+        call.caller.require(resource)
     # What stands in the path wins over the query, and that over the body, however a caller spells the name.
     in_path = {inputs.camel_case(name): value for name, value in path_parameters.items()}
     sent = _sent(request, body) | in_path
@@ -69,7 +71,8 @@ def _sent(current: Request, body: bytes) -> dict[str, Any]:
     from_body = {}
     if current.method in METHODS_WITH_BODY:
         from_body = bodies.read_body(body, current.headers.get("Content-Type", ""))
-    return from_body | bodies.read_query(list(current.args.items(multi=True)))
+    from_query = bodies.read_query(list(current.args.items(multi=True)))
+    return from_query | from_body if defective("body-wins") else from_body | from_query
 
 
 def _arguments(endpoint: Callable[..., Any], sent: dict[str, Any], shop: Shop) -> dict[str, Any]:

@@ -26,6 +26,10 @@ class Route:
     endpoint: Callable[..., Any]
     exists_in: Callable[[Shop], bool] = lambda shop: True  # noqa: ARG005 - most are in every shop
 
+    def needs(self, shop: Shop) -> str:
+        """Name the resource that a caller needs; a shop may open what is about stores to guests."""
+        return ANONYMOUS if self.resource == STORE and shop.configuration.guest_access else self.resource
+
     def match(self, method: str, segments: tuple[str, ...]) -> dict[str, str] | None:
         """Answer the parameters in a path that the route fits; None for one that it does not."""
         own = self.path.split("/")

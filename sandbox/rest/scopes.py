@@ -29,15 +29,15 @@ def rest_part(path: str) -> str | None:
     return (found["rest"] or "") if found else None
 
 
-def resolve(part: str, stores: Stores) -> ScopedPath:
-    """Read the store view out of the path, or refuse it."""
+def resolve(part: str, stores: Stores, default: StoreView) -> ScopedPath:
+    """Read the store view out of the path, or refuse it; where it names none, the default one answers."""
     code, _, remainder = part.removeprefix("/").partition("/")
     if code == ALL:
         store: StoreView | None = stores.admin
     else:
         store = stores.by_code(code) if code != stores.admin.code else None
     if store is None:
-        store, remainder = stores.default, part.removeprefix("/")
+        store, remainder = default, part.removeprefix("/")
     if not re.match(r"V\d+(/|$)", remainder):
         raise InputRefused(messages.NO_SUCH_SCOPE)
     return ScopedPath(store, tuple(remainder.rstrip("/").split("/")))

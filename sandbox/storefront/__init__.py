@@ -7,6 +7,7 @@ from sandbox.storefront import (
     account,
     address_book,
     captcha,
+    confirmation,
     home,
     page_cache,
     script_delays,
@@ -19,7 +20,7 @@ from sandbox.storefront.dispatch import blueprint
 
 SCHEMA = [*sessions.SCHEMA, *captcha.SCHEMA, *page_cache.SCHEMA, *script_delays.SCHEMA]
 
-CONTROLLERS = (account, address_book, captcha, home, page_cache, sections, sign_in, sign_out)
+CONTROLLERS = (account, address_book, captcha, confirmation, home, page_cache, sections, sign_in, sign_out)
 """The modules that announce their routes by being imported."""
 
 __all__ = ["CONTROLLERS", "SCHEMA", "blueprint"]

@@ -1,6 +1,6 @@
-"""The captcha of the sign-in form: asked for after three failed tries for one e-mail address.
+"""The captcha of the sign-in form: asked for after three failed tries for one e-mail address, always, or never.
 
-It then stays with the browser's session, and with the address until a sign-in succeeds.
+After failed tries it stays with the browser's session, and with the address until a sign-in succeeds.
 """
 
 import itertools
@@ -19,6 +19,9 @@ SCHEMA = (
     "CREATE TABLE IF NOT EXISTS storefront_sign_in_attempts"
     " (email TEXT PRIMARY KEY COLLATE NOCASE, attempts INTEGER NOT NULL)",
 )
+ALWAYS = "always"
+AFTER_FAIL = "after-fail"
+OFF = "off"
 INCORRECT = "Incorrect CAPTCHA"
 ATTEMPTS_WITHOUT = 3
 LETTERS = "ABCDEFGHJKMnpqrstuvwxyz23456789"
@@ -29,11 +32,14 @@ WRONG_PASSWORD = ""
 
 def is_shown(visit: Visit) -> bool:
     """Tell whether this browser's sign-in form has the captcha."""
-    return bool(visit.session.data.get("shows_captcha"))
+    mode = visit.shop.configuration.captcha
+    return mode == ALWAYS or (mode == AFTER_FAIL and bool(visit.session.data.get("shows_captcha")))
 
 
 def refuses(visit: Visit, email: str) -> bool:
     """Count a try to sign in, and tell whether a captcha stands in its way."""
+    if visit.shop.configuration.captcha == OFF:
+        return False
     required = is_shown(visit) or _attempts(visit.shop, email) >= ATTEMPTS_WITHOUT
     refused = required and not _is_solved(visit)
     if refused:

@@ -41,11 +41,12 @@ def write(visit: Visit, response: Response) -> None:
     _write_vary(visit, response)
     _write_messages(visit, response)
     if request.method == "POST":
-        response.set_cookie(CONTENT_VERSION, random_key(32).lower(), max_age=10 * YEAR)
+        version = random_key(32).lower()
+        response.set_cookie(CONTENT_VERSION, version, max_age=10 * YEAR, samesite=_same_site(visit))
 
 
 def _write_session(visit: Visit, response: Response) -> None:
-    same_site = "Lax" if visit.luma.same_site_cookies else None
+    same_site = _same_site(visit)
     if visit.session.ended:
         response.delete_cookie(SESSION, httponly=True, samesite=same_site)
         return
@@ -58,9 +59,9 @@ def _write_vary(visit: Visit, response: Response) -> None:
     if customer is not None:
         context = f"{visit.store.code} {customer.group_id} signed in"
         mark = hashlib.sha256(context.encode()).hexdigest()
-        response.set_cookie(VARY, mark, max_age=LIFETIME, httponly=True)
+        response.set_cookie(VARY, mark, max_age=LIFETIME, httponly=True, samesite=_same_site(visit))
     elif VARY in request.cookies:
-        response.delete_cookie(VARY, httponly=True)
+        response.delete_cookie(VARY, httponly=True, samesite=_same_site(visit))
 
 
 def _write_messages(visit: Visit, response: Response) -> None:
@@ -69,8 +70,12 @@ def _write_messages(visit: Visit, response: Response) -> None:
     waiting = visit.session.take_messages()
     if waiting:
         everything = [*_unread_messages(), *waiting]
-        same_site = "Strict" if visit.luma.same_site_cookies else None
+        same_site = _same_site(visit, "Strict")
         response.set_cookie(MESSAGES, quote(json.dumps(everything)), max_age=YEAR, samesite=same_site)
+
+
+def _same_site(visit: Visit, wanted: str = "Lax") -> str | None:
+    return wanted if visit.shop.version.same_site_cookies else None
 
 
 def _unread_messages() -> list[dict[str, str]]:

@@ -9,10 +9,11 @@ from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
 from sandbox.configuration import Milliseconds
+from sandbox.defects import defective
 from sandbox.shop import current_shop
 from sandbox.storefront import cookies
 from sandbox.storefront.pages import not_found
-from sandbox.storefront.routes import ROUTES, read_path
+from sandbox.storefront.routes import HOME, ROUTES, read_path
 from sandbox.storefront.sessions import open_session, save_session
 from sandbox.storefront.visit import Visit
 
@@ -29,10 +30,10 @@ STATIC_SECONDS = 365 * 24 * 3600
 PAGE_HEADERS = {
     "Cache-Control": "max-age=0, must-revalidate, no-cache, no-store",
     "Pragma": "no-cache",
-    "X-Magento-Tags": "FPC",
     "X-Content-Type-Options": "nosniff",
     "X-XSS-Protection": "1; mode=block",
     "X-Frame-Options": "SAMEORIGIN",
+    "Content-Security-Policy-Report-Only": "default-src 'self' 'unsafe-inline' data:",
 }
 
 blueprint = Blueprint(
@@ -53,6 +54,8 @@ def answer(path: str) -> Response:
     cookies.write(visit, response)
     save_session(visit.shop, visit.session)
     response.headers.extend(PAGE_HEADERS)
+    if visit.route != HOME:  # the one page here that comes out of the page cache
+        response.headers["X-Magento-Tags"] = "FPC"
     return response
 
 
@@ -67,17 +70,19 @@ def keep_static_files(response: Response) -> Response:
 def _begin_visit(path: str) -> Visit:
     shop = current_shop()
     segments = [segment for segment in path.split("/") if segment and segment != "index.php"]
-    named = shop.stores.by_code(segments[0]) if segments and segments[0] != "admin" else None
-    route, parameters = read_path(segments[1:] if named else segments)
+    store, segments = shop.addresses.find_store(request.host, segments)
+    route, parameters = read_path(segments) if store.is_active else ("", {})
     # Whoever waits has not read the session yet, so that a slow call undoes nothing that happens meanwhile.
     _wait(shop.handles.section_latency if route == SECTION_LOAD else shop.handles.page_latency)
     session = open_session(shop, request.cookies.get(cookies.SESSION))
-    visit = Visit(shop, named or shop.stores.default, session, route, parameters)
+    visit = Visit(shop, store, session, route, parameters)
     cookies.adopt_form_key(session)
     return visit
 
 
 def _respond(visit: Visit) -> Response:
+    if request.method != "POST" and visit.shop.addresses.misses(visit.store, request.host_url):
+        return _send_to_own_host(visit)
     route = ROUTES.get(visit.route)
     method = "GET" if request.method == "HEAD" else request.method
     if route is None or method not in route.methods:
@@ -90,8 +95,15 @@ def _respond(visit: Visit) -> Response:
     return route.controller(visit)
 
 
+def _send_to_own_host(visit: Visit) -> Response:
+    """Lead to the same page on the shop's own host; a path without any page to the store view's home page."""
+    if not request.path.strip("/"):
+        return redirect(visit.base_url)
+    return redirect(visit.shop.addresses.root(visit.store, request.host_url) + request.environ["REQUEST_URI"])
+
+
 def _form_key_is_right(visit: Visit) -> bool:
-    if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+    if request.headers.get("X-Requested-With") == "XMLHttpRequest" or defective("unchecked-form-key"):
         return True
     return request.form.get("form_key") == visit.session.form_key
 

@@ -19,7 +19,6 @@ class Luma:
     keeps_hidden_errors: bool
     mobile_ids_have_suffix: bool
     compares_sign_in_state: bool
-    same_site_cookies: bool
     post_becomes_referer: bool
     """A refused sign-in makes its own POST-only address the page to go back to: a genuine fault of 2.4.1."""
     lost_page_becomes_referer: bool
@@ -35,7 +34,6 @@ LUMA_2_4_1 = Luma(
     keeps_hidden_errors=True,
     mobile_ids_have_suffix=False,
     compares_sign_in_state=False,
-    same_site_cookies=False,
     post_becomes_referer=True,
     lost_page_becomes_referer=True,
     section_carries_token=False,
@@ -50,7 +48,6 @@ LUMA_2_4_8 = Luma(
     keeps_hidden_errors=False,
     mobile_ids_have_suffix=True,
     compares_sign_in_state=True,
-    same_site_cookies=True,
     post_becomes_referer=False,
     lost_page_becomes_referer=False,
     section_carries_token=True,

@@ -9,6 +9,7 @@ from typing import Any
 from flask import render_template, url_for
 from werkzeug.wrappers import Response
 
+from sandbox.defects import defective
 from sandbox.storefront.address_text import address_lines
 from sandbox.storefront.script_delays import draw_delays
 from sandbox.storefront.sessions import random_key
@@ -42,6 +43,9 @@ PAGES = {
     ),
     "forgot_password": Page(
         "Forgot Your Password?", "Forgot Your Password?", f"customer-account-forgotpassword {ONE_COLUMN}"
+    ),
+    "confirmation": Page(
+        "Send confirmation link", "Send confirmation link", f"customer-account-confirmation {ONE_COLUMN}"
     ),
     "not_found": Page("404 Not Found", "Whoops, our bad...", f"cms-noroute-index {ONE_COLUMN}"),
     "my_account": account_page("customer-account-index", "My Account"),
@@ -79,10 +83,9 @@ def show(visit: Visit, name: str, page: Page | None = None, **content: Any) -> R
 
 def render(visit: Visit, name: str, page: Page | None = None, *, signed_in: bool, **content: Any) -> str:
     """Write a page's HTML, with the header of a customer or of a guest."""
-    theme = "hyva" if name == "sign_in" and visit.speaks_german else "luma"
     page = page or PAGES[name]
     return render_template(
-        f"{theme}/{name}.html",
+        f"{_theme(visit, name)}/{name}.html",
         **header(visit, signed_in=signed_in),
         page=page,
         title=visit.translate(page.title),
@@ -92,6 +95,12 @@ def render(visit: Visit, name: str, page: Page | None = None, *, signed_in: bool
         ),
         **content,
     )
+
+
+def _theme(visit: Visit, name: str) -> str:
+    if name == "sign_in" and visit.shop.configuration.theme != "luma":
+        return visit.shop.configuration.theme
+    return "hyva" if name == "sign_in" and visit.speaks_german else "luma"
 
 
 def header(visit: Visit, *, signed_in: bool) -> dict[str, Any]:
@@ -104,6 +113,7 @@ def header(visit: Visit, *, signed_in: bool) -> dict[str, Any]:
         "random_id": lambda: f"id{random_key(8)}",
         "came_from": encode_address(visit.current_url),
         "t": visit.translate,
+        "defective": defective,
         "address_lines": lambda address: address_lines(address, visit),
     }
 

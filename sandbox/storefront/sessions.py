@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from sqlite3 import Connection
 from typing import Any
 
+from markupsafe import escape
+
 from sandbox.shop import Shop
 
 SCHEMA = (
@@ -72,8 +74,8 @@ class Session:
         self.id = random_key(26).lower()
 
     def add_message(self, kind: str, text: str) -> None:
-        """Keep a message for the next page that the browser is shown."""
-        self.data.setdefault("messages", []).append({"type": kind, "text": text})
+        """Keep a message for the next page that the browser is shown, in HTML: a plain text is escaped."""
+        self.data.setdefault("messages", []).append({"type": kind, "text": str(escape(text))})
 
     def take_messages(self) -> list[dict[str, str]]:
         """Hand out the waiting messages, once."""
@@ -122,3 +124,9 @@ def _insert(connection: Connection, session: Session, data: str, now: float) -> 
 def _row(connection: Connection, session_id: str | None) -> Any:
     found = connection.execute("SELECT * FROM storefront_session WHERE id = ?", (session_id or "",))
     return found.fetchone()
+
+
+def forget_sessions(shop: Shop) -> None:
+    """End the session of every browser."""
+    with shop.database.transaction() as connection:
+        connection.execute("DELETE FROM storefront_session")

@@ -26,6 +26,10 @@ GERMAN = {
     "You have no other address entries in your address book.": (
         "Sie haben keine anderen Adresseinträge in Ihrem Adressbuch."
     ),
+    'This account is not confirmed. <a href="{}">Click here</a> to resend confirmation email.': (
+        'Dieses Konto ist nicht bestätigt. <a href="{}">Klicken Sie hier</a>, '
+        "um die Bestätigungs-E-Mail erneut zu verschicken."
+    ),
     "Incorrect CAPTCHA": "Falsches Captcha",
     "You are signed out": "You have signed out",
 }

@@ -37,7 +37,9 @@ class Visit:
 
     @property
     def website_code(self) -> str:
-        """The website of this store view: what a customer is signed in to."""
+        """The website of this store view: what a customer is signed in to, unless it is all of them."""
+        if self.shop.customers.are_shared:
+            return ""
         site = website(self.store.website_id)
         return site.code if site else ""
 
@@ -63,7 +65,7 @@ class Visit:
     @property
     def base_url(self) -> str:
         """The store view's own address, which is its home page."""
-        return f"{request.host_url}{self.store.code}/"
+        return self.shop.addresses.home(self.store, request.host_url)
 
     @property
     def current_url(self) -> str:

@@ -12,7 +12,7 @@ ADMIN = {"SHOP_ADMIN_USERNAME": "admin", "SHOP_ADMIN_PASSWORD": "Wrong-Passw0rd"
 @pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["serial", "parallel"])
 def test_unreachable_shop(tmp_path: Path, workers: tuple[str, ...]) -> None:
     """Nobody listens: 69, with the address."""
-    run = run_features(tmp_path, "--shop", "http://127.0.0.1:9", *workers, variables=ADMIN)
+    run = run_features(tmp_path, "--shop", "http://127.0.0.1:9", "--wait", "0", *workers, variables=ADMIN)
     assert run.exit_code == 69
     assert "http://127.0.0.1:9 cannot be reached" in run.output
     assert "Traceback" not in run.output
@@ -22,7 +22,15 @@ def test_missing_settings(tmp_path: Path) -> None:
     """An address alone is not enough: 78, with every variable to set."""
     run = run_features(tmp_path, "--shop", "http://127.0.0.1:9")
     assert run.exit_code == 78
-    assert "no admin access is set: set SHOP_ADMIN_USERNAME and SHOP_ADMIN_PASSWORD, or" in run.output
+    assert "No admin access is set: set SHOP_ADMIN_USERNAME and SHOP_ADMIN_PASSWORD, or" in run.output
+    assert "Traceback" not in run.output
+
+
+def test_unknown_shop(tmp_path: Path) -> None:
+    """No such name in shops.toml: 78, with how to add it."""
+    run = run_features(tmp_path, "--shop", "nowhere")
+    assert run.exit_code == 78
+    assert "There is no shop nowhere in shops.toml: it names none yet. Add a section [nowhere]" in run.output
     assert "Traceback" not in run.output
 
 
@@ -30,7 +38,7 @@ def test_refused_admin(tmp_path: Path, shop_variables: dict[str, str]) -> None:
     """The password is wrong: 78, with Magento's own words and what to check."""
     run = run_features(tmp_path, variables={**shop_variables, **ADMIN})
     assert run.exit_code == 78
-    assert "The admin admin is not let in" in run.output
+    assert "The admin admin is refused." in run.output
     assert "The account sign-in was incorrect" in run.output
     assert "check SHOP_ADMIN_USERNAME and SHOP_ADMIN_PASSWORD" in run.output
     assert "Traceback" not in run.output

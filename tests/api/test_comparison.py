@@ -3,7 +3,7 @@
 import pytest
 from pydantic import BaseModel
 
-from api.comparison import Difference, Different, check_none, check_same
+from api.comparison import Difference, Different, check_each, check_none, check_same
 
 
 class Place(BaseModel):
@@ -60,3 +60,15 @@ def test_same_is_no_difference() -> None:
     """Nor is nothing at all; what was seen may hold more."""
     check_same("address", expected=Place(), seen=Record(place=Place()).place)
     check_none([])
+
+
+def test_each_is_compared_with_its_namesake() -> None:
+    """What is missing and what is too much are told beside the differences."""
+    expected = {"in Albany": Place(), "in Purchase": Place()}
+    with pytest.raises(Different) as caught:
+        check_each("address", expected=expected, seen={"in Purchase": Place(code=1), "in Utica": Place()})
+    assert str(caught.value) == (
+        "address in Albany, number: expected 1, seen 0; address in Purchase, code: expected 43, seen 1; "
+        "address in Utica, number: expected 0, seen 1"
+    )
+    check_each("address", expected, dict(reversed(expected.items())))

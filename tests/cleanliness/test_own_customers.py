@@ -7,7 +7,8 @@ import pytest
 from api.magento import Magento
 from harness.customers import CustomersLeftError, OwnCustomers
 from harness.leftovers import remedy
-from harness.own_emails import fresh_emails, new_run_id
+from harness.own_emails import fresh_emails
+from harness.run_id import fresh
 from tests.cleanliness.watched_shop import WatchedShop
 
 REMEDY = "Delete them later: python -m harness.sweep --shop staging --run"
@@ -15,9 +16,10 @@ REMEDY = "Delete them later: python -m harness.sweep --shop staging --run"
 
 def own_customers(shop: WatchedShop) -> OwnCustomers:
     """Hand out e-mails as a run at a shop called staging does."""
-    run_id = new_run_id()
+    run_id = fresh()
+    emails = fresh_emails(run_id, "ab12", "", "example.com")
     staging = shop.shop.model_copy(update={"name": "staging"})
-    return OwnCustomers(shop.leftovers, fresh_emails(run_id, "", "example.com"), remedy(staging, run_id))
+    return OwnCustomers(shop.leftovers, emails, staging.password_length, remedy(staging, run_id))
 
 
 @pytest.mark.usefixtures("others")
@@ -30,6 +32,19 @@ def test_customer_is_found_by_her_email(shop: WatchedShop) -> None:
     shop.add(twice, website_id=2, store_id=2)
     customers.fresh_email()
     customers.delete()
+
+
+def test_customer_is_found_at_whatever_domain(shop: WatchedShop, others: list[str]) -> None:
+    """A shop that takes a domain that is none is wrong there, and clean afterwards; her neighbour is not she."""
+    customers = own_customers(shop)
+    email = customers.fresh_email()
+    neighbour = email.replace(".1@", ".10@")
+    for other in (neighbour, email.replace("example.com", "example.net")):
+        shop.add(other)
+    customers.delete()
+    assert shop.emails() == sorted([*others, neighbour])
+    for customer in shop.leftovers.with_email(neighbour):
+        shop.leftovers.delete(customer)
 
 
 @pytest.mark.usefixtures("others")

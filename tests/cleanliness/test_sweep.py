@@ -15,7 +15,7 @@ from harness.settings import real_shop
 from tests.cleanliness.watched_shop import WatchedShop
 
 RUN = "20260504-093000-ab12"
-OTHER_RUN = "4711-cd34"
+OTHER_RUN = "20260504-093000-cd34"
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +81,7 @@ def test_nothing_to_sweep(shop: WatchedShop, swept: Sweep, others: list[str]) ->
 
 def test_only_the_old_are_swept(shop: WatchedShop, swept: Sweep, database: Path, others: list[str]) -> None:
     """Two hours unless told otherwise; each is listed with what a person needs to judge."""
-    old, young = f"acceptance+{RUN}.gw1.7@example.com", f"acceptance+{OTHER_RUN}.1@example.com"
+    old, young = f"acceptance+{RUN}.ef56.gw1.7@example.com", f"acceptance+{OTHER_RUN}.ef56.1@example.com"
     old_id = shop.add(old, website_id=2, store_id=2)
     shop.add(young)
     make_older(database, old, hours=2.1)
@@ -99,15 +99,15 @@ def test_only_the_old_are_swept(shop: WatchedShop, swept: Sweep, database: Path,
 
 @pytest.mark.usefixtures("others")
 def test_run_is_swept_at_once(shop: WatchedShop, swept: Sweep) -> None:
-    """By its id, or by the name that its machines share; whatever its age, and no other's."""
-    of_run = [f"acceptance+{RUN}.{number}@example.com" for number in range(1, 4)]
-    of_pipeline = ["acceptance+4711-ab12.1@example.com", f"acceptance+{OTHER_RUN}.gw0.1@Example.com"]
-    for email in (*of_run, *of_pipeline):
+    """On all its machines, whatever their age; and no other run's."""
+    one = [f"acceptance+{RUN}.ef56.{number}@example.com" for number in (1, 2)]
+    another = [f"acceptance+{OTHER_RUN}.ef56.gw0.1@Example.com", f"acceptance+{OTHER_RUN}.ef57.1@example.com"]
+    for email in (*one, *another):
         shop.add(email)
     assert swept.at(shop, "--run", RUN, "--yes") == 0
-    assert "3 customers deleted." in swept.said
-    assert shop.emails("acceptance+4711%") == sorted(of_pipeline)
-    assert swept.at(shop, "--run", "4711", "--yes") == 0
+    assert "2 customers deleted." in swept.said
+    assert shop.emails(f"acceptance+{OTHER_RUN}%") == sorted(another)
+    assert swept.at(shop, "--run", OTHER_RUN, "--yes") == 0
     assert "2 customers deleted." in swept.said
 
 
@@ -115,7 +115,7 @@ def test_run_is_swept_at_once(shop: WatchedShop, swept: Sweep) -> None:
 def test_more_than_a_page_is_swept(shop: WatchedShop, swept: Sweep) -> None:
     """All of them."""
     for number in range(SEARCH_PAGE + 1):
-        shop.add(f"acceptance+{RUN}.{number}@example.com")
+        shop.add(f"acceptance+{RUN}.ef56.{number}@example.com")
     assert swept.at(shop, "--run", RUN, "--yes") == 0
     assert f"{SEARCH_PAGE + 1} customers deleted." in swept.said
 
@@ -128,7 +128,7 @@ def nobody() -> str:
 @pytest.mark.usefixtures("others")
 def test_question_decides(shop: WatchedShop, swept: Sweep) -> None:
     """No is the answer unless somebody says yes."""
-    email = f"acceptance+{RUN}.1@example.com"
+    email = f"acceptance+{RUN}.ef56.1@example.com"
     shop.add(email)
     for answer in ("", "n", "sure?"):
         assert swept.at(shop, "--run", RUN, answer=partial(str, answer)) == 0
@@ -143,7 +143,7 @@ def test_question_decides(shop: WatchedShop, swept: Sweep) -> None:
 @pytest.mark.usefixtures("others")
 def test_who_is_gone_meanwhile_is_no_problem(shop: WatchedShop, swept: Sweep) -> None:
     """The run was not dead after all, and cleaned up while the question was asked."""
-    customer_id = shop.add(f"acceptance+{RUN}.1@example.com")
+    customer_id = shop.add(f"acceptance+{RUN}.ef56.1@example.com")
 
     def late() -> str:
         assert shop.magento.delete_customer(customer_id, token=shop.admin).value
@@ -156,7 +156,7 @@ def test_admin_without_the_right_to_delete(swept: Sweep) -> None:
     """Told at the first customer, with the right that is missing: 78."""
     shop = WatchedShop("--admin-role", "customers")
     for number in (1, 2):
-        shop.add(f"acceptance+{RUN}.{number}@example.com")
+        shop.add(f"acceptance+{RUN}.ef56.{number}@example.com")
     assert swept.at(shop, "--run", RUN, "--yes") == 78
     assert "0 customers deleted." in swept.said
     assert "DELETE /rest/all/V1/customers/" in swept.said

@@ -97,7 +97,7 @@ INTEGRATION = Shop(
 def test_refusal_is_explained(shop: Shop, status: int, message: str, advice: str) -> None:
     """Magento's own words come first, then what they mean and what to do."""
     said = explained(Refusal("POST /rest/all/V1/x", message, status=status), shop)
-    assert said.startswith(f"POST /rest/all/V1/x: {status}, {message} ")
+    assert said.startswith(f"POST /rest/all/V1/x: {status}, {message.rstrip('.')}. ")
     assert advice in said
     assert "top-secret" not in said
 
@@ -105,8 +105,8 @@ def test_refusal_is_explained(shop: Shop, status: int, message: str, advice: str
 @pytest.mark.parametrize(
     ("shop", "advice"),
     [
-        (USER, "Check the role: the admin jo needs Magento_Backend::store, "),
-        (INTEGRATION, "Check the role: the integration needs Magento_Backend::store, "),
+        (USER, "Check the role of the admin jo: the suite needs Magento_Backend::store, "),
+        (INTEGRATION, "Check the role of the integration: the suite needs Magento_Backend::store, "),
         (
             TOKEN,
             "set STAGING_ADMIN_TOKEN anew, or an integration's four credentials (STAGING_OAUTH_CONSUMER_KEY",

@@ -1,13 +1,15 @@
 """Settings come from variables, .env and shops.toml, are checked together and named without their secrets."""
 
 import os
+import re
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from harness.settings import WrongSettingsError, real_shop
-from harness.shop import SECRETS, Shop
+from harness.shop import PROJECT, SECRETS, SETTINGS, Shop
 
 SHOP = {
     "SHOP_BASE_URL": "https://staging.example.com/",
@@ -212,6 +214,20 @@ def test_what_a_shop_asks_for_is_read_from_either_place(tmp_path: Path) -> None:
     assert shop.required_fields == {"dob": "1990-01-01", "gender": 1}
     assert shop.custom_attributes == {"loyalty": "none"}
     assert shop.headers["X-Pass"].get_secret_value() == "top-secret-1"
+
+
+def test_shipped_file_of_shops_names_every_setting() -> None:
+    """What it says in comments is all there is but secrets, and right once the comments are taken away."""
+    text = (PROJECT / "shops.toml").read_text(encoding="utf-8")
+    assert tomllib.loads(text) == {}, "a fresh clone tests the embedded store"
+    shops = tomllib.loads(re.sub(r"^# (?=\[|\w+ = )", "", text, flags=re.MULTILINE))
+    assert {key for shop in shops.values() for key in shop} == set(SETTINGS) - SECRETS
+
+
+def test_shipped_example_of_variables_names_every_secret() -> None:
+    """A secret can stand nowhere else."""
+    text = (PROJECT / ".env.example").read_text(encoding="utf-8")
+    assert {name.lower() for name in re.findall(r"^#?SHOP_(\w+)=", text, flags=re.MULTILINE)} >= SECRETS
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,25 @@ from sandbox.shop import Shop
 from tests.sandbox.rest_client import RestClient
 
 VERSIONS = ("2.4.8", "2.4.1")
+MEASURED = "measured by the store's tests"
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say after the run how much of the recordings holds, and what was measured."""
+    reports = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    lines = [text for report in reports for name, text in report.user_properties if name == MEASURED]
+    if lines:
+        terminalreporter.section("the embedded store")
+        terminalreporter.write("\n".join([*sorted(lines), ""]))
+
+
+@pytest.fixture
+def say_at_the_end(
+    record_property: Callable[[str, object], None], request: pytest.FixtureRequest
+) -> Callable[[str], None]:
+    """Give the means to add a line to the end of the run, after the release that it is about."""
+    magento = next(str(name) for name in VERSIONS if name in request.node.name)
+    return lambda text: record_property(MEASURED, f"Magento {magento}: {text}")
 
 
 @pytest.fixture(params=VERSIONS)

@@ -142,6 +142,14 @@ def test_a_body_in_utf_8(client: RestClient, charset: str) -> None:
     assert (answer.status_code, answer.json["firstname"]) == (200, "Zoë")
 
 
+def test_half_a_surrogate_pair_is_no_json(client: RestClient) -> None:
+    """Written as an escape it parses, and still stands for no character."""
+    data = '{"username": "\\ud800", "password": "x"}'
+    headers = {"Content-Type": "application/json"}
+    answer = client.call("POST", "us/V1/integration/customer/token", headers=headers, data=data)
+    assert (answer.status_code, answer.json) == (400, {"message": "Decoding error."})
+
+
 def test_an_empty_body_lacks_the_parameters_only(client: RestClient) -> None:
     """Without a body no content type is asked for."""
     answer = client.call("POST", "us/V1/customers")

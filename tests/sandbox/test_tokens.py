@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from sandbox.application import create_app
+from sandbox.configuration import Configuration
 from tests.sandbox.rest_client import RestClient
 
 REFUSED = {
@@ -164,3 +166,13 @@ def test_revoking_ends_all_tokens_of_the_customer(client: RestClient, magento: s
     assert first.post(route).json is True
     for revoked in (first, second):
         assert revoked.get("us/V1/customers/me").status_code == 401
+
+
+def test_store_views_of_a_website_share_its_customers(magento: str) -> None:
+    """A second store view of the website, which a shop has only when asked, takes the token of the first."""
+    shop = RestClient(create_app(Configuration(magento=magento, second_us_store_view=True)))
+    shop.create()
+    jane = shop.as_customer()
+    seen = jane.get("us_outlet/V1/customers/me")
+    assert (seen.status_code, seen.json["email"]) == (200, "jdoe@example.com")
+    assert jane.get("de/V1/customers/me").status_code == 401

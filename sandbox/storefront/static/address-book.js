@@ -22,6 +22,7 @@ export const initAddressBook = () => {
   document.querySelector('[role="add-address"]')?.addEventListener("click", (event) => {
     location.assign(event.currentTarget.dataset.addressUrl);
   });
+  document.getElementById("limiter")?.addEventListener("change", (event) => location.assign(event.target.value));
   for (const link of document.querySelectorAll('[role="delete-address"]')) {
     link.addEventListener("click", async (event) => {
       event.preventDefault();

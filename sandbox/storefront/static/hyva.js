@@ -1,6 +1,7 @@
 // The German store view's sign-in page: no framework, but alive as late as one.
 
 import {readCookie, readJsonCookie, writeCookie} from "./cookies.js";
+import {initCookieNotice} from "./cookie-notice.js";
 import {initFormKey} from "./form-key.js";
 
 const settings = JSON.parse(document.getElementById("settings").textContent);
@@ -54,7 +55,7 @@ const initMessages = () => {
     box.className = `message ${type}`;
     box.setAttribute("ui-id", `message-${type}`);
     const content = document.createElement("span");
-    content.textContent = text;
+    content.innerHTML = text;
     box.append(content, closeButton(box));
     list.append(box);
   }
@@ -66,6 +67,7 @@ const comeAlive = () => {
   initPassword();
   initMenu();
   initMessages();
+  initCookieNotice(settings, document.getElementById("cookie-notice"));
   writeCookie("mage-cache-sessid", "true");
 };
 

@@ -3,6 +3,7 @@
 import {initAccountMenus} from "./account-menu.js";
 import {initAddressBook} from "./address-book.js";
 import {initAuthenticationPopup} from "./authentication-popup.js";
+import {initCookieNotice} from "./cookie-notice.js";
 import {initCaptcha} from "./captcha.js";
 import {initCustomerData} from "./customer-data.js";
 import {initDataPost} from "./data-post.js";
@@ -34,6 +35,7 @@ after(settings.delays.menu, () => {
   initSidebar();
   initAddressBook();
   initPlaceholders(settings);
+  initCookieNotice(settings, document.getElementById("notice-cookie-block"));
 });
 
 after(settings.delays.validation, () => {

@@ -15,7 +15,7 @@ const messageBox = ({type, text}) => {
   box.className = `message-${type} ${type} message`;
   box.dataset.uiId = `message-${type}`;
   const content = document.createElement("div");
-  content.textContent = text;
+  content.innerHTML = text;
   box.append(content);
   return box;
 };

@@ -55,6 +55,11 @@ def anonymous(text: str) -> str:
     return re.sub(r"/referer/[^/]+/", "/referer/<page>/", text)
 
 
+def count_observations(recording: Recording) -> int:
+    """Count what was written down: each selector's elements of a state are one observation, so is every other part."""
+    return sum(len({*state, *state.get("elements", {})} - {"elements"}) for state in recording.values())
+
+
 def differences(recorded: dict[str, Any], seen: dict[str, Any]) -> list[str]:
     """List what a state shows otherwise than recorded."""
     found = [

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from werkzeug.serving import make_server
 
@@ -75,9 +76,9 @@ def elm_street() -> AddressDraft:
 
 
 @contextmanager
-def serve(magento: str, database: Path | None = None) -> Iterator[RunningStore]:
-    """Serve a store of one release for as long as the block lasts."""
-    app = create_app(Configuration(magento=magento, database=database))
+def serve(magento: str, database: Path | None = None, **costume: Any) -> Iterator[RunningStore]:
+    """Serve a store of one release, in a costume if one is named, for as long as the block lasts."""
+    app = create_app(Configuration(magento=magento, database=database, **costume))
     server = make_server(HOST, 0, app, threaded=True, request_handler=QuietRequestHandler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()

@@ -23,6 +23,23 @@ def test_the_table_of_other_addresses(visitor: Visitor, store: RunningStore) -> 
     ]  # fmt: skip
 
 
+def test_a_long_table_has_pages(visitor: Visitor, store: RunningStore) -> None:
+    """Ten rows each, unless more are asked for."""
+    store.add_customer("jane@example.com", oak_avenue(), *(elm_street() for _ in range(12)))
+    visitor.is_customer()
+    visitor.open_settled("customer/address")
+    page = visitor.page
+    amount = page.locator(".customer-addresses-toolbar .toolbar-amount")
+    expect(page.locator(ROWS)).to_have_count(10)
+    expect(amount).to_have_text("Items 1 to 10 of 12 total")
+    page.click(".customer-addresses-toolbar a.page")
+    expect(page.locator(ROWS)).to_have_count(2)
+    visitor.settle()
+    page.select_option("#limiter", "20")
+    expect(page.locator(ROWS)).to_have_count(12)
+    expect(amount).to_have_text("12 Item(s)")
+
+
 def test_the_first_address_becomes_both_defaults(visitor: Visitor, store: RunningStore) -> None:
     """Made with the form, which a customer without addresses meets."""
     store.add_customer()

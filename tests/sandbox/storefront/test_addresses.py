@@ -39,6 +39,27 @@ def test_found(http: requests.Session, store: RunningStore, path: str) -> None:
 SECTIONS = "customer/section/load/"
 
 
+def test_headers_of_pages(http: requests.Session, store: RunningStore) -> None:
+    """The usual ones everywhere; a page that is not cached says so, the home page is."""
+    for path, tags in (("", None), ("customer/account/login", "FPC"), ("customer/section/load", "FPC")):
+        headers = http.get(store.url(path), timeout=5).headers
+        assert headers.get("X-Magento-Tags") == tags
+        assert headers["X-Frame-Options"] == "SAMEORIGIN"
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert "default-src" in headers["Content-Security-Policy-Report-Only"]
+        assert headers["Server"] == "nginx"
+
+
+def test_the_door_of_the_admin_panel(http: requests.Session, store: RunningStore, magento: str) -> None:
+    """2.4.1 leads to an address with a key, 2.4.8 shows the form at once."""
+    answer = http.get(f"{store.base_url}/admin/", timeout=5, allow_redirects=False)
+    assert answer.status_code == (302 if magento == "2.4.1" else 200)
+    if magento == "2.4.1":
+        key = r"/admin/admin/index/index/key/[0-9a-f]{64}/"
+        assert re.fullmatch(re.escape(store.base_url) + key, answer.headers["Location"])
+    assert "<title>Magento Admin</title>" in http.get(f"{store.base_url}/admin/", timeout=5).text
+
+
 @pytest.mark.parametrize(
     "path", ["/xx/", "/US/", "/admin/nothing/here/", "/us/no-such-page", "/us/customer/account/loginPost/"]
 )

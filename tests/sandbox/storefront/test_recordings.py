@@ -1,18 +1,26 @@
 """The storefront shows in Chromium what the running shops showed, and asks no other machine for anything."""
 
 import json
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 
-from tests.sandbox.storefront.observation import differences, read_recording, recorded_attributes
+from tests.sandbox.storefront.observation import (
+    count_observations,
+    differences,
+    read_recording,
+    recorded_attributes,
+)
 from tests.sandbox.storefront.running_store import RunningStore
 from tests.sandbox.storefront.walk import Walk
 
 RUN = "4711"
 
 
-def test_every_recorded_state_holds(browser: Browser, store: RunningStore, magento: str) -> None:
+def test_every_recorded_state_holds(
+    browser: Browser, store: RunningStore, magento: str, say_at_the_end: Callable[[str], None]
+) -> None:
     """Each of the 35 states: address, title, body classes, elements, redirects, cookies, customer section."""
     recording = json.loads(json.dumps(read_recording(magento)).replace("<run>", RUN))
     walk = Walk(browser, store, recorded_attributes(recording), RUN)
@@ -21,8 +29,10 @@ def test_every_recorded_state_holds(browser: Browser, store: RunningStore, magen
         visited.add(name)
         found = differences(recording[name], seen)
         broken += [f"{name}: {one}" for one in found]
-    broken_states = {one.split(":")[0] for one in broken}
-    print(f"\nMagento {magento}: {len(visited - broken_states)} of {len(recording)} recorded states hold")  # noqa: T201 - the count is asked for
+    observations = count_observations(recording)
+    say_at_the_end(
+        f"{observations - len(broken)} of {observations} observations in {len(visited)} recorded states hold"
+    )
     assert not broken, "\n".join(broken)
     assert visited == recording.keys()
     assert len(recording) == 35, "the recording is not the one that was made"

@@ -65,6 +65,17 @@ def test_a_deleted_customer_is_a_guest(http: requests.Session, store: RunningSto
     assert "/customer/account/login/" in answer.url
 
 
+def test_another_password_signs_out_every_browser(http: requests.Session, store: RunningStore) -> None:
+    """Those that were signed in; with the new password she may come back."""
+    post(http, store, session_key(http, store))
+    jane = store.shop.customers.find_by_email("jane@example.com", 2)
+    assert jane
+    store.shop.customers.set_password(jane.id, "Another1Password")
+    assert "/customer/account/login/" in http.get(store.url("customer/account"), timeout=5).url
+    post(http, store, session_key(http, store), password="Another1Password")
+    assert is_signed_in(http, store)
+
+
 def test_a_session_outlives_the_server(http: requests.Session, magento: str, tmp_path: Path) -> None:
     """With a database file a restart signs nobody out."""
     file = tmp_path / "shop.sqlite"
@@ -82,3 +93,15 @@ def test_the_session_cookie(http: requests.Session, store: RunningStore, magento
     assert "HttpOnly" in cookie
     assert "Max-Age=3600" in cookie
     assert ("SameSite=Lax" in cookie) == (magento == "2.4.8")
+
+
+def test_every_cookie_of_the_server(http: requests.Session, store: RunningStore, magento: str) -> None:
+    """2.4.8 says SameSite of each, 2.4.1 of none."""
+    answer = post(http, store, session_key(http, store))
+    cookies = answer.raw.headers.getlist("Set-Cookie")
+    assert {cookie.partition("=")[0] for cookie in cookies} == {
+        "PHPSESSID",
+        "X-Magento-Vary",
+        "private_content_version",
+    }
+    assert {"SameSite=Lax" in cookie for cookie in cookies} == {magento == "2.4.8"}

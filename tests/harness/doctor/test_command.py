@@ -1,0 +1,96 @@
+"""`python -m harness.doctor`: one line a check, and an exit code."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from harness.doctor.diagnosis import diagnosis_of
+from harness.embedded_store import EmbeddedStoreError
+from harness.settings import WrongSettingsError
+from sandbox.configuration import BUILT_IN_ADMIN_PASSWORD
+from tests.harness.doctor.served_shop import served
+
+PROJECT = Path(__file__).resolve().parents[3]
+
+
+def doctor(*options: str, **variables: str) -> tuple[int, list[str]]:
+    """Call the doctor, and give the exit code with the lines that were printed."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith("SHOP_")}
+    finished = subprocess.run(
+        [sys.executable, "-m", "harness.doctor", *options],
+        cwd=PROJECT,
+        env={**clean, **variables},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert "Traceback" not in finished.stdout
+    return finished.returncode, finished.stdout.splitlines()
+
+
+@pytest.fixture
+def variables() -> Iterator[dict[str, str]]:
+    """Serve a shop and give the variables that point at it."""
+    with served() as address:
+        yield {
+            "SHOP_BASE_URL": address,
+            "SHOP_ADMIN_USERNAME": "admin",
+            "SHOP_ADMIN_PASSWORD": BUILT_IN_ADMIN_PASSWORD,
+        }
+
+
+def test_shop_that_can_be_tested(variables: dict[str, str]) -> None:
+    """Every check has its line, and the browser was started."""
+    code, lines = doctor(**variables)
+    assert code == 0
+    assert lines[-1] == "This shop can be tested."
+    marks = {line.split()[0] for line in lines[:-1]}
+    assert marks == {"ok"}
+    for said in (
+        "answers as Magento's REST API does",
+        "the admin admin is let in",
+        "of the family Luma",
+        "starts (",
+    ):
+        assert sum(said in line for line in lines) == 1
+    abilities = next(line for line in lines if "abilities" in line)
+    assert (
+        "has a second website, customers' tokens that can be revoked, an admin token, tokens that are JWTs"
+        in abilities
+    )
+
+
+def test_embedded_store_can_be_looked_at() -> None:
+    """Without a shop it is the embedded store's turn, and one that does not start says why."""
+    finding = diagnosis_of(EmbeddedStoreError("The embedded store did not start.")).stop
+    assert finding
+    assert finding.name == "no-embedded-store"
+    code, lines = doctor("--shop", "embedded", "--sandbox", "--magento 1.9")
+    assert code == 78
+    assert lines[0].startswith("stop     settings      The embedded store did not start: ")
+    assert lines[-1] == "Nothing can be run at this shop."
+
+
+def test_wrong_settings() -> None:
+    """Each is named with its variable."""
+    finding = diagnosis_of(WrongSettingsError("STAGING_ADMIN_PASSWORD is missing.")).stop
+    assert finding
+    assert (finding.name, finding.text) == ("wrong-settings", "STAGING_ADMIN_PASSWORD is missing.")
+    code, lines = doctor("--shop", "http://127.0.0.1:9")
+    assert code == 78
+    assert lines[0].startswith("stop     settings      No admin access is set: set SHOP_ADMIN_USERNAME and ")
+
+
+def test_shop_is_waited_for(variables: dict[str, str]) -> None:
+    """What it waits for is said once; the wrong password of a shop that is down is not found yet."""
+    code, lines = doctor("--wait", "1", **{**variables, "SHOP_BASE_URL": "http://127.0.0.1:9"})
+    assert code == 69
+    assert lines[0].startswith("Waiting up to 1 s for the shop. The shop does not answer: http://127.0.0.1:9")
+    assert lines[1].startswith("stop     address       The shop does not answer: ")
+    assert BUILT_IN_ADMIN_PASSWORD not in "".join(lines)

@@ -1,0 +1,47 @@
+"""The table of findings holds: the page shows it as it is, every sentence can be told, and a test shows each."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from harness import exit_codes
+from harness.findings import FINDINGS, PAGE, Finding, Remains, markdown, written_anew
+from tests.harness.doctor.served_shop import shop_at
+
+TESTS = Path(__file__).parents[2]
+
+
+def test_page_is_up_to_date() -> None:
+    """A page that differs was not written anew: `python -m harness.findings` does it."""
+    page = PAGE.read_text(encoding="utf-8")
+    assert written_anew(page) == page
+    assert markdown() in page
+
+
+@pytest.mark.parametrize("name", FINDINGS)
+def test_exit_code_fits_what_remains(name: str) -> None:
+    """Whatever keeps something from running ends the run with one of two codes; a warning does not."""
+    kind = FINDINGS[name]
+    assert kind.exit_code in {None, exit_codes.UNAVAILABLE, exit_codes.CONFIGURATION}
+    assert kind.exit_code or kind.remains is Remains.EVERYTHING
+    assert not kind.passes or kind.exit_code == exit_codes.UNAVAILABLE
+
+
+@pytest.mark.parametrize("name", FINDINGS)
+def test_sentence_can_be_told(name: str) -> None:
+    """What it needs is named like settings and facts; what is to be done stands in its own words."""
+    seen = dict.fromkeys(re.findall(r"{([a-z_]+)}", FINDINGS[name].sentence), "x")
+    seen = {name: value for name, value in seen.items() if name not in {"base_url", "store_code"}}
+    text = Finding.of(name, shop_at("http://127.0.0.1:9"), **seen).text
+    assert text[0] == text[0].upper()
+    assert "\n" not in text
+    assert "{" not in text
+
+
+@pytest.mark.parametrize("name", FINDINGS)
+def test_finding_is_shown_by_a_test(name: str) -> None:
+    """Somewhere a test sees it found."""
+    own = Path(__file__)
+    tests = [path.read_text(encoding="utf-8") for path in TESTS.rglob("test_*.py") if path != own]
+    assert any(f'"{name}"' in text for text in tests)

@@ -1,0 +1,214 @@
+"""What is found of a shop over REST: each with the sentence that says what to do, what still runs, and the code."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import pytest
+
+from tests.harness.doctor.served_shop import Answer, answering, diagnosed, served, shop_at
+from tests.sandbox.costumes.certificates import Certificates, make_certificates
+
+KEY, SECRET, TOKEN, TOKEN_SECRET = "k" * 32, "s" * 32, "t" * 32, "u" * 32
+INTEGRATION = {
+    "oauth_consumer_key": KEY,
+    "oauth_consumer_secret": SECRET,
+    "oauth_access_token": TOKEN,
+    "oauth_access_token_secret": TOKEN_SECRET,
+}
+TOTP = "JBSWY3DPEHPK3PXP"
+
+
+class Case(NamedTuple):
+    """What is found at a store in this costume, by a run with these settings."""
+
+    finding: str
+    exit_code: int
+    sentence: str
+    costume: tuple[str, ...] = ()
+    settings: Mapping[str, Any] = {}
+
+
+STOPS = (
+    Case(
+        "production",
+        78,
+        "is marked as production: nothing that writes may run there",
+        settings={"production": True},
+    ),
+    Case(
+        "redirected", 78, "Set STAGING_BASE_URL to https://a.example.", ("--redirect-to", "https://a.example")
+    ),
+    Case("maintenance", 69, "run `bin/magento maintenance:disable` there", ("--maintenance",)),
+    Case("no-shop-behind", 69, "answers with 502 Bad Gateway in its stead.", ("--bad-gateway", "600")),
+    Case(
+        "rest-behind-basic-auth",
+        69,
+        "let the shop exempt /rest from it",
+        ("--rest-password", "jo:wall-secret"),
+    ),
+    Case("firewall", 78, "as by a firewall. Set STAGING_HEADERS", ("--required-header", "X-Pass: yes")),
+    Case(
+        "merchant-refused",
+        78,
+        "check STAGING_ADMIN_USERNAME and STAGING_ADMIN_PASSWORD",
+        settings={"admin_password": "Not-The-Passw0rd"},
+    ),
+    Case("merchant-refused", 78, "set STAGING_ADMIN_TOTP_SECRET to", ("--admin-totp-secret", TOTP)),
+    Case("merchant-refused", 78, "set STAGING_ADMIN_TOKEN anew", settings={"admin_token": "junk-token"}),
+    Case(
+        "merchant-refused",
+        78,
+        "Check STAGING_OAUTH_CONSUMER_SECRET",
+        ("--integration", ":".join(INTEGRATION.values())),
+        {**INTEGRATION, "oauth_consumer_secret": "w" * 32},
+    ),
+    Case(
+        "missing-right",
+        78,
+        "The admin admin lacks Magento_Customer::delete, to delete its customers. Tick it in the admin's role",
+        ("--admin-role", "customers"),
+    ),
+    Case("missing-right", 78, "lacks Magento_Customer::customer, to find", ("--admin-role", "stores")),
+    Case(
+        "no-store-view",
+        78,
+        "has no store view fr, it has default, us, de. Set STAGING_STORE_CODE.",
+        settings={"store_code": "fr"},
+    ),
+    Case("inactive-store-view", 69, "is not active. Enable it there", ("--inactive-store-view", "us")),
+)
+WARNINGS = (
+    Case("missing-manage", 0, "cannot tell whether a customer's e-mail", ("--admin-role", "acceptance")),
+)
+OTHER_SERVERS = (
+    ("no-rest", Answer(200, "<title>Welcome</title>"), 78, "There is no Magento REST API at"),
+    (
+        "sent-elsewhere",
+        Answer(302, headers={"Location": "https://sso.example/login?next=secret"}),
+        78,
+        "are sent to https://sso.example/login, which is no REST call",
+    ),
+    (
+        "rest-broken",
+        Answer(500, '{"message": "Internal Error. Report ID: webapi-1"}', "application/json"),
+        69,
+        "500, Internal Error. Report ID: webapi-1. Look into var/log",
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+    """Give an authority and what it signed."""
+    return make_certificates(tmp_path_factory.mktemp("certificates"))
+
+
+@pytest.mark.parametrize(
+    "case", STOPS, ids=lambda case: f"{case.finding} {' '.join(case.costume[:1])}".strip()
+)
+def test_nothing_can_be_run(case: Case) -> None:
+    """The shop is not testable, or not with these settings: the sentence says what to do, without a secret."""
+    with served(*case.costume) as address:
+        shop = shop_at(address, **case.settings)
+        diagnosis = diagnosed(shop)
+    assert diagnosis.stop is not None
+    assert diagnosis.stop.name == case.finding
+    assert case.sentence in " ".join(finding.text for finding in diagnosis.findings)
+    assert diagnosis.exit_code == case.exit_code
+    assert [secret for secret in shop.secrets() if secret in str(diagnosis)] == []
+
+
+@pytest.mark.parametrize("case", WARNINGS, ids=lambda case: case.finding)
+def test_everything_can_be_run(case: Case) -> None:
+    """A warning keeps nothing from running."""
+    with served(*case.costume) as address:
+        diagnosis = diagnosed(shop_at(address))
+    assert [finding.name for finding in diagnosis.warnings] == [case.finding]
+    assert case.sentence in diagnosis.warnings[0].text
+    assert (diagnosis.obstacle, diagnosis.exit_code) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("finding", "answer", "exit_code", "sentence"), OTHER_SERVERS, ids=[case[0] for case in OTHER_SERVERS]
+)
+def test_something_else_answers(finding: str, answer: Answer, exit_code: int, sentence: str) -> None:
+    """What answers is no shop, or no longer one."""
+    with answering(answer) as address:
+        diagnosis = diagnosed(shop_at(address))
+    assert diagnosis.stop is not None
+    assert diagnosis.stop.name == finding
+    assert sentence in diagnosis.stop.text
+    assert diagnosis.exit_code == exit_code
+
+
+def test_guests_may_read_stores() -> None:
+    """What a stock shop keeps from guests is open: scenarios that find it closed are skipped."""
+    with answering(Answer(200, "[]", "application/json")) as address:
+        diagnosis = diagnosed(shop_at(address))
+    assert [finding.name for finding in diagnosis.warnings] == ["guest-access"]
+    assert "(webapi/webapisecurity/allow_insecure)" in diagnosis.warnings[0].text
+
+
+def test_unreachable() -> None:
+    """Nobody listens."""
+    diagnosis = diagnosed(shop_at("http://127.0.0.1:9"))
+    assert diagnosis.stop is not None
+    assert diagnosis.stop.name == "unreachable"
+    assert "http://127.0.0.1:9 cannot be reached" in diagnosis.stop.text
+    assert "Is STAGING_BASE_URL right, is the shop up" in diagnosis.stop.text
+    assert diagnosis.exit_code == 69
+
+
+def test_shop_that_comes_up_is_waited_for() -> None:
+    """After a deployment there are 502s for a while."""
+    with served("--bad-gateway", "1") as address:
+        assert diagnosed(shop_at(address), wait=60).findings == []
+
+
+@pytest.mark.parametrize(("seconds", "direction"), [(120, "behind"), (-120, "ahead of")])
+def test_clock(seconds: int, direction: str) -> None:
+    """A clock that is wrong by minutes spoils two-factor codes and signatures."""
+    with served(clock_ahead=seconds) as address:
+        diagnosis = diagnosed(shop_at(address))
+    assert [finding.name for finding in diagnosis.warnings] == ["clock"]
+    assert f" s {direction} the shop's" in diagnosis.warnings[0].text
+    assert diagnosis.exit_code == 0
+
+
+def test_certificate_of_an_unknown_authority(certificates: Certificates) -> None:
+    """A company's own authority has to be named."""
+    with served("--tls", certificates.option) as address:
+        diagnosis = diagnosed(shop_at(address))
+    assert diagnosis.stop is not None
+    assert diagnosis.stop.name == "untrusted-certificate"
+    assert "Set STAGING_CA_FILE to a file with the certificate" in diagnosis.stop.text
+    assert diagnosis.exit_code == 78
+
+
+def test_certificate_that_ends_soon(certificates: Certificates) -> None:
+    """Who issued it and when it ends is told while it is good."""
+    with served("--tls", certificates.option) as address:
+        diagnosis = diagnosed(shop_at(address, ca_file=certificates.authority))
+    assert [finding.name for finding in diagnosis.findings] == ["old-certificate"]
+    assert "issued by A company's own, is good until" in diagnosis.findings[0].text
+    assert diagnosis.exit_code == 0
+
+
+def test_certificate_of_another_name(certificates: Certificates) -> None:
+    """It is trusted, and made out to somebody else: the authority itself, which has no address."""
+    authority_itself = f"{certificates.authority}:{certificates.authority.with_suffix('.key')}"
+    with served("--tls", authority_itself) as address:
+        diagnosis = diagnosed(shop_at(address, ca_file=certificates.authority))
+    assert diagnosis.stop is not None
+    assert diagnosis.stop.name == "bad-certificate"
+    assert "certificate is not valid for '127.0.0.1'" in diagnosis.stop.text
+    assert diagnosis.exit_code == 69
+
+
+def test_https_where_none_is_spoken() -> None:
+    """The scheme is wrong, or the port."""
+    with served() as address:
+        diagnosis = diagnosed(shop_at(address.replace("http:", "https:")))
+    assert diagnosis.stop is not None
+    assert diagnosis.stop.name == "not-https"
+    assert diagnosis.exit_code == 78

@@ -1,0 +1,152 @@
+"""What is found of a storefront: each with the sentence, what still runs, and the code."""
+
+import threading
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pytest
+
+from harness.doctor.sign_in_form import sign_in_form
+from tests.api.telling_server import TellingServer
+from tests.harness.doctor.served_shop import Answer, answering, diagnosed, served, shop_at
+
+FORM = '<form action="/loginPost/"><input name="login[username]"><input name="login[password]">{more}</form>'
+LUMA = '<script type="text/x-magento-init">{}</script>'
+HYVA = '<button id="customer-menu" x-data="initMenu()">'
+ROBOT_TEST = (
+    '<div class="field-recaptcha" id="recaptcha-caa20ac351216e6f76edced1efe7c61fff5f4796-container"></div>'
+)
+
+
+class Case(NamedTuple):
+    """What the storefront answers, and what is found."""
+
+    finding: str
+    answer: Answer
+    sentence: str
+
+
+CASES = (
+    Case(
+        "storefront-blocked",
+        Answer(403, "Just a moment..."),
+        "answers with 403 FORBIDDEN, as a firewall does",
+    ),
+    Case("storefront-down", Answer(500, "There has been an error"), "does not: 500 INTERNAL SERVER ERROR."),
+    Case("storefront-down", Answer(504), "does not: 504 GATEWAY TIMEOUT."),
+    Case("no-sign-in-page", Answer(404), "/customer/account/login/: 404 NOT FOUND."),
+    Case("no-sign-in-form", Answer(200, "<div id=root></div>"), "holds no sign-in form of Magento's"),
+    Case(
+        "unknown-theme", Answer(200, FORM), "they know Luma. What a theme changes stands in pages/theme.py."
+    ),
+    Case("unsupported-theme", Answer(200, FORM + HYVA), "of the family Hyvä, which the page objects cannot"),
+    Case(
+        "captcha",
+        Answer(200, LUMA + FORM.format(more='<input name="captcha[user_login]">')),
+        "asks for a captcha",
+    ),
+    Case("recaptcha", Answer(200, LUMA + FORM.format(more=ROBOT_TEST)), "watched by a reCAPTCHA or its like"),
+)
+
+
+@pytest.fixture(scope="module")
+def shop_address() -> Iterator[str]:
+    """Serve a shop whose REST is as it should be."""
+    with served() as address:
+        yield address
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[TellingServer]:
+    """Serve somebody else's page."""
+    with TellingServer() as server:
+        threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        yield server
+        server.shutdown()
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.finding} {case.answer.status}")
+def test_browser_cannot_be_used(shop_address: str, case: Case) -> None:
+    """REST scenarios can still be run."""
+    with answering(case.answer) as storefront:
+        diagnosis = diagnosed(shop_at(shop_address, storefront_url=storefront))
+    assert diagnosis.stop is None
+    assert diagnosis.obstacle is not None
+    assert diagnosis.obstacle.name == case.finding
+    assert case.sentence in diagnosis.obstacle.text
+    assert diagnosis.exit_code == 69
+
+
+def test_unreachable_storefront(shop_address: str) -> None:
+    """Its address is another one than REST's, and nobody listens there."""
+    diagnosis = diagnosed(shop_at(shop_address, storefront_url="http://127.0.0.1:9"))
+    assert diagnosis.obstacle is not None
+    assert diagnosis.obstacle.name == "storefront-unreachable"
+    assert "http://127.0.0.1:9 ([Errno" in diagnosis.obstacle.text
+    assert (diagnosis.stop, diagnosis.exit_code) == (None, 69)
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [{}, {"basic_auth_username": "jo", "basic_auth_password": "not-the-wall's"}],
+    ids=["none", "wrong"],
+)
+def test_wall_of_basic_auth(settings: dict[str, str]) -> None:
+    """Credentials for the wall are missing or wrong; the shop's settings are to be set."""
+    with served("--storefront-password", "jo:wall-secret") as address:
+        diagnosis = diagnosed(shop_at(address, **settings))
+    assert diagnosis.stop is not None
+    assert diagnosis.stop.name == "storefront-password"
+    assert "Set STAGING_BASIC_AUTH_USERNAME and STAGING_BASIC_AUTH_PASSWORD." in diagnosis.stop.text
+    assert "wall's" not in str(diagnosis)
+    assert diagnosis.exit_code == 78
+
+
+def test_walls_that_are_passed() -> None:
+    """With their credentials and headers nothing is in the way."""
+    with served("--storefront-password", "jo:wall-secret", "--required-header", "X-Pass: yes") as address:
+        wall = {"basic_auth_username": "jo", "basic_auth_password": "wall-secret"}
+        assert diagnosed(shop_at(address, **wall, headers={"X-Pass": "yes"})).findings == []
+
+
+def test_storefront_that_moved(shop_address: str) -> None:
+    """It leads to another host; the browser would follow, without the credentials for the first."""
+    moved = Answer(302, headers={"Location": f"{shop_address}/us/customer/account/login/"})
+    with answering(moved) as storefront:
+        diagnosis = diagnosed(shop_at(shop_address, storefront_url=storefront))
+    assert [finding.name for finding in diagnosis.warnings] == ["storefront-moved"]
+    assert f"Set STAGING_STOREFRONT_URL to {shop_address}/us" in diagnosis.warnings[0].text
+    assert diagnosis.exit_code == 0
+
+
+def test_secrets_do_not_follow_a_redirect(shop_address: str, elsewhere: TellingServer) -> None:
+    """Headers and credentials that let the suite pass go to the shop alone."""
+    moved = Answer(302, headers={"Location": f"{elsewhere.address}/customer/account/login/"})
+    wall = {"basic_auth_username": "jo", "basic_auth_password": "wall-secret", "headers": {"X-Pass": "yes"}}
+    with answering(moved) as storefront:
+        diagnosed(shop_at(shop_address, storefront_url=storefront, **wall))
+    ((_, path, headers),) = elsewhere.requests
+    assert path == "/customer/account/login/"
+    assert {"Authorization", "X-Pass"}.isdisjoint(headers)
+
+
+@pytest.mark.parametrize(
+    ("page", "family"),
+    [
+        (LUMA + FORM, "Luma"),
+        ('<div id="authenticationPopup"></div>' + FORM, "Luma"),
+        (LUMA + FORM + HYVA, "Luma"),
+    ],
+)
+def test_family_of_a_theme(page: str, family: str) -> None:
+    """Luma is told by what it alone has, even where it has borrowed from Hyvä."""
+    form = sign_in_form(page)
+    assert form is not None
+    assert (form.family, form.captcha, form.recaptcha) == (family, False, False)
+
+
+def test_what_guards_another_form_is_no_obstacle() -> None:
+    """A newsletter's reCAPTCHA is nobody's business here."""
+    form = sign_in_form(f"{LUMA}<form>{ROBOT_TEST}</form>{FORM}<form>{ROBOT_TEST}</form>")
+    assert form is not None
+    assert not form.recaptcha

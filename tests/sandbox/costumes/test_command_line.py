@@ -1,0 +1,135 @@
+"""The options of the costumes: what they come to, what the environment may hold, and how mistakes are told."""
+
+import pytest
+
+from sandbox.command_line import configuration, read_options
+from sandbox.configuration import Configuration
+from tests.sandbox.costumes.signing import INTEGRATION
+from tests.sandbox.program import complaint
+
+SECRETS = ":".join(
+    [
+        INTEGRATION.consumer_key,
+        INTEGRATION.consumer_secret,
+        INTEGRATION.access_token,
+        INTEGRATION.access_token_secret,
+    ]
+)
+TOTP = "JBSWY3DPEHPK3PXP"
+EVERY_SECRET = (
+    "--admin-password=hidden",
+    f"--admin-totp-secret={TOTP}",
+    f"--integration={SECRETS}",
+    "--storefront-password=staging:hidden",
+    "--rest-password=staging:hidden",
+    "--required-header=X-Bypass:hidden",
+)
+
+
+@pytest.fixture(autouse=True)
+def _no_variables(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Start from an environment that says nothing about the store."""
+    for name in ("ADMIN_PASSWORD", "ADMIN_TOTP_SECRET", "INTEGRATION"):
+        monkeypatch.delenv(f"SANDBOX_{name}", raising=False)
+
+
+def read(*options: str) -> Configuration:
+    """Read options as the program does."""
+    return configuration(read_options(options))
+
+
+def test_without_options_the_store_wears_nothing() -> None:
+    """It is what a test makes of it by default."""
+    assert read() == Configuration()
+
+
+def test_what_the_options_come_to() -> None:
+    """One by one."""
+    made = read(
+        *("--integration", SECRETS, "--integration-as-bearer", "--two-factor", "unconfigured"),
+        *("--admin-role", "stores", "--admin-token-lifetime", "90", "--customer-token-lifetime", "60"),
+        *("--storefront-password", "staging:let:me in", "--rest-password", "api:", "--bad-gateway", "5"),
+        *("--required-header", "CF-Access: a:b", "--redirect-to", "https://shop.example/"),
+        *("--first-page-latency", "30000", "--maintenance"),
+        *("--website-hosts", "us=127.0.0.2,de=localhost", "--without-store-codes"),
+        *("--inactive-store-view", "us", "--inactive-store-view", "de", "--guest-access"),
+        *("--customer-sharing", "global", "--confirmation", "--required-fields", "dob,taxvat"),
+        *("--required-attributes", "loyalty_number,shoe_size", "--minimum-password-length", "12"),
+        *("--captcha", "always", "--cookie-notice", "--demo-notice", "--theme", "unknown"),
+    )
+    assert made == Configuration(
+        integration=INTEGRATION,
+        integration_as_bearer=True,
+        two_factor="unconfigured",
+        admin_role="stores",
+        admin_token_lifetime=90,
+        customer_token_lifetime=60,
+        storefront_password=("staging", "let:me in"),
+        rest_password=("api", ""),
+        bad_gateway=5,
+        required_header=("CF-Access", "a:b"),
+        redirect_to="https://shop.example",
+        first_page_latency=30_000,
+        outage="maintenance",
+        website_hosts=(("us", "127.0.0.2"), ("de", "localhost")),
+        without_store_codes=True,
+        inactive_store_views=frozenset({"us", "de"}),
+        guest_access=True,
+        customer_sharing="global",
+        confirmation=True,
+        required_fields=("dob", "taxvat"),
+        required_attributes=("loyalty_number", "shoe_size"),
+        minimum_password_length=12,
+        captcha="always",
+        cookie_notice=True,
+        demo_notice=True,
+        theme="unknown",
+    )
+
+
+def test_secrets_out_of_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no list of processes shows them; an option wins, an empty variable is none."""
+    monkeypatch.setenv("SANDBOX_ADMIN_TOTP_SECRET", TOTP)
+    monkeypatch.setenv("SANDBOX_INTEGRATION", SECRETS)
+    assert (read().admin_totp_secret, read().integration) == (TOTP, INTEGRATION)
+    assert read("--admin-totp-secret", "MFRGGZDF").admin_totp_secret == "MFRGGZDF"
+    monkeypatch.setenv("SANDBOX_ADMIN_TOTP_SECRET", "")
+    assert read().admin_totp_secret is None
+
+
+def test_no_secret_shows_in_the_configuration() -> None:
+    """It may stand in a traceback."""
+    shown = repr(read(*EVERY_SECRET))
+    for secret in ("hidden", TOTP, INTEGRATION.consumer_secret, INTEGRATION.access_token):
+        assert secret not in shown
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--integration", "secret:x:y:z", "not four secrets of 32 characters"),
+        ("--admin-totp-secret", "secret-1", "the key is not in Base32, such as JBSWY3DPEHPK3PXP"),
+        ("--admin-token-lifetime", "0", "'0' is not a whole number above zero"),
+        ("--storefront-password", "secret", "a user and a password are written with a colon between them"),
+        ("--required-header", "secret", "a header is written as NAME:VALUE"),
+        ("--redirect-to", "shop.example", "'shop.example' is no address such as https://shop.example"),
+        ("--required-fields", "dob,age", "'age' is none of prefix, middlename, suffix, dob, taxvat, gender"),
+        ("--required-attributes", "a,B", "'B' is no attribute's code, such as loyalty_number"),
+        ("--minimum-password-length", "x", "'x' is not a whole number above zero"),
+        ("--rest-latency", "9-1", "'9-1' is not a range such as 0-800"),
+    ],
+)
+def test_a_wrong_value(capsys: pytest.CaptureFixture[str], option: str, value: str, told: str) -> None:
+    """One sentence names the option and what it wants, and repeats no secret."""
+    with pytest.raises(SystemExit):
+        read(option, value)
+    error = capsys.readouterr().err
+    assert error.strip().endswith(f"error: argument {option}: {told}")
+    assert "secret-1" not in error
+    assert "secret:x" not in error
+
+
+def test_the_program_tells_a_wrong_secret_of_the_environment() -> None:
+    """By the name of the option."""
+    said = complaint(SANDBOX_INTEGRATION="secret")
+    assert said == "python -m sandbox: error: argument --integration: not four secrets of 32 characters"
