@@ -14,20 +14,27 @@ from api.models import Country, Credentials, StoreConfig
 from harness import own_emails, passage
 from harness.connection import connect
 from harness.customers import OwnCustomers
-from harness.kept_customers import Scene, note_password, scene_key
-from harness.leftovers import Leftovers, remedy, sweep_command
+from harness.leftovers import Leftovers, remedy
+from harness.outage_watch import outage_watch
 from harness.reporting import evidence
+from harness.scene import Scene, note_password, scene_key
 from harness.shop import Shop
 from harness.shop_facts import told_version
 from pages.storefront import Storefront
 
 pytest_plugins = [
+    "harness.browser_trace",
+    "harness.browser_artifacts",
     "harness.browser_evidence",
+    "harness.browser_elsewhere",
+    "harness.comparison_evidence",
     "harness.browser",
     "harness.machine",
+    "harness.outcome",
     "harness.run",
     "harness.by_hand",
     "harness.catalogue.listing",
+    "harness.manual.plugin",
     "harness.scenario_ids",
     "harness.limits",
     "harness.shards",
@@ -58,7 +65,7 @@ def magento(shop: Shop, run_id: str) -> Magento:
     """Give the shop's REST API; every exchange is recorded for the report."""
     magento = connect(shop, run_id)
     evidence.note_environment({"Magento": told_version(magento)})
-    magento.rest.session.hooks["response"] += [evidence.record_exchange, note_password]
+    magento.rest.session.hooks["response"] += [evidence.record_exchange, note_password, outage_watch.notice]
     return magento
 
 
@@ -108,7 +115,7 @@ def own_customers(
     customers = OwnCustomers(
         Leftovers(magento, admin_token), fresh_emails, shop.password_length, remedy(shop, run_id)
     )
-    request.node.stash[scene_key] = Scene(customers, magento, admin_token, sweep_command(shop, run_id))
+    request.node.stash[scene_key] = Scene(customers, magento, admin_token, shop, run_id)
     yield customers
     customers.delete()
 

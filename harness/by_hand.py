@@ -38,15 +38,26 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Keep to one process, whatever the shop's settings say of workers; -n itself is refused below."""
+    if is_by_hand(config) and getattr(config.option, "numprocesses", 0) is None:
+        config.option.numprocesses = 0
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Open the terminal and start what was asked for."""
     if config.getoption("help") or config.getoption("collectonly"):
         return
     if config.getoption("headed") and not _has_display():
         pytest.exit(NO_DISPLAY, returncode=exit_codes.CONFIGURATION)
-    asked = [option for option in (STEP_BY_STEP, KEEP) if config.getoption(option)]
-    if asked:
-        _talk(config, asked)
+    if is_by_hand(config):
+        _talk(config, [option for option in (STEP_BY_STEP, KEEP) if config.getoption(option)])
+
+
+def is_by_hand(config: pytest.Config) -> bool:
+    """Tell whether the run waits for a person."""
+    return bool(config.getoption(STEP_BY_STEP) or config.getoption(KEEP))
 
 
 def _talk(config: pytest.Config, asked: list[str]) -> None:
@@ -58,7 +69,6 @@ def _talk(config: pytest.Config, asked: list[str]) -> None:
         raise pytest.UsageError(
             f"{asked[0]} asks at a terminal, and this process has none ({error}): run it from a shell."
         ) from None
-    config.add_cleanup(terminal.close)
     if STEP_BY_STEP in asked:
         config.pluginmanager.register(StepByStep(terminal, headed=config.getoption("headed")))
     if KEEP in asked:

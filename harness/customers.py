@@ -55,11 +55,13 @@ class OwnCustomers:
         if problems:
             raise CustomersLeftError(" ".join(["Customers are left behind:", *problems, self._remedy]))
 
-    def release(self) -> list[FoundCustomer]:
-        """Give the customers that there are and let them stay: whoever asks for them takes care of them."""
-        found = [customer for email in self._emails for customer in self._leftovers.with_email(email)]
+    def found(self) -> list[FoundCustomer]:
+        """Find the customers with one of the e-mails; raises ShopError."""
+        return [customer for email in self._emails for customer in self._leftovers.with_email(email)]
+
+    def release(self) -> None:
+        """Forget the e-mails: whoever has found the customers takes care of them."""
         self._emails.clear()
-        return found
 
     def _delete(self, email: str) -> list[str]:
         try:

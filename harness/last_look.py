@@ -14,6 +14,7 @@ import pytest
 from api.errors import ShopError
 from harness.admin import admin_access
 from harness.connection import connect
+from harness.kept_customers import kept_ids
 from harness.leftovers import Leftovers, remedy
 from harness.machine import machine_key
 from harness.own_emails import OwnEmails
@@ -45,14 +46,14 @@ def _look(run: SettledRun, session: pytest.Session) -> None:
     try:
         leftovers = Leftovers(magento, admin_access(run.shop, magento, run.admin_token))
         machine = session.config.stash[machine_key]
-        left = leftovers.with_emails_of(OwnEmails(run.shop.email_domain, run.run_id, machine))
+        found = leftovers.with_emails_of(OwnEmails(run.shop.email_domain, run.run_id, machine))
     except ShopError as error:
         _tell(
             session,
             f"Whether customers of this run are left is not known: {error} {remedy(run.shop, run.run_id)}",
         )
         return
-    if left:
+    if left := [customer for customer in found if customer.id not in kept_ids]:
         _tell(session, f"Left behind by this run: {', '.join(customer.email for customer in left)}.")
         problems = leftovers.delete_all(left)
         _tell(

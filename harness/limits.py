@@ -2,7 +2,7 @@
 
 Nothing is cut off in the middle: a scenario's time is looked at before each step and a run's after each
 scenario, and every wait within a step has a limit of its own. So a scenario is late by one step at most, a run by
-one scenario, and the customers are deleted in any case.
+one scenario, and the customers are deleted in any case. A person who runs by hand takes the time that she needs.
 """
 
 import time
@@ -10,6 +10,7 @@ from collections.abc import Generator
 
 import pytest
 
+from harness.by_hand import is_by_hand
 from harness.shop import shop_key
 
 _started_key = pytest.StashKey[float]()
@@ -47,7 +48,7 @@ def pytest_bdd_before_step_call(request: pytest.FixtureRequest) -> None:
 
 def _of(item: pytest.Item, limit: str) -> float | None:
     shop = item.config.stash.get(shop_key, None)
-    return getattr(shop, limit) if shop else None
+    return getattr(shop, limit) if shop and not is_by_hand(item.config) else None
 
 
 def _variable(item: pytest.Item, limit: str) -> str:

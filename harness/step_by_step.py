@@ -1,13 +1,15 @@
 """A scenario at a person's pace: each Gherkin step is told, and waits until somebody lets it go on."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Generator
 from typing import Any, cast
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page
 from pytest_bdd.parser import Step
 from pytest_playwright import CreateContextCallback
 
+from harness.browser_evidence import contexts_key
+from harness.open_browser import let_live, pages_of
 from harness.reporting.scenario_identity import ScenarioIdentity
 from harness.scrubbing import scrubber
 from harness.step_overlay import StepOverlay
@@ -26,21 +28,18 @@ class StepByStep:
         self._terminal = terminal
         self._headed = headed
         self._overlay = StepOverlay()
-        self._contexts: list[BrowserContext] = []
         self._asks = True
 
     @pytest.fixture
-    def new_context(self, new_context: CreateContextCallback) -> Iterator[CreateContextCallback]:
+    def new_context(self, new_context: CreateContextCallback) -> CreateContextCallback:
         """Let the overlay into every browser context that the scenario opens."""
 
         def watched_context(**arguments: Any) -> BrowserContext:
             context = new_context(**arguments)
-            self._contexts.append(context)
             self._overlay.follow(context)
             return context
 
-        yield cast(CreateContextCallback, watched_context)
-        self._contexts.clear()
+        return cast(CreateContextCallback, watched_context)
 
     def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
         """Name the scenario and the keys; running through ended with the one before."""
@@ -48,13 +47,14 @@ class StepByStep:
         self._terminal.show(f"\n\n{ScenarioIdentity.of(request.node)}\n{KEYS}\n")
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_bdd_before_step(self, step: Step) -> None:
+    def pytest_bdd_before_step(self, request: pytest.FixtureRequest, step: Step) -> None:
         """Tell the step, in the browser too, and wait."""
         self._overlay.show(step.keyword.strip(), step.name)
         self._terminal.show(f"  {step.keyword.strip()} {step.name}")
         for row in step.datatable.raw() if step.datatable else ():
             self._terminal.show(f"    | {' | '.join(map(str, row))} |")
-        while self._asks and self._wait():
+        contexts = request.node.stash.get(contexts_key, [])
+        while self._asks and self._wait(contexts):
             pass
 
     @pytest.hookimpl(wrapper=True)
@@ -71,22 +71,21 @@ class StepByStep:
         with self._overlay.away():
             return (yield)
 
-    def _wait(self) -> bool:
+    def _wait(self, contexts: list[BrowserContext]) -> bool:
         """Carry out one answer and tell whether the same step has to ask again."""
-        answer = self._terminal.ask("  > ")
+        answer = self._terminal.ask("  > ", lambda: let_live(contexts))
         if answer == "q":
             pytest.exit("Stopped by hand.")
         if answer == "c":
             self._asks = False
         elif answer == "i":
-            self._inspect()
+            self._inspect(pages_of(contexts))
         elif answer not in {"", "n"}:
             self._terminal.show(f"  {KEYS}")
         return answer not in {"", "n", "c"}
 
-    def _inspect(self) -> None:
-        pages = [page for context in self._contexts for page in context.pages]
-        if not (pages and self._headed):
+    def _inspect(self, pages: list[Page]) -> None:
+        if pages and self._headed:
+            pages[-1].pause()
+        else:
             self._terminal.show(f"  {_NOT_YET if self._headed else _HEADLESS}")
-            return
-        pages[-1].pause()

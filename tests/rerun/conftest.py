@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,12 +18,30 @@ from sandbox.configuration import BUILT_IN_ADMIN_PASSWORD
 from tests.sandbox.storefront.running_store import serve
 
 
-@pytest.fixture
-def shop() -> Iterator[Shop]:
-    """Give a shop that no run starts or stops."""
+@contextmanager
+def open_shop() -> Iterator[Shop]:
+    """Serve a shop that no run starts or stops."""
     with serve("2.4.8") as store:
         password = SecretStr(BUILT_IN_ADMIN_PASSWORD)
         yield Shop(base_url=store.base_url, admin_username="admin", admin_password=password)
+
+
+def environment_of(shop: Shop) -> dict[str, str]:
+    """Give the environment that points at a shop."""
+    clean = {name: value for name, value in os.environ.items() if not name.startswith(("SHOP_", "PYTEST_"))}
+    return {
+        **clean,
+        "SHOP_BASE_URL": shop.base_url,
+        "SHOP_ADMIN_USERNAME": "admin",
+        "SHOP_ADMIN_PASSWORD": BUILT_IN_ADMIN_PASSWORD,
+    }
+
+
+@pytest.fixture
+def shop() -> Iterator[Shop]:
+    """Give a shop of the test's own."""
+    with open_shop() as shop:
+        yield shop
 
 
 @pytest.fixture
@@ -62,10 +81,4 @@ def command(tmp_path: Path, run_id: str) -> list[str]:
 @pytest.fixture
 def variables(shop: Shop) -> dict[str, str]:
     """Give the environment that points at the shop."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("SHOP_", "PYTEST_"))}
-    return {
-        **clean,
-        "SHOP_BASE_URL": shop.base_url,
-        "SHOP_ADMIN_USERNAME": "admin",
-        "SHOP_ADMIN_PASSWORD": BUILT_IN_ADMIN_PASSWORD,
-    }
+    return environment_of(shop)
