@@ -12,6 +12,7 @@ import pytest
 from harness import exit_codes
 from harness.causes import Cause, cause_of
 from harness.doctor.diagnosis import Diagnosis
+from harness.findings import Finding, Remains
 from harness.outage_watch import outage_watch
 
 diagnosis_key = pytest.StashKey[Diagnosis]()
@@ -80,7 +81,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     if diagnosis.stop:
         session.exitstatus = diagnosis.exit_code
     elif exitstatus == pytest.ExitCode.OK:
-        if not reporter.stats.get("passed") or _were_kept_out(reporter, diagnosis):
+        if not reporter.stats.get("passed") or in_the_way(config):
             session.exitstatus = exit_codes.UNAVAILABLE
     elif exitstatus == pytest.ExitCode.TESTS_FAILED and _is_environments(reporter):
         session.exitstatus = exit_codes.UNAVAILABLE
@@ -89,27 +90,26 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say why the shop could not be tested."""
-    diagnosis = config.stash.get(diagnosis_key, None)
-    if diagnosis is None:
-        return
-    reasons = [line.finding.text for line in diagnosis.lines if line.finding and line.mark == "stop"]
-    if _is_environments(terminalreporter):
-        reasons.append(_DOWN)
-    if reasons:
+    if finding := in_the_way(config):
+        nothing = finding.kind.remains is Remains.NOTHING
         terminalreporter.section(
-            "the shop could not be tested" if diagnosis.stop else "not everything could be tested"
+            "the shop could not be tested" if nothing else "the browser's scenarios could not be run"
         )
-    for reason in reasons:
-        terminalreporter.line(reason, red=True)
+        terminalreporter.line(finding.text, red=True)
+    if _is_environments(terminalreporter):
+        terminalreporter.section("the shop went away")
+        terminalreporter.line(_DOWN, red=True)
 
 
-def _were_kept_out(reporter: pytest.TerminalReporter, diagnosis: Diagnosis) -> bool:
-    """Tell whether a scenario was skipped for what keeps the browser out."""
-    if not diagnosis.obstacle:
-        return False
-    return any(
-        diagnosis.obstacle.text in str(report.longrepr) for report in reporter.stats.get("skipped", ())
-    )
+def in_the_way(config: pytest.Config) -> Finding | None:
+    """Give what kept scenarios of this run from being run, None where nothing did."""
+    diagnosis = config.stash.get(diagnosis_key, None)
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if not (diagnosis and diagnosis.obstacle and reporter):
+        return None
+    skipped = (str(report.longrepr) for report in reporter.stats.get("skipped", ()))
+    is_felt = diagnosis.stop or any(diagnosis.obstacle.text in reason for reason in skipped)
+    return diagnosis.obstacle if is_felt else None
 
 
 def _is_environments(reporter: pytest.TerminalReporter) -> bool:
