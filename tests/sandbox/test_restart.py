@@ -29,9 +29,11 @@ def write_until_the_end(program: Program, name: str) -> list[dict[str, Any]]:
     answered = []
     for number in count():
         try:
-            answered.append(program.create(f"{name}.{number}@example.com").json())
-        except requests.ConnectionError:
+            answer = program.create(f"{name}.{number}@example.com")
+        except requests.RequestException:  # no answer, or the half of one
             return answered
+        assert answer.status_code == 200, answer.text
+        answered.append(answer.json())
         if name == "writer0" and number == WRITTEN_BEFORE_THE_KILL // WRITERS:
             program.kill()
     raise AssertionError("unreachable")
