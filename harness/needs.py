@@ -65,19 +65,34 @@ def has_second_website(other_websites: tuple[StoreIds, ...]) -> bool:
 
 
 @pytest.fixture
-def has_jwt(
+def asked_for(
     magento: Magento,
     own_customers: OwnCustomers,
     new_customer: NewCustomer,
     admin_token: AdminAccess,
     store_ids: StoreIds,
-) -> bool:
-    """Tell whether customers' tokens are JWTs, by one customer's: the merchant may be let in without any."""
-    another = Credentials(username=own_customers.fresh_email(), password=own_customers.fresh_password())
-    asking = new_customer.model_copy(update={"credentials": another})
+) -> Credentials:
+    """Create a customer by whom the shop is asked what only a customer can tell."""
+    credentials = Credentials(username=own_customers.fresh_email(), password=own_customers.fresh_password())
+    asking = new_customer.model_copy(update={"credentials": credentials})
     magento.create_customer(asking, scope=store_ids.code, token=admin_token)
-    token = magento.customer_token(another, scope=store_ids.code).value
-    return is_jwt(SecretStr(token))
+    return credentials
+
+
+@pytest.fixture
+def has_jwt(magento: Magento, asked_for: Credentials, store_ids: StoreIds) -> bool:
+    """Tell whether customers' tokens are JWTs, by one customer's: the merchant may be let in without any."""
+    return is_jwt(SecretStr(magento.customer_token(asked_for, scope=store_ids.code).value))
+
+
+@pytest.fixture
+def has_accounts_per_website(
+    magento: Magento, asked_for: Credentials, other_websites: tuple[StoreIds, ...]
+) -> bool:
+    """Tell whether an account is good on its own website alone: elsewhere its customer gets no token."""
+    return not any(
+        magento.customer_token(asked_for, scope=other.code).accepted for other in other_websites[:1]
+    )
 
 
 @pytest.fixture(scope="session")
@@ -113,6 +128,10 @@ def has_stock_passwords(shop: Shop) -> bool:
 
 NEEDS = {
     "needs-second-website": (has_second_website, "the shop has no second website"),
+    "needs-accounts-per-website": (
+        has_accounts_per_website,
+        "the shop's websites share their customers' accounts (customer/account_share/scope)",
+    ),
     "needs-second-store-view": (has_second_store_view, "the website has no second store view"),
     "needs-other-countries": (
         has_other_countries,

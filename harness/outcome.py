@@ -10,8 +10,8 @@ from collections.abc import Generator
 import pytest
 
 from harness import exit_codes
-from harness.causes import Cause, cause_of
 from harness.doctor.diagnosis import Diagnosis
+from harness.excuses import excuse
 from harness.findings import Finding, Remains
 from harness.outage_watch import outage_watch
 
@@ -21,11 +21,7 @@ diagnosis_key = pytest.StashKey[Diagnosis]()
 obstacle_key = pytest.StashKey[str]()
 """Where a run and each of its workers keep why the browser's scenarios cannot be run, "" when they can."""
 
-_BLAME = "cause_of_failure"
-_DOWN = (
-    "Every failure of this run is the environment's: the shop did not answer, or something else did in its stead. "
-    "Nothing is said of the shop; run again when it is back."
-)
+_EXCUSE = "excuse"
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:
@@ -54,20 +50,19 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_bdd_step_error(exception: Exception) -> None:
-    """Find out whose fault it is before anybody writes it down."""
-    outage_watch.blame(exception)
+def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: Exception) -> None:
+    """Look for an excuse before anybody writes down whose fault the failure is."""
+    excuse(request.node, exception)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
-    call: "pytest.CallInfo[None]",
+    item: pytest.Item, call: "pytest.CallInfo[None]"
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Tell the controller, to which reports travel, whose fault a failure is."""
+    """Write a failure's excuse into its report, which travels to the controller."""
     report = yield
     if report.failed and call.excinfo:
-        outage_watch.blame(call.excinfo.value)
-        setattr(report, _BLAME, str(cause_of(call.excinfo.value)))
+        setattr(report, _EXCUSE, excuse(item, call.excinfo.value))
     return report
 
 
@@ -83,7 +78,7 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     elif exitstatus == pytest.ExitCode.OK:
         if not reporter.stats.get("passed") or in_the_way(config):
             session.exitstatus = exit_codes.UNAVAILABLE
-    elif exitstatus == pytest.ExitCode.TESTS_FAILED and _is_environments(reporter):
+    elif exitstatus == pytest.ExitCode.TESTS_FAILED and _excuses(reporter):
         session.exitstatus = exit_codes.UNAVAILABLE
 
 
@@ -96,9 +91,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
             "the shop could not be tested" if nothing else "the browser's scenarios could not be run"
         )
         terminalreporter.line(finding.text, red=True)
-    if _is_environments(terminalreporter):
-        terminalreporter.section("the shop went away")
-        terminalreporter.line(_DOWN, red=True)
+    for sentence in _excuses(terminalreporter):
+        terminalreporter.section("every failure is the environment's")
+        terminalreporter.line(sentence, red=True)
 
 
 def in_the_way(config: pytest.Config) -> Finding | None:
@@ -112,7 +107,8 @@ def in_the_way(config: pytest.Config) -> Finding | None:
     return diagnosis.obstacle if is_felt else None
 
 
-def _is_environments(reporter: pytest.TerminalReporter) -> bool:
-    """Tell whether something failed, and nothing by anybody's fault but the environment's."""
+def _excuses(reporter: pytest.TerminalReporter) -> set[str]:
+    """Give what excuses every failure of the run; nothing does when one of them has no excuse."""
     failures = [*reporter.stats.get("failed", ()), *reporter.stats.get("error", ())]
-    return bool(failures) and all(getattr(each, _BLAME, None) == Cause.ENVIRONMENT for each in failures)
+    excuses = {getattr(each, _EXCUSE, "") for each in failures}
+    return set() if "" in excuses else excuses
