@@ -142,7 +142,7 @@ Feature: Creating a customer
       Then it is refused: the store view is not in the website
       And no customer was created and her e-mail is free
 
-    @create_customer-15 @minor @api
+    @create_customer-15 @minor @api @needs-manage
     Scenario: An unknown customer group is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her customer group's id is 999999

@@ -14,6 +14,7 @@ from api.models import Credentials, StoreIds
 from api.new_customer import NewCustomer
 from api.token_claims import is_jwt
 from harness.customers import OwnCustomers
+from harness.doctor.rest_checks import NOBODY
 from harness.reporting import evidence
 from harness.shop import Shop
 
@@ -102,6 +103,13 @@ def has_admin_token(admin_token: AdminAccess) -> bool:
 
 
 @pytest.fixture(scope="session")
+def has_manage(magento: Magento, admin_token: AdminAccess) -> bool:
+    """Tell whether the merchant may manage customers, by a call about nobody that needs the right."""
+    # A token by itself: an access would renew it, for want of a right looks like a token that ran out.
+    return magento.confirmation(NOBODY, token=admin_token.token or admin_token).missing_right is None
+
+
+@pytest.fixture(scope="session")
 def has_revocation(magento: Magento, shop: Shop) -> bool:
     """Tell whether the route exists: then a guest is refused, else the route is unknown."""
     answer = magento.revoke_customer_token(None, scope=shop.store_code)
@@ -139,6 +147,7 @@ NEEDS = {
     ),
     "needs-jwt": (has_jwt, "the shop's tokens are opaque: they do not say how long they are good for"),
     "needs-admin-token": (has_admin_token, "the merchant is an integration, which has no admin token"),
+    "needs-manage": (has_manage, "the merchant lacks Magento_Customer::manage"),
     "needs-revocation": (
         has_revocation,
         "the shop has no route to revoke a customer's tokens (before 2.4.6)",

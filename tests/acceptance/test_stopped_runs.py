@@ -130,7 +130,7 @@ def test_warning_stands_in_the_header(tmp_path: Path) -> None:
         tmp_path, "--shop", "embedded", "--sandbox=--admin-role acceptance", "-m", f"{STEP}-02"
     )
     assert run.exit_code == 0, run.output
-    assert "warning: The admin admin lacks Magento_Customer::manage." in run.output
+    assert "warning: The admin admin lacks Magento_Customer::manage:" in run.output
 
 
 def test_run_that_proves_nothing_is_not_green(tmp_path: Path) -> None:
