@@ -5,6 +5,8 @@ SIGN_IN_REFUSED = (
     "The account sign-in was incorrect or your account is disabled temporarily. "
     "Please wait and try again later."
 )
+SIGN_IN_REFUSED_OTHERWISE = "Invalid login or password."
+NO_SUCH_ACCOUNT = "There is no account with this email address."
 REQUIRED = '"%fieldName" is required. Enter and try again.'
 SEVERAL_ERRORS = "One or more input exceptions have occurred."
 INVALID_VALUE = 'Invalid value of "%value" provided for the %fieldName field.'

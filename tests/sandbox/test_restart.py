@@ -26,7 +26,7 @@ def sign_in(browser: requests.Session, program: Program, email: str) -> None:
 
 def write_until_the_end(program: Program, name: str) -> list[dict[str, Any]]:
     """Make customers until the store is gone, and list those that it had answered."""
-    answered = []
+    answered: list[dict[str, Any]] = []
     for number in count():
         try:
             answer = program.create(f"{name}.{number}@example.com")
