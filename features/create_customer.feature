@@ -112,7 +112,7 @@ Feature: Creating a customer
       When the merchant creates her
       Then the answer is the same person in the store view and website of the ids
 
-    @create_customer-13 @critical @api @needs-second-website
+    @create_customer-13 @critical @api @needs-second-website @needs-accounts-per-website
     Scenario: A store view of another website is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her store view's id is that of another website's store view
@@ -142,7 +142,7 @@ Feature: Creating a customer
       Then it is refused: the store view is not in the website
       And no customer was created and her e-mail is free
 
-    @create_customer-15 @minor @api
+    @create_customer-15 @minor @api @needs-manage
     Scenario: An unknown customer group is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her customer group's id is 999999
@@ -166,7 +166,7 @@ Feature: Creating a customer
       Then it is refused: the e-mail is taken
       And the merchant finds one customer with her e-mail
 
-    @create_customer-18 @api @needs-second-website
+    @create_customer-18 @api @needs-second-website @needs-accounts-per-website
     Scenario: The same e-mail is accepted on another website
       Given the tutorial's customer Jane Doe of the store view under test
       When the merchant creates another customer with her e-mail on another website
