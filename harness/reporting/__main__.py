@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         with tempfile.TemporaryDirectory() as folder:
             join(options.results, Path(folder))
-            report = generate(Path(folder), options.output)
+            report = generate(Path(folder), options.output, options.history)
     except (GeneratorError, FileNotFoundError) as error:
         sys.stderr.write(f"{error}\n")
         return _PROBLEM
@@ -54,6 +54,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--output", type=Path, required=True, metavar="DIR", help=f"the report will be DIR/{PAGE}"
+    )
+    parser.add_argument(
+        "--history",
+        type=Path,
+        metavar="FILE",
+        help="what the report knows earlier runs by, and adds this one to",
     )
     return parser
 
