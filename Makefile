@@ -14,7 +14,7 @@
 # make sweep takes RUN=<id> for one run's customers, OLDER_THAN=2h for another age, and YES=1 not to be asked.
 # PYTEST_OPTIONS goes to pytest as it stands: make acceptance PYTEST_OPTIONS="-m smoke --headed --slowmo 500"
 
-SHOP ?= embedded
+SHOP := embedded
 PORT ?= 8080
 PYTHON ?= python3
 PYTEST_OPTIONS ?=
