@@ -23,8 +23,11 @@ from harness.shop_facts import told_version
 from pages.storefront import Storefront
 
 pytest_plugins = [
+    "harness.browser_trace",
+    "harness.browser_artifacts",
     "harness.browser_evidence",
     "harness.browser_elsewhere",
+    "harness.comparison_evidence",
     "harness.browser",
     "harness.machine",
     "harness.outcome",
