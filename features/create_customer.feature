@@ -260,10 +260,10 @@ Feature: Creating a customer
       And no customer was created and her e-mail is free
 
       Examples:
-        | fault            | password      | reason                                         |
-        | empty            |               | the password is too short                      |
-        | seven characters | Passw0r       | the password is too short                      |
-        | two classes      | test_password | the password has too few classes of characters |
+        | fault            | password                            | reason                                         |
+        | empty            |                                     | the password is too short                      |
+        | seven characters | Passw0r                             | the password is too short                      |
+        | two classes      | test_password_of_lower_case_letters | the password has too few classes of characters |
 
     @create_customer-26 @api
     Scenario Outline: A password with a space at its <end> is refused

@@ -33,8 +33,11 @@ class SeenPage:
 
     @property
     def messages(self) -> list[str]:
-        """Give the texts of the message area, each once."""
-        texts = self._page.locator(_MESSAGES).all_inner_texts()
+        """Give the texts of the message area, each once; a page that is being left has none."""
+        try:
+            texts = self._page.locator(_MESSAGES).all_inner_texts()
+        except Error:
+            return []
         return list(dict.fromkeys(folded for text in texts if (folded := " ".join(text.split()))))
 
     @property

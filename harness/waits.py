@@ -20,13 +20,14 @@ _STRING = re.compile(r'locator\("((?:[^"\\]|\\.)*)"\)')
 
 def sentence(failure: str, judged: Locator | None, page: SeenPage) -> str:
     """Give the sentence for the text of Playwright's failure; `judged` is what the last judgement was about."""
+    if failure.startswith("Page."):
+        words, _, _ = failure.partition("\n")
+        return f"the browser got no page: {words.partition(': ')[2]}"
     return f"{_wait(failure, judged)}; {_instead(page)}"
 
 
 def _wait(failure: str, judged: Locator | None) -> str:
     words, _, details = failure.partition("\n")
-    if words.startswith("Page."):
-        return f"the browser got no page: {words.partition(': ')[2]}"
     if action := _ACTION.match(words):
         return f"{_part(details)}: no chance to {action[1]} within {_seconds(action[2])}"
     told = _OWN_SUBJECT.sub(rf"{_part(str(judged))} \1", words)

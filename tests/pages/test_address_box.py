@@ -1,13 +1,10 @@
 """What an address box lacks is told by field, with what stands there instead, whatever the template."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from api.models import Country
 from api.new_customer import NewAddress, NewRegion
-from harness.browser import find_browser
 from pages.address_box import AddressBox
 
 UNITED_STATES = Country(id="US", full_name_locale="United States")
@@ -24,15 +21,6 @@ ADDRESS = NewAddress(
 LUMA = (
     "Jane Doe<br>123 Oak Ave<br>Purchase,  New York, 10755<br>United States<br>T: <a href=#>512-555-1111</a>"
 )
-
-
-@pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    """Open an empty page."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"])
-        yield browser.new_page()
-        browser.close()
 
 
 @pytest.mark.parametrize(
