@@ -1,25 +1,31 @@
 """Failures that say nothing of the step end a run with 69, unless something else is wrong as well."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from harness.findings import FINDINGS
 from tests.acceptance.conftest import ADMIN_PASSWORD, Serve
-from tests.acceptance.feature_run import FeatureRun, run_features
+from tests.acceptance.feature_run import PROJECT, FeatureRun, run_features
 
 STEP = "order_processing_step_6"
 WENT_AWAY = FINDINGS["went-away"].sentence
 UNCONFIRMED = FINDINGS["confirmation"].sentence.partition("{base_url}")[2]
 
 
-def run_with_outage(folder: Path, address: str, marks: str, after: str, *options: str) -> FeatureRun:
+def run_with_outage(
+    folder: Path, address: str, marks: str, after: str, *options: str, **more: str
+) -> FeatureRun:
     """Run scenarios at a shop that goes down after a step."""
     variables = {
         "SHOP_BASE_URL": address,
         "SHOP_ADMIN_USERNAME": "admin",
         "SHOP_ADMIN_PASSWORD": ADMIN_PASSWORD,
         "OUTAGE_AFTER": after,
+        **more,
     }
     return run_features(folder, "-m", marks, "-p", "tests.acceptance.outage", *options, variables=variables)
 
@@ -44,6 +50,28 @@ def test_storefront_goes_away(tmp_path: Path, serve: Serve) -> None:
     run = run_with_outage(tmp_path, serve("--testing"), f"{STEP}-01", "the token opens her own account")
     assert run.exit_code == 69, run.output
     assert WENT_AWAY in run.output
+    assert causes(run) == {"the environment"}
+
+
+def test_nobody_listens_any_more(tmp_path: Path) -> None:
+    """Connections are refused, in the browser and when the customer is to be deleted."""
+    command = (sys.executable, "-m", "sandbox", "--port", "0", "--exit-with-parent")
+    with subprocess.Popen(
+        command,
+        cwd=PROJECT,
+        env={**os.environ, "SANDBOX_ADMIN_PASSWORD": ADMIN_PASSWORD},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as store:
+        assert store.stdout is not None
+        address = store.stdout.readline().split(" at ")[1].partition("/us/")[0]
+        after, process = "the token opens her own account", str(store.pid)
+        run = run_with_outage(tmp_path, address, f"{STEP}-01", after, OUTAGE_PROCESS=process)
+    assert run.exit_code == 69, run.output
+    assert WENT_AWAY in run.output
+    assert "net::ERR_CONNECTION_REFUSED" in run.output
+    assert "Customers are left behind" in run.output
     assert causes(run) == {"the environment"}
 
 

@@ -1,7 +1,8 @@
 """What is found of a shop over REST: each with the sentence that says what to do, what still runs, and the code."""
 
+import socket
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import pytest
 
@@ -156,6 +157,22 @@ def test_unreachable() -> None:
     assert diagnosis.stop.name == "unreachable"
     assert "http://127.0.0.1:9 cannot be reached" in diagnosis.stop.text
     assert "Is STAGING_BASE_URL right, is the shop up" in diagnosis.stop.text
+    assert diagnosis.exit_code == 69
+
+
+def test_name_that_cannot_be_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is mistyped, or known in another network; no waiting helps."""
+
+    def unknown(*_: object, **__: object) -> NoReturn:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    diagnosis = diagnosed(shop_at("https://stagin.example.com"), wait=600)
+    assert diagnosis.stop is not None
+    assert diagnosis.stop.name == "unknown-host"
+    assert diagnosis.stop.text.startswith(
+        "This machine cannot look up the name stagin.example.com. Is STAGING_"
+    )
     assert diagnosis.exit_code == 69
 
 
