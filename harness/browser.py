@@ -18,6 +18,7 @@ from pytest_playwright import CreateContextCallback
 from harness import browser_elsewhere, exit_codes, passage
 from harness.browser_evidence import contexts_key
 from harness.findings import FINDINGS
+from harness.outage_watch import outage_watch
 from harness.shop import shop_key
 from pages import time_limits
 
@@ -103,6 +104,7 @@ def new_context(
         context.set_default_timeout(time_limits.APPEARANCE)
         context.set_default_navigation_timeout(time_limits.NAVIGATION)
         request.node.stash.setdefault(contexts_key, []).append(context)
+        outage_watch.look_at(context)
         if shop := request.config.stash.get(shop_key, None):
             passage.open_the_way(context, shop, request.getfixturevalue("storefront_address"))
         return context
