@@ -1,7 +1,7 @@
 # Every target is one plain command, which README.md names too; make only sets up the machine first.
 #
 #   make acceptance                                   the features against the embedded store
-#   make acceptance SHOP=https://staging.example.com  against a real shop
+#   make acceptance SHOP=staging                      against a shop that shops.toml names, or https://...
 #   make rerun SHOP=staging ID=address_book-07        one scenario again, step by step in a visible browser
 #   make rerun-failed SHOP=staging                    what failed last time
 #   make scenarios, make steps                        lists of the scenarios, and of the sentences to write them with
@@ -14,7 +14,7 @@
 # make sweep takes RUN=<id> for one run's customers, OLDER_THAN=2h for another age, and YES=1 not to be asked.
 # PYTEST_OPTIONS goes to pytest as it stands: make acceptance PYTEST_OPTIONS="-m smoke --headed --slowmo 500"
 
-SHOP ?= embedded
+SHOP := embedded
 PORT ?= 8080
 PYTHON ?= python3
 PYTEST_OPTIONS ?=

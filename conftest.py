@@ -15,6 +15,7 @@ from harness import own_emails, passage
 from harness.connection import connect
 from harness.customers import OwnCustomers
 from harness.leftovers import Leftovers, remedy
+from harness.outage_watch import outage_watch
 from harness.reporting import evidence
 from harness.scene import Scene, note_password, scene_key
 from harness.shop import Shop
@@ -22,9 +23,15 @@ from harness.shop_facts import told_version
 from pages.storefront import Storefront
 
 pytest_plugins = [
+    "harness.browser_trace",
+    "harness.browser_artifacts",
     "harness.browser_evidence",
+    "harness.browser_elsewhere",
+    "harness.comparison_evidence",
     "harness.browser",
     "harness.machine",
+    "harness.outcome",
+    "harness.run_options",
     "harness.run",
     "harness.by_hand",
     "harness.catalogue.listing",
@@ -59,7 +66,7 @@ def magento(shop: Shop, run_id: str) -> Magento:
     """Give the shop's REST API; every exchange is recorded for the report."""
     magento = connect(shop, run_id)
     evidence.note_environment({"Magento": told_version(magento)})
-    magento.rest.session.hooks["response"] += [evidence.record_exchange, note_password]
+    magento.rest.session.hooks["response"] += [evidence.record_exchange, note_password, outage_watch.notice]
     return magento
 
 

@@ -4,6 +4,8 @@ Every error names the call, so that one line tells what was asked, where, what c
 known, what to do next. The subclass says which phase failed.
 """
 
+from api import usual_causes
+
 
 class ShopError(Exception):
     """A REST call did not give what it was made for.
@@ -18,6 +20,11 @@ class ShopError(Exception):
         self.problem = problem
         self.status = status
 
+    @property
+    def usual_cause(self) -> str:
+        """Give what usually stands behind it as a sentence, "" where nothing is known."""
+        return ""
+
 
 class Unreachable(ShopError):
     """No answer came: the connection could not be made, broke, or the time limit ran out."""
@@ -25,6 +32,11 @@ class Unreachable(ShopError):
 
 class NotRest(ShopError):
     """An answer came, but not from Magento's REST API: a redirect, an HTML page, unreadable JSON."""
+
+    @property
+    def usual_cause(self) -> str:
+        """Give what usually answers in the shop's place."""
+        return usual_causes.of_no_rest(self.status) if self.status else ""
 
 
 class UnexpectedAnswer(ShopError):
@@ -53,6 +65,11 @@ class Refusal(ShopError):
         self.errors = errors
         advised = f"{message} {advice}" if advice and self.missing_right else message
         super().__init__(call, f"{status}, {advised}", status=status)
+
+    @property
+    def usual_cause(self) -> str:
+        """Give why Magento usually refuses in these words."""
+        return usual_causes.of_refusal(self.call, self.status or 0, self.message)
 
     @property
     def missing_right(self) -> str | None:

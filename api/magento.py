@@ -115,11 +115,11 @@ class Magento:
         body = {"customer": record}
         return self.rest.send("PUT", "customers/me", Customer, scope=scope, token=customer, body=body)
 
-    def customers_with_email(self, email: str, *, token: Caller) -> Answer[CustomerList]:
+    def customers_with_email(self, email: str, *, token: Caller, scope: str = "all") -> Answer[CustomerList]:
         """Find the customers of all websites with this e-mail, in capitals or not."""
         where = "searchCriteria[filterGroups][0][filters][0]"
         query = {f"{where}[field]": "email", f"{where}[value]": email}
-        return self.rest.send("GET", "customers/search", CustomerList, token=token, query=query)
+        return self.rest.send("GET", "customers/search", CustomerList, scope=scope, token=token, query=query)
 
     def customers_like(self, email: str, *, token: Caller, page: int = 1) -> Answer[FoundCustomers]:
         """Find the customers of all websites whose e-mail is like this; `%` and `_` stand for any letters.
@@ -143,6 +143,6 @@ class Magento:
         """Tell whether a customer's e-mail has yet to be confirmed: GET /V1/customers/<id>/confirm."""
         return self.rest.send("GET", f"customers/{customer_id}/confirm", str, token=token)
 
-    def delete_customer(self, customer_id: int, *, token: Caller) -> Answer[bool]:
+    def delete_customer(self, customer_id: int, *, token: Caller, scope: str = "all") -> Answer[bool]:
         """Delete a customer: DELETE /V1/customers/<id>."""
-        return self.rest.send("DELETE", f"customers/{customer_id}", bool, token=token)
+        return self.rest.send("DELETE", f"customers/{customer_id}", bool, scope=scope, token=token)

@@ -137,7 +137,9 @@ for _resource in (
 def check_refused(answer: Answer[Any], reason: str) -> None:
     """Raise AssertionError unless the call was refused for the reason of this name."""
     if not REASONS[reason].fits(answer):
-        raise AssertionError(f"{answer.call}: expected a refusal because {reason}, seen {answer.refusal}")
+        seen = answer.refusal
+        told = f"{answer.call}: expected a refusal because {reason}, seen {seen} {seen.usual_cause}"
+        raise AssertionError(told.rstrip())
 
 
 def accepted_or_refused(answer: Answer[Any], reason: str) -> bool:

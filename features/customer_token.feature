@@ -50,11 +50,11 @@ Feature: The customer token
   Rule: The token opens nothing else
 
     @customer_token-05 @critical @api
-    Scenario: Another customer's id in the address gives her own account all the same
+    Scenario: Another customer's id in the query gives her own account all the same
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
       And another customer of the same website
-      When she asks for her account with the other customer's id in the address
+      When she asks for her account with the other customer's id in the query
       Then the answer is her own account
 
     @customer_token-30 @critical @api
@@ -97,8 +97,8 @@ Feature: The customer token
       Then it is refused: not authorized for self
 
       Examples:
-        | forgery                         |
-        | that bears her own's signature  |
+        | forgery                          |
+        | that bears her own's signature   |
         | that claims to need no signature |
 
     @customer_token-08 @api
@@ -131,7 +131,7 @@ Feature: The customer token
       When she asks for her own account in another store view of her website
       Then the answer is her own account
 
-    @customer_token-10 @critical @api @needs-second-website
+    @customer_token-10 @critical @api @needs-second-website @needs-accounts-per-website
     Scenario: No token is given in the scope of another website
       Given the tutorial's customer Jane Doe of the store view under test
       When she asks for her customer token in the scope of another website
@@ -144,7 +144,7 @@ Feature: The customer token
       When she asks for her own account in the scope of the whole shop
       Then it is refused: not authorized for self
 
-    @customer_token-12 @api @needs-second-website
+    @customer_token-12 @api @needs-second-website @needs-accounts-per-website
     Scenario: The token does not open an account in the scope of another website
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
@@ -160,10 +160,10 @@ Feature: The customer token
       Then it is refused: the sign-in is not correct
 
       Examples:
-        | credentials                       |
-        | her e-mail and a wrong password   |
-        | an unknown e-mail                 |
-        | her e-mail and a blank too many   |
+        | credentials                     |
+        | her e-mail and a wrong password |
+        | an unknown e-mail               |
+        | her e-mail and a blank too many |
 
     @customer_token-14 @api
     Scenario: No token is given for an account without a password
@@ -212,19 +212,26 @@ Feature: The customer token
       When she asks for her customer token with e-mail and password
       Then it is refused: the sign-in is not correct
 
-    @customer_token-19 @minor @api @lockout
-    Scenario: Ten wrong passwords lock her account, a right one in between or not
+    @customer_token-20 @api @browser @lockout
+    Scenario: Who is locked out over REST may still sign in to the storefront
       Given the tutorial's customer Jane Doe of the store view under test
-      And she has given a wrong password 5 times and then the right one
-      And she has given a wrong password 5 times
-      When she asks for her customer token with e-mail and password
-      Then it is refused: the sign-in is not correct
+      And she has given a wrong password 6 times
+      When she signs in to the storefront with e-mail and password
+      Then My Account shows her name and e-mail
 
     @customer_token-26 @minor @api @lockout
     Scenario: An e-mail is locked out before anybody has it
       Given the tutorial's customer Jane Doe, not yet created
       And she has given a wrong password 6 times
       And she is created
+      When she asks for her customer token with e-mail and password
+      Then it is refused: the sign-in is not correct
+
+    @customer_token-19 @minor @api @lockout
+    Scenario: Ten wrong passwords lock her account, a right one in between or not
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has given a wrong password 5 times and then the right one
+      And she has given a wrong password 5 times
       When she asks for her customer token with e-mail and password
       Then it is refused: the sign-in is not correct
 
@@ -235,13 +242,6 @@ Feature: The customer token
       And she has given a wrong password 5 times
       When she tries to sign in with e-mail and password
       Then the storefront refuses the sign-in
-
-    @customer_token-20 @api @browser @lockout
-    Scenario: Who is locked out over REST may still sign in to the storefront
-      Given the tutorial's customer Jane Doe of the store view under test
-      And she has given a wrong password 6 times
-      When she signs in to the storefront with e-mail and password
-      Then My Account shows her name and e-mail
 
   Rule: A token ends
 

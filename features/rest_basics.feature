@@ -1,7 +1,7 @@
 Feature: REST basics
   How Magento's REST API answers when a request is not what it expects; the step's other promises stand on it.
 
-  Rule: A body is JSON, and says so
+  Rule: A body says what it is written in
 
     @rest_basics-01 @api
     Scenario: JSON that cannot be decoded is refused
@@ -14,9 +14,9 @@ Feature: REST basics
       Then it is refused: <reason>
 
       Examples:
-        | content type             | header                             | reason                             |
-        | plain text               | text/plain                         | the content type is not understood |
-        | JSON in another alphabet | application/json; charset=latin1   | the character set is not UTF-8     |
+        | content type             | header                           | reason                             |
+        | plain text               | text/plain                       | the content type is not understood |
+        | JSON in another alphabet | application/json; charset=latin1 | the character set is not UTF-8     |
 
     @rest_basics-03 @api
     Scenario: A body without a content type is refused
@@ -28,15 +28,17 @@ Feature: REST basics
       When credentials without a password are sent as XML
       Then it is refused: password is required
 
-    @rest_basics-10 @minor @api
-    Scenario: An answer in a format that Magento does not have is refused
-      When a picture is asked for the store views
-      Then no such answer is given
+  Rule: An answer is written in what was asked for
 
     @rest_basics-04 @api
     Scenario: An answer comes as XML when XML is asked for
       When XML is asked for the store views
       Then the answer is XML and lists the store view under test
+
+    @rest_basics-10 @minor @api
+    Scenario: An answer in a format that Magento does not have is refused
+      When a picture is asked for the store views
+      Then no such answer is given
 
   Rule: A body has the fields that the call knows
 
@@ -46,9 +48,9 @@ Feature: REST basics
       Then it is refused: customer is required
 
     @rest_basics-11 @minor @api
-    Scenario: What stands in the address wins over the body
+    Scenario: A parameter in the query wins over the body
       Given the tutorial's customer Jane Doe of the store view under test
-      When she asks for her customer token with an unknown e-mail in the address
+      When she asks for her customer token with an unknown e-mail in the query
       Then it is refused: the sign-in is not correct
 
     @rest_basics-06 @api

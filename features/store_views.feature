@@ -32,8 +32,8 @@ Feature: Store views: the ids that tie a customer to a store view
 
       @needs-second-website
       Examples:
-        | scope                            |
-        | in the scope of another website  |
+        | scope                           |
+        | in the scope of another website |
 
     @store_views-13 @api
     Scenario: Every website is listed with its id, its code, its name and its default store group

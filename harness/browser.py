@@ -15,9 +15,10 @@ import pytest
 from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
 from pytest_playwright import CreateContextCallback
 
-from harness import exit_codes, passage
+from harness import browser_elsewhere, exit_codes, passage
 from harness.browser_evidence import contexts_key
 from harness.findings import FINDINGS
+from harness.outage_watch import outage_watch
 from harness.shop import shop_key
 from pages import time_limits
 
@@ -74,7 +75,7 @@ def browser_type_launch_args(
     arguments = dict(browser_type_launch_args)
     if shop := request.config.stash.get(shop_key, None):
         arguments |= passage.launch_arguments(shop, request.getfixturevalue("storefront_address"))
-    if browser_name != "chromium" or arguments.get("channel"):
+    if browser_name != "chromium" or arguments.get("channel") or browser_elsewhere.place():
         return arguments
     if not (own_chromium(playwright) or installed_browser()):
         pytest.exit(NO_BROWSER, returncode=exit_codes.CONFIGURATION)
@@ -103,6 +104,7 @@ def new_context(
         context.set_default_timeout(time_limits.APPEARANCE)
         context.set_default_navigation_timeout(time_limits.NAVIGATION)
         request.node.stash.setdefault(contexts_key, []).append(context)
+        outage_watch.look_at(context)
         if shop := request.config.stash.get(shop_key, None):
             passage.open_the_way(context, shop, request.getfixturevalue("storefront_address"))
         return context

@@ -1,42 +1,98 @@
-"""What the browser saw, for the report: a picture after each Then, and at the moment of a failure.
+"""What the browser saw, for the report: a picture after each Then, and everything there is when a step fails.
 
-Taking evidence never fails a scenario: a page that is gone leaves a note in place of its picture.
+Taking evidence never fails a scenario: what is gone leaves a note in its place.
 """
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Error, Page
+from playwright.sync_api import TimeoutError as WaitRanOut
 from pytest_bdd.parser import Step
 
+from harness import causes, checked_elements, waits
+from harness.browser_trace import hide_sessions, keep_traces
 from harness.reporting import evidence
+from harness.reporting.words import without_page_map
+from harness.seen_page import SeenPage
 
 contexts_key = pytest.StashKey[list[BrowserContext]]()
 """Where a scenario's test keeps its browser contexts, one for each browser that it speaks of."""
+
+
+def pytest_configure() -> None:
+    """See what steps judge."""
+    checked_elements.watch()
+
+
+def pytest_bdd_before_step() -> None:
+    """Forget what the step before has judged."""
+    checked_elements.forget()
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_bdd_after_step(request: pytest.FixtureRequest, step: Step) -> None:
     """Show what a Then was judged by."""
     if step.type == "then":
-        _attach_pictures(request.node, step.name)
+        for page in _pages(request.node):
+            _attempt(_attach_picture, page)
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_bdd_step_error(request: pytest.FixtureRequest, step: Step) -> None:
-    """Show where the browser stood when a step failed."""
-    _attach_pictures(request.node, f"at the failure of: {step.name}")
+def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: Exception) -> None:
+    """Say in a sentence what the browser waited for, and show all that may tell the cause."""
+    contexts = request.node.stash.get(contexts_key, [])
+    hide_sessions(contexts)
+    pages = list(_pages(request.node))
+    if pages:
+        _attempt(_explain, exception, pages)
+    for page in pages:
+        for attach in (_attach_picture, _attach_html, _attach_console, _attach_failed_requests):
+            _attempt(attach, page)
+    if contexts:
+        _attempt(keep_traces, request, contexts)
 
 
-def _attach_pictures(node: Any, name: str) -> None:
-    contexts = node.stash.get(contexts_key, [])
-    for page in (page for context in contexts for page in context.pages):
-        try:
-            _attach_picture(page, name)
-        except Error as error:
-            evidence.attach_text("No picture could be taken", error.message)
+def _pages(node: Any) -> Iterator[Page]:
+    return (page for context in node.stash.get(contexts_key, []) for page in context.pages)
 
 
-def _attach_picture(page: Page, name: str) -> None:
-    evidence.attach_png(f"{page.title()} ({name})", page.screenshot())
-    evidence.attach_text("Address of the page", page.url)
+def _attempt(take: Callable[..., None], *arguments: Any) -> None:
+    try:
+        take(*arguments)
+    except Error as error:
+        what = take.__name__.removeprefix("_attach_").strip("_").replace("_", " ")
+        evidence.attach_text(f"Missing here: {what}", error.message)
+
+
+def _attach_picture(page: Page) -> None:
+    seen = SeenPage(page)
+    evidence.attach_jpeg(seen.name, seen.picture())
+
+
+def _attach_html(page: Page) -> None:
+    evidence.attach_text("The page's HTML", SeenPage(page).html)
+
+
+def _attach_console(page: Page) -> None:
+    if lines := SeenPage(page).console():
+        evidence.attach_text("Console", lines)
+
+
+def _attach_failed_requests(page: Page) -> None:
+    if lines := SeenPage(page).failed_requests():
+        evidence.attach_text("Failed requests", lines)
+
+
+def _explain(exception: Exception, pages: list[Page]) -> None:
+    """Put a sentence in the place of Playwright's lines, which are attached, and see whether the shop is up."""
+    told = str(exception)
+    if not isinstance(exception, WaitRanOut) and "\nCall log:" not in told:
+        return
+    judged = checked_elements.last_judged()
+    page = SeenPage(judged.page if judged and judged.page in pages else pages[-1])
+    if page.status in causes.DOWN:
+        causes.blame_environment(exception)
+    exception.args = (waits.sentence(told, judged, page),)
+    evidence.attach_text("Playwright's own account", without_page_map(told))

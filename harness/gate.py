@@ -5,38 +5,22 @@ with an exit code of its own. Where the merchant signs in, it is done here, once
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from pydantic import SecretStr
 
 from harness.doctor.diagnosis import Diagnosis
 from harness.doctor.examination import Examination
 from harness.doctor.procedure import Patience, examined
-from harness.findings import Finding
 from harness.shop import Shop
 
 
-class NotTestableError(Exception):
-    """The run cannot start: `finding` says what to do, `diagnosis` everything that was looked at."""
+def passed(
+    shop: Shop, run_id: str, *, wait: float, tell: Callable[[str], None]
+) -> tuple[Diagnosis, SecretStr | None]:
+    """Give what was found, and the admin token where the merchant signed in.
 
-    def __init__(self, finding: Finding, diagnosis: Diagnosis) -> None:
-        super().__init__(finding.text)
-        self.finding = finding
-        self.diagnosis = diagnosis
-
-
-@dataclass(frozen=True)
-class Admission:
-    """What a run takes from its gate: the admin token, where the merchant signed in, and what was found."""
-
-    admin_token: SecretStr | None
-    diagnosis: Diagnosis
-
-
-def admitted(shop: Shop, run_id: str, *, wait: float, tell: Callable[[str], None]) -> Admission:
-    """Pass the gate, waiting so many seconds for a shop that is not there yet; raise NotTestableError else."""
+    A shop that is not there yet is waited for, `wait` seconds at most; `tell` is told what for.
+    """
     examination = Examination(shop, run_id)
     diagnosis = Diagnosis(list(examined(examination, Patience(wait, tell), thoroughly=False)))
-    if diagnosis.stop:
-        raise NotTestableError(diagnosis.stop, diagnosis)
-    return Admission(examination.access.token if examination.access else None, diagnosis)
+    return diagnosis, examination.access.token if examination.access else None

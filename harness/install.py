@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 
-from harness import exit_codes
+from harness import browser_elsewhere, exit_codes
 from harness.browser import NO_BROWSER, find_browser
 from harness.reporting.html_report import GeneratorError, install_generator
 
@@ -41,8 +41,10 @@ def _stop(sentence: str) -> str:
 
 
 def main() -> None:
-    """Install what is missing and say what is there."""
-    print(f"Browser: {install_browser()}")  # noqa: T201  a command's own output
+    """Install what is missing and say what is there; a machine whose browser is elsewhere needs none."""
+    elsewhere = browser_elsewhere.place()
+    browser = f"the one that {elsewhere} names" if elsewhere else install_browser()
+    print(f"Browser: {browser}")  # noqa: T201  a command's own output
     try:
         install_generator()
     except GeneratorError as error:

@@ -11,6 +11,7 @@ from api.admin_access import AdminAccess
 from api.errors import ShopError
 from api.magento import SEARCH_PAGE, Magento
 from api.models import FoundCustomer
+from harness.outage_watch import outage_watch
 from harness.own_emails import OwnEmails
 from harness.settings import EMBEDDED
 from harness.shop import NAMELESS, Shop
@@ -28,8 +29,13 @@ class Leftovers:
         return f"<Leftovers on {self._magento!r}>"
 
     def with_email(self, email: str) -> list[FoundCustomer]:
-        """Find the customers with this very e-mail, in capitals or not; raises ShopError."""
-        return self._find(email, lambda seen: seen.lower() == email.lower())
+        """Find the customers with this e-mail, in capitals or not, and at whatever domain; raises ShopError.
+
+        What is before the @ is nobody else's. A shop that takes an e-mail without a sound domain is wrong, and its
+        customer is to go all the same.
+        """
+        own, _, _ = email.partition("@")
+        return self._find(f"{own}%", lambda seen: seen.partition("@")[0].lower() == own.lower())
 
     def with_emails_of(self, emails: OwnEmails) -> list[FoundCustomer]:
         """Find the customers of all runs, or of one run; raises ShopError."""
@@ -49,6 +55,7 @@ class Leftovers:
         try:
             self.delete(customer)
         except ShopError as error:
+            outage_watch.learn(error)
             yield f"{customer.email}, id {customer.id}: {error}"
 
     def _find(self, like: str, is_meant: Callable[[str], bool]) -> list[FoundCustomer]:

@@ -3,92 +3,40 @@
 The controller decides once and tells the workers of a parallel run, so that all share one shop and one id.
 """
 
-import re
 import shlex
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import pytest
 from pydantic import SecretStr
 
 from api.admin_access import AdminAccess
 from api.magento import Magento
-from harness import exit_codes, gate
+from harness import gate
 from harness.admin import admin_access
-from harness.doctor.diagnosis import Diagnosis, diagnosis_of
-from harness.doctor.procedure import PATIENCE
+from harness.doctor.diagnosis import diagnosis_of
 from harness.embedded_store import EmbeddedStore, EmbeddedStoreError
+from harness.outcome import diagnosis_key, obstacle_key
 from harness.reporting import evidence
-from harness.run_id import VARIABLE, WrongRunIdError, settled
+from harness.run_id import WrongRunIdError, settled
+from harness.run_options import runs_features
 from harness.scrubbing import scrubber
 from harness.settings import WrongSettingsError, real_shop
-from harness.shop import PROJECT, Shop, shop_key
-
-FEATURES = PROJECT / "features"
+from harness.shop import Shop, shop_key
 
 _run_id_key = pytest.StashKey[str]()
 _admin_token_key = pytest.StashKey[SecretStr | None]()
-diagnosis_key = pytest.StashKey[Diagnosis]()
 _store_key = pytest.StashKey[EmbeddedStore]()
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the options that choose the shop."""
-    group = parser.getgroup("shop", "The shop under test")
-    group.addoption(
-        "--shop",
-        metavar="SHOP",
-        help="'embedded', the name of a shop in shops.toml, or a shop's address (by default SHOP_BASE_URL, else "
-        "the embedded store)",
-    )
-    group.addoption(
-        "--sandbox",
-        metavar="OPTIONS",
-        default="",
-        help="options for the embedded store in one string, as `python -m sandbox --help` lists them",
-    )
-    group.addoption(
-        "--run-id",
-        metavar="ID",
-        help=f"the id of this run, as `python -m harness.run_id` prints one ({VARIABLE}, else a fresh one)",
-    )
-    group.addoption(
-        "--wait",
-        type=float,
-        metavar="SECONDS",
-        default=PATIENCE,
-        help="how long to wait for a shop that is not there yet, as after a deployment (default: %(default)g)",
-    )
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_cmdline_main(config: pytest.Config) -> None:
-    """Take the number of workers from the shop's settings where the command line names none (-n)."""
-    if not _runs_features(config) or hasattr(config, "workerinput") or config.option.usepdb:
-        return
-    if getattr(config.option, "numprocesses", 0) is None:
-        with suppress(WrongSettingsError):  # told when the run is settled
-            shop = real_shop(config.getoption("--shop"))
-            config.option.numprocesses = shop.workers if shop else None
-
-
+@pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Register the tags of the features; a worker takes over what the controller settled."""
-    for tag in sorted(_tags()):
-        config.addinivalue_line("markers", f"{tag}: a tag of the features")
+    """Settle the run; a worker takes over what the controller settled."""
     told = getattr(config, "workerinput", None)
     if told:
         _take_over(config, told)
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_sessionstart(session: pytest.Session) -> None:
-    """Settle the run before its first line is printed, its workers start and anything is collected."""
-    config = session.config
-    if _runs_features(config) and not hasattr(config, "workerinput"):
+    elif runs_features(config):
         _settle(config)
 
 
@@ -99,6 +47,7 @@ def pytest_configure_node(node: Any) -> None:
         token = node.config.stash[_admin_token_key]
         node.workerinput["shop"] = shop.revealed()
         node.workerinput["admin_token"] = token and token.get_secret_value()
+        node.workerinput["obstacle"] = node.config.stash[obstacle_key]
         node.workerinput["run_id"] = node.config.stash[_run_id_key]
 
 
@@ -113,17 +62,8 @@ def pytest_report_header(config: pytest.Config) -> str | None:
     shop = config.stash.get(shop_key, None)
     if not shop:
         return None
-    kind = "embedded store" if _store_key in config.stash else "shop"
+    kind = "embedded store" if _store_key in config.stash else f"shop {shop.name}".removesuffix(" shop")
     return f"{kind}: {shop.base_url}, store view {shop.store_code}, run {config.stash[_run_id_key]}"
-
-
-def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
-    """Keep a run that proved nothing from being green: every scenario skipped is no success."""
-    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
-    if reporter is None or shop_key not in session.config.stash:
-        return
-    if exitstatus == pytest.ExitCode.OK and not reporter.stats.get("passed"):
-        session.exitstatus = exit_codes.UNAVAILABLE
 
 
 @dataclass(frozen=True)
@@ -144,11 +84,8 @@ def settled_run(config: pytest.Config) -> SettledRun | None:
 
 @pytest.fixture(scope="session")
 def shop(pytestconfig: pytest.Config) -> Shop:
-    """Give the shop under test, and name it in the report."""
-    shop = pytestconfig.stash[shop_key]
-    facts = {"Shop": shop.base_url, "Store view": shop.store_code, "Run": pytestconfig.stash[_run_id_key]}
-    evidence.note_environment(facts)
-    return shop
+    """Give the shop under test."""
+    return pytestconfig.stash[shop_key]
 
 
 @pytest.fixture(scope="session")
@@ -174,33 +111,38 @@ def _take_over(config: pytest.Config, told: dict[str, Any]) -> None:
         token = told["admin_token"]
         config.stash[_admin_token_key] = token and SecretStr(token)
         config.stash[_run_id_key] = told["run_id"]
+        config.stash[obstacle_key] = told["obstacle"]
         config.stash[shop_key] = Shop(**told["shop"])
         _hide(*config.stash[shop_key].secrets())
         scrubber.hide(token or "", "ADMIN_TOKEN")
 
 
 def _settle(config: pytest.Config) -> None:
-    """Find the shop and pass the gate; end the run with one sentence and a code where that fails."""
+    """Find the shop and pass the gate; where that fails, the run goes on without any scenario."""
     try:
         config.stash[_run_id_key] = settled(config.getoption("--run-id"))
         shop = real_shop(config.getoption("--shop")) or _start_embedded_store(config)
         _hide(*shop.secrets())
         config.stash[shop_key] = shop
-        admission = gate.admitted(
+        facts = {"Shop": shop.base_url, "Store view": shop.store_code, "Run": config.stash[_run_id_key]}
+        evidence.note_environment(facts)
+        diagnosis, token = gate.passed(
             shop, config.stash[_run_id_key], wait=config.getoption("--wait"), tell=partial(_say, config)
         )
     except (WrongSettingsError, WrongRunIdError, EmbeddedStoreError) as error:
-        _stop(diagnosis_of(error))
-    except gate.NotTestableError as error:
-        _stop(error.diagnosis)
-    config.stash[_admin_token_key] = admission.admin_token
-    config.stash[diagnosis_key] = admission.diagnosis
+        diagnosis, token = diagnosis_of(error), None
+    config.stash[diagnosis_key] = diagnosis
+    if diagnosis.stop:
+        _send_workers_home(config)
+        return
+    config.stash[_admin_token_key] = token
+    config.stash[obstacle_key] = diagnosis.obstacle.text if diagnosis.obstacle else ""
 
 
-def _stop(diagnosis: Diagnosis) -> NoReturn:
-    """End the run with what stands in its way."""
-    assert diagnosis.stop
-    pytest.exit(diagnosis.stop.text, returncode=diagnosis.exit_code)
+def _send_workers_home(config: pytest.Config) -> None:
+    """Start no worker of pytest-xdist for a run in which nothing is going to be run."""
+    if config.pluginmanager.has_plugin("dsession"):
+        config.pluginmanager.unregister(name="dsession")
 
 
 def _say(config: pytest.Config, text: str) -> None:
@@ -217,20 +159,3 @@ def _start_embedded_store(config: pytest.Config) -> Shop:
     store = EmbeddedStore(shlex.split(config.getoption("--sandbox")))
     config.stash[_store_key] = store
     return store.shop
-
-
-def _runs_features(config: pytest.Config) -> bool:
-    """Tell whether the command line reaches features/: only then is a shop needed."""
-    if config.getoption("--collect-only"):
-        return False
-    asked = (
-        Path(config.invocation_params.dir, str(argument).split("::")[0]).resolve() for argument in config.args
-    )
-    return any(path == FEATURES or FEATURES in path.parents or path in FEATURES.parents for path in asked)
-
-
-def _tags() -> set[str]:
-    """Find the tags in the features; pytest accepts no marker that is not registered."""
-    lines = "\n".join(path.read_text(encoding="utf-8") for path in FEATURES.rglob("*.feature"))
-    tagged = re.findall(r"^\s*@.*$", lines, flags=re.MULTILINE)
-    return {tag for line in tagged for tag in re.findall(r"@(\S+)", line)}

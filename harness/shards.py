@@ -11,6 +11,7 @@ from hashlib import sha256
 
 import pytest
 
+from harness.reporting import evidence
 from harness.reporting.scenario_identity import ScenarioIdentity
 
 _OPTION = "--shard"
@@ -55,10 +56,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what other machines run, after every other choice was made."""
+    """Leave out what other machines run, after every other choice was made, and note it for the report."""
     shard: Shard | None = config.getoption(_OPTION)
     if shard is None:
         return
+    evidence.note_environment({"Shard": str(shard)})
     own = [item for item in items if shard.holds(_id_of(item))]
     config.hook.pytest_deselected(items=[item for item in items if item not in own])
     items[:] = own

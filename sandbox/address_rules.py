@@ -2,6 +2,7 @@
 
 from sandbox import customer_rules, messages
 from sandbox.characters import CITY, TELEPHONE
+from sandbox.defects import defective
 from sandbox.directory import Directory
 from sandbox.errors import InputRefused
 from sandbox.records import AddressDraft
@@ -59,7 +60,7 @@ def _check_region(draft: AddressDraft, directory: Directory) -> InputRefused | N
     region_id = sent_region_id(draft)
     if not region_id or not draft.country_id or not directory.has_regions(draft.country_id):
         return None
-    if directory.region(region_id, draft.country_id):
+    if directory.region(region_id, draft.country_id) or defective("unknown-regions"):
         return None
     return InputRefused(messages.INVALID_VALUE, {"fieldName": "regionId", "value": str(region_id)})
 

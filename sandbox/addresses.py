@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from sandbox import address_rules
+from sandbox.defects import defective
 from sandbox.directory import Directory
 from sandbox.records import Address, AddressDraft
 from sandbox.versions import MagentoVersion
@@ -23,7 +24,8 @@ class Addresses:
 
     def is_known_country(self, draft: AddressDraft) -> bool:
         """Tell whether the shop knows the country; it silently drops new addresses of others."""
-        return bool(draft.country_id) and self._directory.country(str(draft.country_id)) is not None
+        known = bool(draft.country_id) and self._directory.country(str(draft.country_id)) is not None
+        return known or defective("refused-country")
 
     def insert(self, connection: sqlite3.Connection, customer_id: int, draft: AddressDraft) -> int:
         """Check and store a new address, and answer its id."""
@@ -59,7 +61,8 @@ class Addresses:
         address_rules.check_required(draft, self._directory)
         address_rules.check_values(draft, self._version)
         values = {name: getattr(draft, name) for name in COLUMNS}
-        values["street"] = "\n".join(address_rules.street_lines(draft))
+        lines = address_rules.street_lines(draft)
+        values["street"] = lines[0] if defective("lost-street-line") else "\n".join(lines)
         values["region_id"] = address_rules.sent_region_id(draft)
         values["region"] = draft.region.region if draft.region else None
         region = self._directory.region(values["region_id"] or 0, draft.country_id)

@@ -1,10 +1,9 @@
 """What makes a customer acceptable: names, the e-mail address, and the website the account belongs to."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
-from sandbox import messages
+from sandbox import email_rules, messages
 from sandbox.characters import NAME
 from sandbox.errors import InputRefused, NoSuchEntity, ShopFailedError
 from sandbox.records import AddressDraft, CustomerDraft
@@ -17,14 +16,6 @@ GROUPS = frozenset({0, 1, 2, 3})
 
 NAMES = (("firstname", "First Name"), ("lastname", "Last Name"))
 CHECKED_NAMES = (*NAMES, ("middlename", "Middle Name"))
-
-LOCAL_PART = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*")
-HOST_LABEL = re.compile(r"[^\W_]((?:[^\W_]|-){0,61}[^\W_])?")
-LOCAL_NAME = re.compile(r"([a-z0-9-]{1,63}\.)*[a-z0-9-]{1,63}", re.IGNORECASE)
-RESERVED_TOP_LEVEL_DOMAINS = frozenset(
-    {"test", "example", "invalid", "localhost", "local", "internal", "lan", "home", "corp"}
-)
-"""Names that no registry gives out: Magento, which knows all top-level domains, does not take them."""
 
 
 def resolve_store(draft: CustomerDraft, stores: Stores, *, shared: bool = False) -> StoreView:
@@ -62,7 +53,7 @@ def check_attributes(
 
     `missing` is what the shop says of attributes that its merchant requires.
     """
-    texts = _name_problems(draft, version) + _email_problems(draft.email or "", version) + [*missing]
+    texts = _name_problems(draft, version) + email_rules.problems(draft.email or "", version) + [*missing]
     if version.checks_names:
         texts += invalid_names(draft)
     if version.checks_birth_date and (normal_date(draft.dob) or "") > today.isoformat():
@@ -108,27 +99,3 @@ def _name_problems(draft: CustomerDraft, version: MagentoVersion) -> list[str]:
         elif len(value) > LONGEST_NAME and not version.checks_names:
             texts.append(messages.VALUE_TOO_LONG.format(label=label, length=LONGEST_NAME))
     return texts
-
-
-def _email_problems(email: str, version: MagentoVersion) -> list[str]:
-    local, at, host = email.rpartition("@")
-    if not at or not local or not host or re.search(r"\s|\.\.", email):
-        return [messages.EMAIL_MALFORMED]
-    problem = _hostname_problem(host, version)
-    if problem:
-        local_name = (
-            messages.LOCAL_NAME_REFUSED if LOCAL_NAME.fullmatch(host) else messages.LOCAL_NAME_INVALID
-        )
-        return [messages.HOSTNAME_INVALID, problem.format(host=host), local_name.format(host=host)]
-    if not LOCAL_PART.fullmatch(local):
-        return [messages.EMAIL_MALFORMED]
-    return []
-
-
-def _hostname_problem(host: str, version: MagentoVersion) -> str | None:
-    *names, top_level_domain = host.split(".")
-    if not names or not all(map(HOST_LABEL.fullmatch, names)):
-        return version.bad_hostname
-    if top_level_domain.lower() in RESERVED_TOP_LEVEL_DOMAINS or not HOST_LABEL.fullmatch(top_level_domain):
-        return messages.TOP_LEVEL_DOMAIN_UNKNOWN
-    return None

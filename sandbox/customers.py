@@ -3,14 +3,15 @@
 import json
 import secrets
 import sqlite3
-from collections.abc import Callable
 from dataclasses import fields
+from datetime import timedelta
 
 from sandbox import customer_rules, merchant_rules, messages, passwords
 from sandbox.addresses import Addresses
 from sandbox.clock import Clock
 from sandbox.configuration import Configuration
 from sandbox.database import Database
+from sandbox.defects import defective
 from sandbox.errors import InputRefused, NoSuchEntity, NotConfirmed, ShopError, SignInRefused
 from sandbox.records import Address, AddressDraft, CustomAttribute, Customer, CustomerDraft
 from sandbox.stores import Stores
@@ -40,7 +41,6 @@ class Customers:
         clock: Clock,
         version: MagentoVersion,
         configuration: Configuration,
-        loses_default_flags: Callable[[], bool] = lambda: False,
     ) -> None:
         self._database = database
         self._addresses = addresses
@@ -48,7 +48,6 @@ class Customers:
         self._clock = clock
         self._version = version
         self._configuration = configuration
-        self._loses_default_flags = loses_default_flags
 
     def find(self, customer_id: int) -> Customer | None:
         """Find a customer by id."""
@@ -105,13 +104,18 @@ class Customers:
         if password is not None:
             passwords.check_strength(password, self._configuration.minimum_password_length)
             passwords.check_differs_from_email(password, draft.email or "")
+        if draft.id and defective("id-overwrites"):
+            return self.update(draft.id, draft)
         if draft.id:
             self._refuse_id(draft, asked_in or self._stores.default.website_id)
         store = customer_rules.resolve_store(draft, self._stores, shared=self.are_shared)
         customer_rules.check_group(draft.group_id)
         if not draft.email:
             raise InputRefused(messages.EMAIL_MISSING)
-        if self.find_by_email(draft.email, store.website_id):
+        owner = self.find_by_email(draft.email, store.website_id)
+        if owner and defective("second-account"):
+            return owner
+        if owner:
             raise InputRefused(messages.EMAIL_TAKEN)
         missing = merchant_rules.missing_values(draft, self._configuration)
         customer_rules.check_attributes(draft, self._version, self._clock.now().date(), missing)
@@ -122,11 +126,13 @@ class Customers:
             "store_id": store.id,
             "website_id": draft.website_id or store.website_id,
             "group_id": DEFAULT_GROUP if draft.group_id is None else draft.group_id,
-            "created_in": store.name,
+            "email": draft.email.lower() if defective("lower-case-email") else draft.email,
+            "created_in": store.code if defective("code-for-name") else store.name,
             "created_at": now,
             "updated_at": now,
             "disable_auto_group_change": draft.disable_auto_group_change or 0,
-            "is_subscribed": bool(draft.extension_attributes and draft.extension_attributes.is_subscribed),
+            "is_subscribed": defective("unasked-newsletter")
+            or bool(draft.extension_attributes and draft.extension_attributes.is_subscribed),
             "password_hash": passwords.hash_password(password) if password is not None else None,
             "confirmation": secrets.token_hex(16) if self._configuration.confirmation else None,
             "custom_attributes": self._attributes(draft, []),
@@ -167,6 +173,8 @@ class Customers:
     def delete(self, customer_id: int) -> None:
         """Delete an account with its addresses."""
         with self._database.transaction() as connection:
+            if defective("deaf-deletion"):
+                return
             deleted = connection.execute("DELETE FROM customer WHERE id = ?", (customer_id,)).rowcount
         if not deleted:
             raise NoSuchEntity.with_field("customerId", customer_id)
@@ -180,6 +188,10 @@ class Customers:
     def authenticate(self, email: str, password: str, website_id: int) -> Customer:
         """Let a customer in by password; every reason to refuse looks the same."""
         customer = self.find_by_email(email, website_id)
+        if customer is None and defective("sign-in-anywhere"):
+            customer = self._first("email = ?", email)
+        if customer is None and defective("telling-refusal"):
+            raise SignInRefused(messages.NO_SUCH_ACCOUNT)
         if customer is None:
             raise SignInRefused
         if customer.confirmation and self._version.checks_confirmation_first:
@@ -229,7 +241,8 @@ class Customers:
         return next(iter(self.select(condition, *values)), None)
 
     def _now(self) -> str:
-        return self._clock.now().strftime("%Y-%m-%d %H:%M:%S")
+        now = self._clock.now() - (timedelta(hours=5) if defective("local-time") else timedelta())
+        return now.strftime("%Y-%m-%d %H:%M:%S")
 
     def _attributes(self, draft: CustomerDraft, old: list[CustomAttribute]) -> str:
         """Write the custom attributes, those that are not sent as they were."""
@@ -257,6 +270,8 @@ class Customers:
             raise InputRefused(messages.EMAIL_TAKEN) from problem
         except ShopError:
             self._burn(customer_id)
+            if defective("refused-customer-stays"):
+                self._insert(values, [])
             raise
         return customer_id
 
@@ -296,12 +311,12 @@ class Customers:
     def _set_defaults(
         self, connection: sqlite3.Connection, customer_id: int, address_id: int, draft: AddressDraft
     ) -> None:
-        if self._loses_default_flags():
+        if defective("no-default-flags"):
             return
-        for column, flag in (
-            ("default_billing", draft.default_billing),
-            ("default_shipping", draft.default_shipping),
-        ):
+        flags = [draft.default_billing, draft.default_shipping]
+        if defective("swapped-default-flags"):
+            flags.reverse()
+        for column, flag in zip(("default_billing", "default_shipping"), flags, strict=True):
             if flag:
                 self._assign(connection, customer_id, {column: address_id})
 
@@ -322,7 +337,8 @@ class Customers:
             ).fetchone()
             lock_is_over = row["lock_expires"] and row["lock_expires"] <= now
             failures = 1 if lock_is_over else row["failures"] + 1
-            locked_until = now + LOCK_SECONDS if failures >= FAILURES_BEFORE_LOCK else None
+            locks = failures >= FAILURES_BEFORE_LOCK and not defective("no-lock")
+            locked_until = now + LOCK_SECONDS if locks else None
             self._assign(connection, customer_id, {"failures": failures, "lock_expires": locked_until})
         return locked_until is not None
 

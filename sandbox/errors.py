@@ -3,6 +3,7 @@
 from typing import Any
 
 from sandbox import messages
+from sandbox.defects import defective
 
 Parameters = dict[str, Any] | list[Any]
 
@@ -34,7 +35,7 @@ class InputRefused(ShopError):
     @classmethod
     def several(cls, errors: list["InputRefused"]) -> "InputRefused":
         """Gather refusals as Magento does: a single one stands for itself."""
-        if len(errors) == 1:
+        if len(errors) == 1 or defective("one-problem-at-a-time"):
             return errors[0]
         gathered = cls(messages.SEVERAL_ERRORS)
         gathered.errors = errors
@@ -58,7 +59,7 @@ class SignInRefused(ShopError):
     status = 401
 
     def __init__(self, message: str = messages.SIGN_IN_REFUSED) -> None:
-        super().__init__(message)
+        super().__init__(messages.SIGN_IN_REFUSED_OTHERWISE if defective("other-words") else message)
 
 
 class NotConfirmed(SignInRefused):

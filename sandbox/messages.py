@@ -5,6 +5,8 @@ SIGN_IN_REFUSED = (
     "The account sign-in was incorrect or your account is disabled temporarily. "
     "Please wait and try again later."
 )
+SIGN_IN_REFUSED_OTHERWISE = "Invalid login or password."
+NO_SUCH_ACCOUNT = "There is no account with this email address."
 REQUIRED = '"%fieldName" is required. Enter and try again.'
 SEVERAL_ERRORS = "One or more input exceptions have occurred."
 INVALID_VALUE = 'Invalid value of "%value" provided for the %fieldName field.'
@@ -78,10 +80,17 @@ REQUIRED_VALUE = '"{label}" is a required value.'
 VALUE_TOO_LONG = '"{label}" length must be equal or less than {length} characters.'
 EMPTY_ATTRIBUTE = "The {label} attribute value is empty. Set the attribute and try again."
 EMAIL_MALFORMED = '"Email" is not a valid email address.'
+EMAIL_TOO_LONG = '"Email" uses too many characters.'
 HOSTNAME_INVALID = '"Email" is not a valid hostname.'
 TOP_LEVEL_DOMAIN_UNKNOWN = (
     "'{host}' looks like a DNS hostname but we cannot match the TLD against known TLDs."
 )
+TOP_LEVEL_DOMAIN_UNREADABLE = "'{host}' looks like a DNS hostname but cannot extract TLD part."
+DASH_MISPLACED = "'{host}' looks like a DNS hostname but contains a dash in an invalid position."
+HOST_LABEL_INVALID = (
+    "'{host}' looks like a DNS hostname but we cannot match it against the hostname schema for TLD '{tld}'."
+)
+IP_ADDRESS_REFUSED = "'{host}' looks like an IP address, which is not an acceptable format."
 LOCAL_NAME_REFUSED = "'{host}' looks like a local network name, which is not an acceptable format."
 LOCAL_NAME_INVALID = "'{host}' does not look like a valid local network name."
 BIRTH_DATE_IN_FUTURE = "The Date of Birth should not be greater than today."

@@ -5,6 +5,7 @@ import re
 from werkzeug.security import check_password_hash, generate_password_hash
 
 from sandbox import messages
+from sandbox.defects import defective
 from sandbox.errors import InputRefused
 
 SHORTEST = 8
@@ -27,6 +28,8 @@ def matches(password: str, password_hash: str | None) -> bool:
 
 def check_strength(password: str, shortest: int = SHORTEST) -> None:
     """Refuse a weak password, with the first rule it breaks."""
+    if defective("weak-passwords"):
+        return
     if len(password) < shortest:
         raise InputRefused(messages.PASSWORD_TOO_SHORT, [str(shortest)])
     if len(password) > LONGEST:
@@ -40,5 +43,5 @@ def check_strength(password: str, shortest: int = SHORTEST) -> None:
 
 def check_differs_from_email(password: str, email: str) -> None:
     """Refuse a password that is the e-mail address."""
-    if password.casefold() == email.casefold():
+    if password.casefold() == email.casefold() and not defective("email-as-password"):
         raise InputRefused(messages.PASSWORD_IS_EMAIL)

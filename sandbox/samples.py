@@ -1,11 +1,28 @@
 """A sample customer, for people who want to look around the storefront at once."""
 
-from sandbox.records import AddressDraft, Customer, CustomerDraft, RegionDraft
+from typing import Any
+
+from sandbox.configuration import Configuration
+from sandbox.records import AddressDraft, CustomAttribute, Customer, CustomerDraft, RegionDraft
 from sandbox.shop import Shop
 
 EMAIL = "roni.cost@example.com"
 PASSWORD = "Password1"
 US_STORE_ID = 2
+FIELDS: dict[str, Any] = {
+    "prefix": "Ms.",
+    "middlename": "Anne",
+    "suffix": "PhD",
+    "dob": "1973-12-15",
+    "taxvat": "123-45-6789",
+    "gender": 2,
+}
+"""What the customer has of the fields that a merchant may require."""
+
+
+def password(configuration: Configuration) -> str:
+    """Give the sample customer's password, as long as the shop wants passwords."""
+    return PASSWORD.ljust(configuration.minimum_password_length, "1")
 
 
 def add_sample_customer(shop: Shop) -> Customer:
@@ -33,5 +50,8 @@ def add_sample_customer(shop: Shop) -> Customer:
         store_id=store.id,
         website_id=store.website_id,
         addresses=[address],
+        custom_attributes=[CustomAttribute(code, "1") for code in shop.configuration.required_attributes],
+        **{name: FIELDS[name] for name in shop.configuration.required_fields},
     )
-    return shop.customers.create(draft, PASSWORD)
+    made = shop.customers.create(draft, password(shop.configuration))
+    return shop.customers.confirm(made.id)

@@ -1,4 +1,4 @@
-"""How the store listens and speaks HTTP: connections stay open, small answers go out at once, nothing is logged."""
+"""How the store listens and speaks HTTP: small answers go out at once, and nothing is logged."""
 
 import socket
 import ssl

@@ -47,7 +47,6 @@ class Shop:
             self.clock,
             self.version,
             configuration,
-            loses_default_flags=lambda: self.has_defect("no-default-flags"),
         )
 
     @property
@@ -59,10 +58,6 @@ class Shop:
     def takes_integration_as_bearer(self) -> bool:
         """Tell whether an integration's access token is good by itself."""
         return self.version.integration_token_as_bearer or self.configuration.integration_as_bearer
-
-    def has_defect(self, name: str) -> bool:
-        """Tell whether a fault of `defects.DEFECTS` is switched on."""
-        return name in self.handles.defects
 
     def reset(self) -> None:
         """Go back to how the shop was started: no customers, no tokens, real time, the first handles."""

@@ -13,12 +13,14 @@ from typing import Any
 from sandbox.clock import Clock
 from sandbox.configuration import Configuration
 from sandbox.database import Database
+from sandbox.defects import defective
 from sandbox.records import Customer
 from sandbox.versions import MagentoVersion
 
 ALPHABET = string.ascii_lowercase + string.digits
 OPAQUE_LENGTH = 32
 ALGORITHM = "HS256"
+DAY = 24 * 3600
 
 
 class UserType(IntEnum):
@@ -64,6 +66,8 @@ class Tokens:
 
     def revoke(self, user: TokenUser) -> None:
         """End all tokens of a user; a JWT issued within the same second dies with them."""
+        if defective("deaf-revocation"):
+            return
         with self._database.transaction() as connection:
             connection.execute(
                 "DELETE FROM opaque_token WHERE user_type = ? AND user_id = ?", (user.type, user.id)
@@ -93,13 +97,14 @@ class Tokens:
     def _issue_jwt(self, user: TokenUser) -> str:
         now = int(self._clock.timestamp())
         header = {"kid": "1", "alg": ALGORITHM}
-        claims = {"uid": user.id, "utypid": user.type, "iat": now, "exp": now + self._lifetimes[user.type]}
+        end = now + (DAY if defective("lasting-tokens") else self._lifetimes[user.type])
+        claims = {"uid": user.id, "utypid": user.type, "iat": now, "exp": end}
         signed = f"{_encode(_as_json(header))}.{_encode(_as_json(claims))}"
         return f"{signed}.{self._signature(signed)}"
 
     def _resolve_jwt(self, token: str) -> TokenUser | None:
         signed, _, signature = token.rpartition(".")
-        if not token.isascii() or not hmac.compare_digest(signature, self._signature(signed)):
+        if not token.isascii() or not self._is_signed(signed, signature):
             return None
         header, claims = (_decode(part) for part in signed.split("."))
         user = TokenUser(UserType(claims["utypid"]), claims["uid"])
@@ -114,6 +119,9 @@ class Tokens:
                 (user.type, user.id),
             ).fetchone()
         return int(row["revoked_at"]) if row else -1
+
+    def _is_signed(self, signed: str, signature: str) -> bool:
+        return hmac.compare_digest(signature, self._signature(signed)) or defective("unsigned-tokens")
 
     def _signature(self, signed: str) -> str:
         return _encode(hmac.digest(self._signing_key(), signed.encode(), hashlib.sha256))

@@ -25,6 +25,7 @@ class MagentoVersion:
     tells_email_availability: bool
     asks_for_email_first: bool
     bad_hostname: str
+    takes_any_letter_in_email: bool
     refuses_scripts: bool
     checks_confirmation_first: bool
     tells_missing_confirmation: bool
@@ -54,6 +55,7 @@ MAGENTO_2_4_1 = MagentoVersion(
     tells_email_availability=True,
     asks_for_email_first=False,
     bad_hostname="'{host}' does not match the expected structure for a DNS hostname",
+    takes_any_letter_in_email=False,
     refuses_scripts=False,
     checks_confirmation_first=False,
     tells_missing_confirmation=False,
@@ -83,6 +85,7 @@ MAGENTO_2_4_8 = MagentoVersion(
     tells_email_availability=False,
     asks_for_email_first=True,
     bad_hostname="The input does not match the expected structure for a DNS hostname",
+    takes_any_letter_in_email=True,
     refuses_scripts=True,
     checks_confirmation_first=True,
     tells_missing_confirmation=True,

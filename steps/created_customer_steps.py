@@ -7,7 +7,7 @@ from pytest_bdd import parsers, then
 
 from api.admin_access import AdminAccess
 from api.answer import Answer
-from api.comparison import check_same
+from api.comparison import check_each, check_same
 from api.magento import Magento
 from api.models import Credentials, Customer, CustomerList, StoreIds
 from api.new_customer import NewAddress, NewCustomer
@@ -119,9 +119,9 @@ def answer_holds_the_one_address(customer: Customer, new_customer: NewCustomer) 
 @then("the answer holds the addresses that were sent")
 def answer_holds_the_addresses(customer: Customer, new_customer: NewCustomer) -> None:
     """Compare them by their cities; their order means nothing."""
-    sent = sorted(new_customer.addresses, key=lambda address: address.city)
-    seen = sorted(map(NewAddress.of, customer.addresses), key=lambda address: address.city)
-    assert seen == sent, f"addresses: expected {sent}, seen {seen}"
+    sent = {address.city: address for address in new_customer.addresses}
+    seen = {address.city: NewAddress.of(address) for address in customer.addresses}
+    check_each("address in", expected=sent, seen=seen)
 
 
 @then(parsers.parse("the answer holds the address in {city} alone"))

@@ -31,9 +31,11 @@ def merchant_deletes_the_id(magento: Magento, number: int, admin_token: AdminAcc
 
 
 @when("she deletes herself", target_fixture="answer")
-def she_deletes_herself(magento: Magento, customer: Customer, customer_token: SecretStr) -> Answer[bool]:
-    """Use the merchant's route with her own token."""
-    return magento.delete_customer(customer.id, token=customer_token)
+def she_deletes_herself(
+    magento: Magento, customer: Customer, customer_token: SecretStr, store_ids: StoreIds
+) -> Answer[bool]:
+    """Use the merchant's route with her own token, in the scope where that is good."""
+    return magento.delete_customer(customer.id, token=customer_token, scope=store_ids.code)
 
 
 @when("a guest deletes her", target_fixture="answer")

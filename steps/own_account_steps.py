@@ -76,7 +76,7 @@ def guest_asks_for_the_account(magento: Magento, store_ids: StoreIds) -> Answer[
     return magento.own_account(None, scope=store_ids.code)
 
 
-@when("she asks for her account with the other customer's id in the address", target_fixture="answer")
+@when("she asks for her account with the other customer's id in the query", target_fixture="answer")
 def she_asks_with_another_id(
     magento: Magento, customer_token: SecretStr, other_customer: Customer, store_ids: StoreIds
 ) -> Answer[Customer]:
@@ -97,10 +97,11 @@ def she_asks_for_her_record(
 
 @when("she asks for the customers with her e-mail", target_fixture="answer")
 def she_asks_for_customers(
-    magento: Magento, customer_token: SecretStr, credentials: Credentials
+    magento: Magento, customer_token: SecretStr, credentials: Credentials, store_ids: StoreIds
 ) -> Answer[Any]:
     """Use the merchant's search."""
-    return magento.customers_with_email(credentials.username, token=customer_token)
+    email = credentials.username
+    return magento.customers_with_email(email, token=customer_token, scope=store_ids.code)
 
 
 @when("she asks for her default billing and her default shipping address", target_fixture="answers")

@@ -76,11 +76,11 @@ def credentials_are_sent_as_xml(magento: Magento, store_ids: StoreIds) -> Answer
     return magento.rest.send("POST", ROUTES["the customer token"], str, scope=store_ids.code, body=body)
 
 
-@when("she asks for her customer token with an unknown e-mail in the address", target_fixture="answer")
-def unknown_email_in_the_address(
+@when("she asks for her customer token with an unknown e-mail in the query", target_fixture="answer")
+def unknown_email_in_the_query(
     magento: Magento, credentials: Credentials, store_ids: StoreIds
 ) -> Answer[Any]:
-    """Contradict the body by the address."""
+    """Contradict the body by the query."""
     query, body = {"username": f"unknown.{credentials.username}"}, credentials.payload()
     path = ROUTES["the customer token"]
     return magento.rest.send("POST", path, str, scope=store_ids.code, body=body, query=query)

@@ -108,9 +108,11 @@ def somebody_with_a_quoted_token_asks(magento: Magento, admin_token_itself: Secr
 
 
 @when("a customer with her customer token asks for the store views", target_fixture="answer")
-def customer_asks_for_the_store_views(magento: Magento, customer_token: SecretStr) -> Answer[StoreViews]:
-    """Ask with a customer's token."""
-    return magento.store_views(customer_token)
+def customer_asks_for_the_store_views(
+    magento: Magento, customer_token: SecretStr, store_ids: StoreIds
+) -> Answer[StoreViews]:
+    """Ask with a customer's token, in the scope where that is good."""
+    return magento.store_views(customer_token, scope=store_ids.code)
 
 
 @when("the merchant asks for a route that does not exist", target_fixture="answer")

@@ -90,16 +90,19 @@ def asked_to_sign_in(storefront: Storefront) -> None:
 @then("the Address Book is shown")
 def address_book_is_shown(storefront: Storefront) -> None:
     """Look where she was led."""
-    storefront.address_book_page.expect_shown()
+    expect(storefront.address_book_page.body, "the Address Book is not shown").to_be_visible()
 
 
 @then("My Account still opens")
 def my_account_still_opens(storefront: Storefront) -> None:
     """Ask for My Account."""
-    storefront.my_account_page.open()
+    storefront.my_account_page.ask_for()
+    expect(storefront.my_account_page.body, "My Account does not open").to_be_visible()
 
 
 @then("My Account still opens in the second browser")
 def my_account_opens_in_the_second(second_storefront: Storefront) -> None:
     """Ask for My Account there."""
-    second_storefront.my_account_page.open()
+    second_storefront.my_account_page.ask_for()
+    body = second_storefront.my_account_page.body
+    expect(body, "My Account does not open in the second browser").to_be_visible()

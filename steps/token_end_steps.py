@@ -72,7 +72,8 @@ def token_is_good_for_the_expected_time(
 ) -> None:
     """Compare user, user type (3 is a customer) and lifetime in seconds."""
     assert (claims["uid"], claims["utypid"]) == (customer.id, 3), f"claims: {claims}"
-    assert claims["exp"] - claims["iat"] == token_lifetime, f"claims: {claims}"
+    seen = claims["exp"] - claims["iat"]
+    assert seen == token_lifetime, f"lifetime: expected {token_lifetime} s, seen {seen} s"
 
 
 @then("neither of her tokens opens her account")

@@ -1,22 +1,29 @@
 """Looks at this machine: the browser, and what writes the report."""
 
 from collections.abc import Iterator
+from importlib.metadata import version
 
 from playwright.sync_api import Error, sync_playwright
 
+from harness import browser_elsewhere
 from harness.browser import find_browser, installed_browser, on_this_machine
 from harness.doctor.examination import Examination, Line
 from harness.reporting.html_report import is_installed
+from harness.scrubbing import scrubber
 
 
 def browser(examination: Examination) -> Iterator[Line]:
-    """Look whether there is a browser at all."""
-    if not (installed_browser() or find_browser()):
+    """Look whether there is a browser at all; one that is elsewhere has to be tried."""
+    if browser_elsewhere.place():
+        yield from _elsewhere(examination)
+    elif not (installed_browser() or find_browser()):
         yield examination.found("no-browser")
 
 
 def browser_starts(examination: Examination) -> Iterator[Line]:
-    """Start the browser that a run would take."""
+    """Start the browser that a run would take on this machine."""
+    if browser_elsewhere.place():
+        return
     with sync_playwright() as playwright:
         arguments = on_this_machine(playwright, {})
         path = arguments.get("executable_path") or playwright.chromium.executable_path
@@ -26,6 +33,20 @@ def browser_starts(examination: Examination) -> Iterator[Line]:
             yield examination.found("broken-browser", path=path, problem=error.message.splitlines()[0])
             return
         yield Line("browser", f"Chromium {browser.version} starts ({path})")
+        browser.close()
+
+
+def _elsewhere(examination: Examination) -> Iterator[Line]:
+    place = browser_elsewhere.place()
+    with sync_playwright() as playwright:
+        try:
+            browser = browser_elsewhere.start(playwright, examination.shop)
+        except Error as error:
+            name = "no-browser-server" if place == browser_elsewhere.SERVER else "no-grid-browser"
+            cause = scrubber.scrub(error.message.splitlines()[0])
+            yield examination.found(name, problem=cause, version=version("playwright"))
+            return
+        yield Line("browser", f"Chromium {browser.version} starts where {place} says")
         browser.close()
 
 

@@ -12,6 +12,7 @@ export default {
   historyLimit: 20,
   categories: [
     { name: "The shop breaks a promise of the step", matchers: because("the shop"), expand: true },
+    { name: "The shop could not be tested, or not in the browser", matchers: because("the gate"), expand: true },
     { name: "The environment is down: the shop did not answer", matchers: because("the environment"), expand: true },
     { name: "The suite itself broke", matchers: because("the suite"), expand: true },
     { name: "Known issues", matchers: because("a known issue") },

@@ -20,10 +20,11 @@ _PROBLEM = 1
 def main(arguments: Sequence[str] | None = None) -> int:
     """Write the report, say where it is, and give the exit code."""
     options = _parser().parse_args(arguments)
+    (options.output / PAGE).unlink(missing_ok=True)  # an older report would pass for this one
     try:
         with tempfile.TemporaryDirectory() as folder:
             join(options.results, Path(folder))
-            report = generate(Path(folder), options.output, options.history)
+            report = generate(Path(folder), options.output, options.allure_history)
     except (GeneratorError, FileNotFoundError) as error:
         sys.stderr.write(f"{error}\n")
         return _PROBLEM
@@ -56,10 +57,10 @@ def _parser() -> argparse.ArgumentParser:
         "--output", type=Path, required=True, metavar="DIR", help=f"the report will be DIR/{PAGE}"
     )
     parser.add_argument(
-        "--history",
+        "--allure-history",
         type=Path,
         metavar="FILE",
-        help="what the report knows earlier runs by, and adds this one to",
+        help="the file by which reports know earlier runs, as for a run; without it there is no trend",
     )
     return parser
 

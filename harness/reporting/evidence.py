@@ -35,6 +35,21 @@ def attach_png(name: str, png: bytes) -> None:
     attach(name, png, "image/png", "png")
 
 
+def attach_jpeg(name: str, jpeg: bytes) -> None:
+    """Attach a picture."""
+    attach(name, jpeg, "image/jpeg", "jpg")
+
+
+def attach_zip(name: str, archive: bytes) -> None:
+    """Attach an archive; whoever hands it over has scrubbed its members."""
+    attach(name, archive, "application/zip", "zip")
+
+
+def attach_webm(name: str, video: bytes) -> None:
+    """Attach a video."""
+    attach(name, video, "video/webm", "webm")
+
+
 def attach_table(name: str, rows: Iterable[Iterable[object]]) -> None:
     """Attach rows of cells, the first of which names the columns."""
     text = io.StringIO()

@@ -6,5 +6,6 @@ pytest_plugins = [
     "harness.reporting.scrubbed_output",
     "harness.reporting.trouble_watch",
     "harness.reporting.junit_names",
+    "harness.reporting.gate_result",
     "harness.reporting.report_option",
 ]

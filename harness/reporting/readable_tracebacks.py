@@ -4,26 +4,39 @@ Around them stand a dozen frames of libraries that explain nothing; `--full-trac
 """
 
 import sysconfig
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
-from harness.reporting.results import without_page_map
 from harness.reporting.scenario_identity import ScenarioIdentity
+from harness.reporting.words import without_page_map, words_of
+from harness.scrubbing import scrubber
 
 _LIBRARIES = tuple(Path(sysconfig.get_path(name)) for name in ("purelib", "platlib"))
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_runtest_makereport(item: pytest.Item, call: "pytest.CallInfo[None]") -> None:
-    """Leave out the libraries' frames, and a wait's map of the page, before the report is made."""
-    if call.excinfo is None or item.config.getoption("fulltrace") or not ScenarioIdentity.of(item):
-        return
-    own = call.excinfo.traceback.filter(lambda entry: not _is_of_a_library(entry.path))
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: "pytest.CallInfo[None]"
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Leave out the libraries' frames and a wait's map of the page; the short summary is the report's sentence."""
+    readable = call.excinfo is not None and bool(ScenarioIdentity.of(item))
+    if readable and call.excinfo and not item.config.getoption("fulltrace"):
+        _leave_out_libraries(call.excinfo)
+    report = yield
+    crash = getattr(report.longrepr, "reprcrash", None)
+    if readable and call.excinfo and crash:
+        crash.message = scrubber.scrub(words_of(call.excinfo.value))
+    return report
+
+
+def _leave_out_libraries(excinfo: "pytest.ExceptionInfo[BaseException]") -> None:
+    own = excinfo.traceback.filter(lambda entry: not _is_of_a_library(entry.path))
     if own:
-        call.excinfo.traceback = own
-    if isinstance(call.excinfo.value, AssertionError):
-        call.excinfo.value.args = (without_page_map(str(call.excinfo.value)),)
+        excinfo.traceback = own
+    if isinstance(excinfo.value, AssertionError):
+        excinfo.value.args = (without_page_map(str(excinfo.value)),)
 
 
 def _is_of_a_library(path: Path | str) -> bool:

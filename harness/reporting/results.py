@@ -5,7 +5,6 @@ and results pass through a writer that completes and scrubs them on their way to
 """
 
 import time
-import traceback
 import uuid
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +27,7 @@ from allure_commons.model2 import (
 
 from harness.causes import Cause, cause_of
 from harness.reporting import fixture_titles
+from harness.reporting.words import words_of
 from harness.scrubbing import scrubber
 
 Complete = Callable[[TestResult], None]
@@ -62,8 +62,7 @@ class OpenResults:
 
     def stop_step(self, handle: str, exception: BaseException | None) -> None:
         """Close a step with the status that its exception stands for."""
-        words = "".join(traceback.format_exception_only(exception)).strip() if exception else ""
-        details = StatusDetails(message=sentence(words)) if words else None
+        details = StatusDetails(message=words_of(exception)) if exception else None
         self._reporter.stop_step(handle, stop=now(), status=status_of(exception), statusDetails=details)
 
     def attach(self, name: str, content: str | bytes, mime_type: str, extension: str) -> None:
@@ -71,6 +70,10 @@ class OpenResults:
         place = next((handle for handle in reversed(self._reporter._items) if self._is_shown(handle)), None)  # noqa: SLF001
         if place:
             self._reporter.attach_data(_new_handle(), content, name, mime_type, extension, parent_uuid=place)
+
+    def add_result(self, result: TestResult) -> None:
+        """Add the result of something that pytest knows no test for."""
+        self._writer.report_result(result)
 
     def add_error(self, message: str) -> None:
         """Add an error of the run itself, which no test stands for."""
@@ -157,6 +160,12 @@ def attach(name: str, content: str | bytes, mime_type: str, extension: str) -> N
         results.attach(name, content, mime_type, extension)
 
 
+def add_result(result: TestResult) -> None:
+    """Add the result of something that pytest knows no test for, if results are written at all."""
+    for results in _open:
+        results.add_result(result)
+
+
 def link_patterns(config: pytest.Config) -> dict[str, str]:
     """Give the patterns of links that the command line told allure-pytest, by type."""
     return dict(config.option.allure_link_pattern)
@@ -169,20 +178,6 @@ def status_of(exception: BaseException | None) -> str:
     if isinstance(exception, pytest.skip.Exception):
         return Status.SKIPPED
     return Status.FAILED if cause_of(exception) is Cause.SHOP else Status.BROKEN
-
-
-def sentence(message: str) -> str:
-    """Give an assertion's own words, without its class, pytest's working and Playwright's map of the page.
-
-    The trace holds the working, and the picture taken at the failure shows the page.
-    """
-    own, _, _ = message.removeprefix("AssertionError: ").partition("\nassert ")
-    return without_page_map(own)
-
-
-def without_page_map(message: str) -> str:
-    """Cut off the accessibility tree that Playwright appends to what a wait ran out on."""
-    return message.partition("\n\nAria snapshot:")[0]
 
 
 def _scrubbed(item: Any) -> Any:

@@ -15,9 +15,10 @@ from pytest_bdd.parser import Step
 from harness.causes import cause_of
 from harness.reporting import environment, evidence, troubles
 from harness.reporting.build import build, revision
-from harness.reporting.results import OpenResults, close_results, now, open_results, sentence, status_of
+from harness.reporting.results import OpenResults, close_results, now, open_results, status_of
 from harness.reporting.scenario_identity import ScenarioIdentity
 from harness.reporting.scenario_result import ScenarioResult
+from harness.reporting.words import words_of
 
 INTERRUPTION, KNOWN = "an interruption", "a known issue"
 """Causes that no exception tells; the report's categories go by them as by `Cause`."""
@@ -27,12 +28,13 @@ INTERRUPTED = "The run was interrupted before this scenario ended."
 
 @dataclass
 class _Progress:
-    """How far a scenario came, and what it first failed with."""
+    """How far a scenario came, what ended it before its end, and what it first failed with."""
 
     identity: ScenarioIdentity
     reached: int = 0
     open_step: str | None = None
     phases: set[str] = field(default_factory=set)
+    ending: BaseException | None = None
     failure: BaseException | None = None
 
     @property
@@ -116,8 +118,9 @@ class ScenarioReporting:
         report = yield
         if progress := self._progress():
             progress.phases.add(report.when)
-            if report.failed and call.excinfo:
-                progress.failure = progress.failure or call.excinfo.value
+            if call.excinfo and not progress.failure:
+                progress.ending = progress.ending or call.excinfo.value
+                progress.failure = call.excinfo.value if report.failed else None
         return report
 
     @pytest.hookimpl(tryfirst=True)
@@ -170,8 +173,8 @@ class ScenarioReporting:
         if progress.cause == INTERRUPTION:
             result.status = Status.BROKEN
             result.statusDetails = StatusDetails(message=INTERRUPTED)
-        elif result.statusDetails and result.statusDetails.message:
-            result.statusDetails.message = sentence(result.statusDetails.message)
+        elif result.statusDetails and progress.ending:
+            result.statusDetails.message = words_of(progress.failure or progress.ending)
             result.status = status_of(progress.failure) if progress.failure else result.status
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from sandbox import customer_rules, messages, search
+from sandbox.defects import defective
 from sandbox.errors import InputRefused, NoSuchEntity
 from sandbox.records import Address, Customer, CustomerDraft
 from sandbox.rest import presentation
@@ -18,9 +19,12 @@ def create_customer(call: Call, customer: CustomerDraft, password: str | None = 
     """Make a customer account."""
     if customer.group_id is not None and call.shop.version.group_id_needs_rights:
         call.caller.require(MANAGE)
+    if defective("scope-wins"):
+        customer.store_id, customer.website_id = call.store.id, call.store.website_id
     made = call.shop.customers.create(customer, password, asked_in=call.website_id)
     # Whoever makes an account does not learn the key that confirms it.
-    return show(call, replace(made, confirmation=None))
+    shown = show(call, replace(made, confirmation=None))
+    return shown | ({"password": password} if defective("told-password") else {})
 
 
 def read_customer(call: Call, customer_id: int) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Any, get_type_hints
 
 from flask import Request, Response, request
 
+from sandbox.defects import defective
 from sandbox.errors import InputRefused, MethodRefused, ShopError, ShopFailedError
 from sandbox.rest import answers, bodies, callers, inputs, partial, routes, scopes
 from sandbox.rest.calls import Call
@@ -70,7 +71,8 @@ def _sent(current: Request, body: bytes) -> dict[str, Any]:
     from_body = {}
     if current.method in METHODS_WITH_BODY:
         from_body = bodies.read_body(body, current.headers.get("Content-Type", ""))
-    return from_body | bodies.read_query(list(current.args.items(multi=True)))
+    from_query = bodies.read_query(list(current.args.items(multi=True)))
+    return from_query | from_body if defective("body-wins") else from_body | from_query
 
 
 def _arguments(endpoint: Callable[..., Any], sent: dict[str, Any], shop: Shop) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sandbox import messages
+from sandbox.defects import defective
 from sandbox.errors import InputRefused, InternalError
 from sandbox.rest.reports import report_id
 from sandbox.versions import MagentoVersion
@@ -73,7 +74,7 @@ def _convert_object(value: Any, kind: Any, version: MagentoVersion) -> Any:
     for name, sent in (value if isinstance(value, dict) else {}).items():
         attribute = snake_case(name)
         if attribute not in types:
-            if attribute in IGNORED or attribute == "extension_attributes":
+            if attribute in IGNORED or attribute == "extension_attributes" or defective("unknown-fields"):
                 continue
             raise _unknown_property(name, version)
         if sent is None and not is_dataclass(_without_none(types[attribute])):

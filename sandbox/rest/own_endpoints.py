@@ -3,6 +3,7 @@
 from typing import Any
 
 from sandbox import passwords
+from sandbox.defects import defective
 from sandbox.records import CustomerDraft
 from sandbox.rest import customer_endpoints
 from sandbox.rest.calls import Call
@@ -10,12 +11,15 @@ from sandbox.rest.calls import Call
 
 def read_own_record(call: Call) -> dict[str, Any]:
     """Answer the customer's own record."""
+    if defective("id-in-query") and "customerId" in call.request.args:
+        return customer_endpoints.read_customer(call, int(call.request.args["customerId"]))
     return customer_endpoints.show(call, call.customer)
 
 
 def update_own_record(call: Call, customer: CustomerDraft) -> dict[str, Any]:
     """Change the customer's own record, whatever id the body names."""
-    return customer_endpoints.show(call, call.shop.customers.update(call.customer.id, customer))
+    customer_id = (customer.id if defective("id-in-body") else None) or call.customer.id
+    return customer_endpoints.show(call, call.shop.customers.update(customer_id, customer))
 
 
 def read_own_billing_address(call: Call) -> dict[str, Any] | list[Any]:
@@ -25,6 +29,8 @@ def read_own_billing_address(call: Call) -> dict[str, Any] | list[Any]:
 
 def read_own_shipping_address(call: Call) -> dict[str, Any] | list[Any]:
     """Answer the own default shipping address."""
+    if defective("no-own-shipping"):
+        return []
     return customer_endpoints.read_default_shipping_address(call, call.customer.id)
 
 

@@ -4,6 +4,7 @@ import random
 from dataclasses import asdict
 from typing import Any
 
+from sandbox.defects import defective
 from sandbox.records import Address, Customer
 from sandbox.shop import Shop
 from sandbox.stores import StoreView
@@ -49,10 +50,14 @@ def address_object(address: Address, customer: Customer) -> dict[str, Any]:
         **_without_none({"region_id": address.region_id}),
         "country_id": address.country_id,
         "street": address.street,
-        **_without_none({name: getattr(address, name) for name in ADDRESS_KEYS}),
+        **_without_none({name: getattr(address, name) for name in _address_keys()}),
         **({"default_shipping": True} if customer.default_shipping == address.id else {}),
         **({"default_billing": True} if customer.default_billing == address.id else {}),
     }
+
+
+def _address_keys() -> tuple[str, ...]:
+    return tuple(key for key in ADDRESS_KEYS if key != "telephone" or not defective("lost-telephone"))
 
 
 def store_view_object(view: StoreView) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from sandbox import messages
+from sandbox.defects import defective
 from sandbox.errors import NoSuchEntity
 from sandbox.rest import presentation
 from sandbox.rest.calls import Call
@@ -15,7 +16,9 @@ FOREIGN_WEBSITE_ID = 3
 def list_store_views(call: Call) -> list[dict[str, Any]]:
     """List the store views, the admin's own among them, whatever the scope."""
     views = [presentation.store_view_object(view) for view in call.shop.stores.views]
-    if call.shop.has_defect("wrong-website-id"):
+    if defective("scoped-list") and call.store.website_id:
+        views = [view for view in views if view["website_id"] == call.store.website_id]
+    if defective("wrong-website-id"):
         us = next(view for view in views if view["code"] == "us")
         us["website_id"] = FOREIGN_WEBSITE_ID
     return views

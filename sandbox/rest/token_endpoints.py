@@ -3,6 +3,7 @@
 import hmac
 
 from sandbox import messages
+from sandbox.defects import defective
 from sandbox.errors import AccessRefused, InputRefused, NotConfirmed, SignInRefused
 from sandbox.records import Customer, CustomerDraft
 from sandbox.rest.calls import Call
@@ -46,7 +47,7 @@ def create_customer_token(call: Call, username: str, password: str) -> str:
             raise SignInRefused from None
         raise
     throttle.clear(username, UserType.CUSTOMER)
-    if call.shop.has_defect("foreign-customer-token"):
+    if defective("foreign-customer-token"):
         customer = _another_customer(call, customer)
     return call.shop.tokens.customer_token(customer)
 

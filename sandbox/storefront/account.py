@@ -4,6 +4,7 @@ from functools import partial
 
 from werkzeug.wrappers import Response
 
+from sandbox.defects import defective
 from sandbox.storefront.pages import account_page, show
 from sandbox.storefront.routes import route
 from sandbox.storefront.visit import Visit
@@ -31,7 +32,9 @@ def my_account(visit: Visit) -> Response:
         "my_account",
         customer=customer,
         billing=customer.address(customer.default_billing),
-        shipping=customer.address(customer.default_shipping),
+        shipping=customer.address(
+            customer.default_billing if defective("wrong-summary") else customer.default_shipping
+        ),
     )
 
 

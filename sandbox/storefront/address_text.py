@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from markupsafe import Markup, escape
 
+from sandbox.defects import defective
 from sandbox.records import Address
 from sandbox.storefront.visit import Visit
 
 
 def address_lines(address: Address, visit: Visit) -> list[Markup]:
     """Write the lines that are set, escaped, with the country in the language of the store view."""
-    return [escape(line) for line in _lines(address, visit) if line]
+    write = Markup if defective("raw-markup") else escape
+    return [write(line) for line in _lines(address, visit) if line]
 
 
 def _lines(address: Address, visit: Visit) -> Iterator[str | None]:

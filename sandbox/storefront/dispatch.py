@@ -9,6 +9,7 @@ from flask import Blueprint, redirect, request
 from werkzeug.wrappers import Response
 
 from sandbox.configuration import Milliseconds
+from sandbox.defects import defective
 from sandbox.shop import current_shop
 from sandbox.storefront import cookies
 from sandbox.storefront.pages import not_found
@@ -102,7 +103,7 @@ def _send_to_own_host(visit: Visit) -> Response:
 
 
 def _form_key_is_right(visit: Visit) -> bool:
-    if request.headers.get("X-Requested-With") == "XMLHttpRequest":
+    if request.headers.get("X-Requested-With") == "XMLHttpRequest" or defective("unchecked-form-key"):
         return True
     return request.form.get("form_key") == visit.session.form_key
 

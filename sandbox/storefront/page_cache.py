@@ -6,6 +6,7 @@ A page that a guest put into it is served to customers too; their account menu c
 from flask import jsonify, render_template
 from werkzeug.wrappers import Response
 
+from sandbox.defects import defective
 from sandbox.storefront.pages import header
 from sandbox.storefront.routes import route
 from sandbox.storefront.visit import Visit
@@ -16,7 +17,7 @@ DEFECT = "cached-home-page"
 
 def cached_page(visit: Visit) -> str | None:
     """Find the page as some guest saw it."""
-    if not visit.shop.has_defect(DEFECT):
+    if not defective(DEFECT):
         return None
     with visit.shop.database.transaction() as connection:
         row = connection.execute(
@@ -27,7 +28,7 @@ def cached_page(visit: Visit) -> str | None:
 
 def keep_page(visit: Visit, html: str) -> None:
     """Keep a page for whoever asks next."""
-    if visit.shop.has_defect(DEFECT):
+    if defective(DEFECT):
         with visit.shop.database.transaction() as connection:
             connection.execute(
                 "INSERT OR REPLACE INTO storefront_page_cache VALUES (?, ?)", (visit.base_url, html)

@@ -9,6 +9,7 @@ from typing import Any
 from flask import render_template, url_for
 from werkzeug.wrappers import Response
 
+from sandbox.defects import defective
 from sandbox.storefront.address_text import address_lines
 from sandbox.storefront.script_delays import draw_delays
 from sandbox.storefront.sessions import random_key
@@ -112,6 +113,7 @@ def header(visit: Visit, *, signed_in: bool) -> dict[str, Any]:
         "random_id": lambda: f"id{random_key(8)}",
         "came_from": encode_address(visit.current_url),
         "t": visit.translate,
+        "defective": defective,
         "address_lines": lambda address: address_lines(address, visit),
     }
 

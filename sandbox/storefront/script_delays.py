@@ -2,6 +2,7 @@
 
 import random
 
+from sandbox.defects import defective
 from sandbox.shop import Shop
 
 SCHEMA = ("CREATE TABLE IF NOT EXISTS storefront_sign_in_load (number INTEGER PRIMARY KEY)",)
@@ -20,7 +21,7 @@ def form_stays_dead(shop: Shop) -> bool:
 
     On a real 2.4.8 it is one cold load in twenty at random. Counting makes every run of a suite meet it.
     """
-    if not shop.has_defect("dead-sign-in-form"):
+    if not defective("dead-sign-in-form"):
         return False
     with shop.database.transaction() as connection:
         number = connection.execute("INSERT INTO storefront_sign_in_load DEFAULT VALUES").lastrowid or 0

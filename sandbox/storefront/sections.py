@@ -5,6 +5,7 @@ from typing import Any
 from flask import jsonify, request
 from werkzeug.wrappers import Response
 
+from sandbox.defects import defective
 from sandbox.storefront import captcha
 from sandbox.storefront.routes import route
 from sandbox.storefront.visit import Visit
@@ -52,7 +53,7 @@ def _customer(visit: Visit) -> dict[str, Any]:
     if customer is None:
         return {}
     section = {
-        "fullname": customer.fullname,
+        "fullname": customer.firstname if defective("first-name-alone") else customer.fullname,
         "firstname": customer.firstname,
         "websiteId": str(visit.store.website_id),
     }

@@ -124,3 +124,9 @@ def _insert(connection: Connection, session: Session, data: str, now: float) -> 
 def _row(connection: Connection, session_id: str | None) -> Any:
     found = connection.execute("SELECT * FROM storefront_session WHERE id = ?", (session_id or "",))
     return found.fetchone()
+
+
+def forget_sessions(shop: Shop) -> None:
+    """End the session of every browser."""
+    with shop.database.transaction() as connection:
+        connection.execute("DELETE FROM storefront_session")

@@ -3,6 +3,7 @@
 from flask import redirect, request
 from werkzeug.wrappers import Response
 
+from sandbox.defects import defective
 from sandbox.errors import NotConfirmed, SignInRefused
 from sandbox.records import Customer
 from sandbox.storefront import captcha, confirmation, cookies
@@ -54,7 +55,7 @@ def sign_in(visit: Visit) -> Response:
         return redirect(_address_after_refusal(visit))
     except SignInRefused as refusal:
         visit.session.add_message("error", visit.translate(refusal.message))
-        visit.state["username"] = email
+        visit.state["username"] = "" if defective("forgotten-email") else email
         return redirect(_address_after_refusal(visit))
     return _let_in(visit, customer)
 
@@ -76,6 +77,8 @@ def _let_in(visit: Visit, customer: Customer) -> Response:
 def _landing_address(visit: Visit) -> str:
     """Answer the address that the customer wanted: a cookie's, a remembered one, the link's, My Account."""
     remembered = visit.state.pop("before_auth_url", None)
+    if defective("lost-way"):
+        return visit.url("customer/account")
     wanted = request.cookies.get(cookies.LOGIN_REDIRECT)
     if wanted:
         return wanted if visit.is_own(wanted) else visit.base_url

@@ -46,7 +46,6 @@ class _Surrounded:
         response = None if self._is_behind_the_scenes(request) else self._stopped(request)
         if response is None:
             return self._application(environ, start_response)
-        request.get_data()  # what is left unread would garble a kept-alive connection
         nginx.put_headers(response, self._shop.clock)
         return response(environ, start_response)
 

@@ -7,6 +7,8 @@ from werkzeug.wrappers import Request
 
 from sandbox.rest.scopes import rest_part
 
+VERSION = "/magento_version"
+
 
 class SlowStart:
     """Keeps whoever asks for the first page waiting."""
@@ -22,4 +24,5 @@ class SlowStart:
             time.sleep(self._seconds)
 
     def _is_page(self, request: Request) -> bool:
-        return rest_part(request.path) is None and not request.path.startswith("/static/")
+        is_rest = rest_part(request.path) is not None
+        return not is_rest and not request.path.startswith("/static/") and not request.path.endswith(VERSION)

@@ -30,7 +30,8 @@ def machines(tmp_path_factory: pytest.TempPathFactory) -> list[FeatureRun]:
 
 def join(target: Path, *results: Path) -> "subprocess.CompletedProcess[str]":
     """Join the results of several machines as the documentation says."""
-    command = (sys.executable, "-m", "harness.reporting", *map(str, results), "--output", str(target))
+    options = ("--output", str(target), "--allure-history", str(target / "history.jsonl"))
+    command = (sys.executable, "-m", "harness.reporting", *map(str, results), *options)
     return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
 
 
@@ -47,7 +48,10 @@ def test_results_of_all_machines_are_one_report(machines: list[FeatureRun], tmp_
     shown = [json.loads(base64.b64decode(result))["name"] for result in _TEST_RESULT.findall(page)]
     assert sorted(shown) == sorted(first | second)
     assert len(shown) == 6
+    assert len((tmp_path / "history.jsonl").read_text(encoding="utf-8").splitlines()) == 1
     (environment,) = (base64.b64decode(found).decode() for found in _ENVIRONMENT.findall(page))
+    assert "1/2" in environment
+    assert "2/2" in environment
     for machine in machines:
         found = re.search(r"run (\S+)", machine.output)
         assert found
@@ -55,7 +59,8 @@ def test_results_of_all_machines_are_one_report(machines: list[FeatureRun], tmp_
 
 
 def test_machine_whose_results_are_lost_is_missed(machines: list[FeatureRun], tmp_path: Path) -> None:
-    """A report without its scenarios would look complete."""
+    """A report without its scenarios would look complete, and so would an older one."""
+    (tmp_path / "index.html").touch()
     joined = join(tmp_path, machines[0].folder / "allure-results", tmp_path / "lost")
     assert joined.returncode == 1
     assert (

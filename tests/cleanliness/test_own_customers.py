@@ -34,6 +34,19 @@ def test_customer_is_found_by_her_email(shop: WatchedShop) -> None:
     customers.delete()
 
 
+def test_customer_is_found_at_whatever_domain(shop: WatchedShop, others: list[str]) -> None:
+    """A shop that takes a domain that is none is wrong there, and clean afterwards; her neighbour is not she."""
+    customers = own_customers(shop)
+    email = customers.fresh_email()
+    neighbour = email.replace(".1@", ".10@")
+    for other in (neighbour, email.replace("example.com", "example.net")):
+        shop.add(other)
+    customers.delete()
+    assert shop.emails() == sorted([*others, neighbour])
+    for customer in shop.leftovers.with_email(neighbour):
+        shop.leftovers.delete(customer)
+
+
 @pytest.mark.usefixtures("others")
 def test_nobody_else_is_deleted_when_the_search_gives_everybody(
     shop: WatchedShop, monkeypatch: pytest.MonkeyPatch

@@ -44,6 +44,6 @@ def test_nothing_waits_by_hope(word: str) -> None:
 
 def test_no_registry_is_named() -> None:
     """Dependencies install from whatever index a company uses."""
-    hosts = r"pypi\.|pythonhosted|npmjs|registry\.|\"resolved\"|index-url"
+    hosts = r"pypi\.|pythonhosted|npmjs|\bregistry\.|\"resolved\"|index-url"
     allowed = PROJECT / "tests" / "house" / "test_words.py"
     assert _hits(hosts, [path for path in _tracked("*") if path != allowed and path.suffix != ".png"]) == []

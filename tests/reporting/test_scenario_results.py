@@ -15,7 +15,7 @@ BUYING = "The customer buys pears"
         ("It passes", "passed", ""),
         ("It fails", "failed", "apples: expected 4, seen 3"),
         ("It breaks", "broken", "ValueError: no such coin"),
-        ("It is skipped on the way", "skipped", "Skipped: there is no till"),
+        ("It is skipped on the way", "skipped", "there is no till"),
         ("A fixture of a step breaks", "broken", "OSError: the shop burnt down"),
         ("Its clean-up breaks", "broken", "OSError: the door is stuck"),
         ("It never starts", "broken", "OSError: it rains"),

@@ -1,10 +1,12 @@
 """The embedded store as a program of its own, for what only a process shows: load, start, kill and restart."""
 
+import os
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ import requests
 from tests.sandbox.rest_client import PASSWORD, customer
 
 PROJECT = Path(__file__).parents[2]
+COMMAND = (sys.executable, "-m", "sandbox", "--port", "0", "--exit-with-parent")
 ADMIN = {"username": "admin", "password": "Admin123pass"}
 SECONDS = 30
 
@@ -22,17 +25,21 @@ class Program:
 
     def __init__(self, *options: str) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "sandbox", "--port", "0", "--exit-with-parent", *options],
+            [*COMMAND, *options],
             cwd=PROJECT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
         )
         assert self._process.stdout
-        found = re.search(r"http://[\d.]+:\d+", self._process.stdout.readline())
+        found = re.search(r"https?://[\d.]+:\d+", self._process.stdout.readline())
         assert found, "the store did not say where it is"
         self.base_url = found[0]
-        self.admin_token = self.post("all/V1/integration/admin/token", ADMIN).json()
+
+    @cached_property
+    def admin_token(self) -> str:
+        """Sign in as the admin, once."""
+        return str(self.post("all/V1/integration/admin/token", ADMIN).json())
 
     def kill(self) -> None:
         """End the program as a power cut would."""
@@ -81,3 +88,17 @@ def running(*options: str) -> Iterator[Program]:
         yield program
     finally:
         program.kill()
+
+
+def complaint(*options: str, **environment: str) -> str:
+    """Start the store with options that it does not take, and give what it says."""
+    ended = subprocess.run(
+        [*COMMAND, *options],
+        cwd=PROJECT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ended.returncode == 2
+    return ended.stderr.strip().splitlines()[-1]

@@ -45,6 +45,32 @@ def test_browser_that_does_not_start(
     assert diagnosis.exit_code == 78
 
 
+@pytest.mark.parametrize(
+    ("variable", "address", "name", "cause"),
+    [
+        ("BROWSER_SERVER", "ws://127.0.0.1:9/?key=key-of-a-service", "no-browser-server", "ECONNREFUSED"),
+        ("BROWSER_SERVER", "127.0.0.1", "no-browser-server", "BrowserType.connect"),
+        ("SELENIUM_REMOTE_URL", "http://127.0.0.1:9", "no-grid-browser", "ECONNREFUSED"),
+    ],
+)
+def test_browser_that_is_not_elsewhere(
+    examination: Examination,
+    monkeypatch: pytest.MonkeyPatch,
+    variable: str,
+    address: str,
+    name: str,
+    cause: str,
+) -> None:
+    """Whatever browser this machine has; the key that a service wants in its address is not told."""
+    monkeypatch.setenv(variable, address)
+    diagnosis = Diagnosis(list(machine_checks.browser(examination)))
+    assert [finding.name for finding in diagnosis.findings] == [name]
+    assert cause in diagnosis.findings[0].text
+    assert "key-of-a-service" not in diagnosis.findings[0].text
+    assert diagnosis.exit_code == 78
+    assert list(machine_checks.browser_starts(examination)) == []
+
+
 def test_no_report_generator(
     examination: Examination, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -4,8 +4,8 @@ import pytest
 
 from sandbox.command_line import configuration, read_options
 from sandbox.configuration import Configuration
-from tests.sandbox.costumes.program import complaint
 from tests.sandbox.costumes.signing import INTEGRATION
+from tests.sandbox.program import complaint
 
 SECRETS = ":".join(
     [
@@ -51,6 +51,11 @@ def test_what_the_options_come_to() -> None:
         *("--storefront-password", "staging:let:me in", "--rest-password", "api:", "--bad-gateway", "5"),
         *("--required-header", "CF-Access: a:b", "--redirect-to", "https://shop.example/"),
         *("--first-page-latency", "30000", "--maintenance"),
+        *("--website-hosts", "us=127.0.0.2,de=localhost", "--without-store-codes"),
+        *("--inactive-store-view", "us", "--inactive-store-view", "de", "--guest-access"),
+        *("--customer-sharing", "global", "--confirmation", "--required-fields", "dob,taxvat"),
+        *("--required-attributes", "loyalty_number,shoe_size", "--minimum-password-length", "12"),
+        *("--captcha", "always", "--cookie-notice", "--demo-notice", "--theme", "unknown"),
     )
     assert made == Configuration(
         integration=INTEGRATION,
@@ -66,6 +71,19 @@ def test_what_the_options_come_to() -> None:
         redirect_to="https://shop.example",
         first_page_latency=30_000,
         outage="maintenance",
+        website_hosts=(("us", "127.0.0.2"), ("de", "localhost")),
+        without_store_codes=True,
+        inactive_store_views=frozenset({"us", "de"}),
+        guest_access=True,
+        customer_sharing="global",
+        confirmation=True,
+        required_fields=("dob", "taxvat"),
+        required_attributes=("loyalty_number", "shoe_size"),
+        minimum_password_length=12,
+        captcha="always",
+        cookie_notice=True,
+        demo_notice=True,
+        theme="unknown",
     )
 
 
@@ -95,6 +113,9 @@ def test_no_secret_shows_in_the_configuration() -> None:
         ("--storefront-password", "secret", "a user and a password are written with a colon between them"),
         ("--required-header", "secret", "a header is written as NAME:VALUE"),
         ("--redirect-to", "shop.example", "'shop.example' is no address such as https://shop.example"),
+        ("--required-fields", "dob,age", "'age' is none of prefix, middlename, suffix, dob, taxvat, gender"),
+        ("--required-attributes", "a,B", "'B' is no attribute's code, such as loyalty_number"),
+        ("--minimum-password-length", "x", "'x' is not a whole number above zero"),
         ("--rest-latency", "9-1", "'9-1' is not a range such as 0-800"),
     ],
 )

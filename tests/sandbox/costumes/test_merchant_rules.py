@@ -110,3 +110,16 @@ def test_a_store_view_of_another_website(wear: Wear) -> None:
     refusal = {"message": "The store view is not in the associated website."}
     assert told(guest.create(email="two@example.com", store_id=99, website_id=2)) == (400, refusal)
     assert told(wear().create(store_id=3, website_id=2)) == (400, refusal)
+
+
+def test_the_sample_customer_of_a_demanding_shop(wear: Wear) -> None:
+    """Has all that the merchant requires, and can be used at once."""
+    costume = {
+        "required_fields": ("dob", "taxvat", "gender"),
+        "required_attributes": ("loyalty_number",),
+        "minimum_password_length": 14,
+        "confirmation": True,
+    }
+    guest = wear(sample_customer=True, **costume)
+    token = guest.ask_token("roni.cost@example.com", "Password111111").json
+    assert guest.bearing(token).get("us/V1/customers/me").json["dob"] == "1973-12-15"

@@ -8,7 +8,7 @@ import pytest
 import requests
 
 from tests.sandbox.costumes.certificates import Certificates, make_certificates
-from tests.sandbox.costumes.program import complaint, running
+from tests.sandbox.program import complaint, running
 
 CONFIGS = "/rest/all/V1/store/storeConfigs"
 ADMIN = {"username": "admin", "password": "Admin123pass"}
@@ -22,9 +22,9 @@ def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
 
 def test_https(certificates: Certificates) -> None:
     """Addresses begin with https; who does not know the authority breaks off; a silent caller disturbs nobody."""
-    with running("--tls", certificates.option) as address:
-        assert address.startswith("https://127.0.0.1:")
-        port = int(address.rpartition(":")[2])
+    with running("--tls", certificates.option) as store:
+        assert store.base_url.startswith("https://127.0.0.1:")
+        port = int(store.base_url.rpartition(":")[2])
         with (
             socket.create_connection(("127.0.0.1", port), timeout=10),
             socket.create_connection(("127.0.0.1", port), timeout=10) as plain,
@@ -32,25 +32,25 @@ def test_https(certificates: Certificates) -> None:
         ):
             plain.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
             with pytest.raises(requests.exceptions.SSLError):
-                session.get(address, timeout=10)
+                session.get(store.base_url, timeout=10)
             session.trust_env = False  # variables of this machine may name other authorities
             session.verify = str(certificates.authority)
             token = session.post(
-                f"{address}/rest/all/V1/integration/admin/token", json=ADMIN, timeout=10
+                f"{store.base_url}/rest/all/V1/integration/admin/token", json=ADMIN, timeout=10
             ).json()
             headers = {"Authorization": f"Bearer {token}"}
-            configs = session.get(f"{address}{CONFIGS}", headers=headers, timeout=10).json()
+            configs = session.get(f"{store.base_url}{CONFIGS}", headers=headers, timeout=10).json()
             us = next(config for config in configs if config["code"] == "us")
-            assert us["base_link_url"] == us["secure_base_link_url"] == f"{address}/us/"
-            page = session.get(f"{address}/us/customer/account/login/", timeout=10)
-            assert f'action="{address}/us/customer/account/loginPost/"' in page.text
+            assert us["base_link_url"] == us["secure_base_link_url"] == f"{store.base_url}/us/"
+            page = session.get(f"{store.base_url}/us/customer/account/login/", timeout=10)
+            assert f'action="{store.base_url}/us/customer/account/loginPost/"' in page.text
 
 
 def test_the_certificate_is_what_it_says(certificates: Certificates) -> None:
     """Another name than those in it is refused, so that a suite's check of names can be tried."""
-    with running("--tls", certificates.option) as address:
+    with running("--tls", certificates.option) as store:
         context = ssl.create_default_context(cafile=certificates.authority)
-        port = int(address.rpartition(":")[2])
+        port = int(store.base_url.rpartition(":")[2])
         with (
             socket.create_connection(("127.0.0.1", port), timeout=10) as connection,
             pytest.raises(ssl.SSLCertVerificationError),

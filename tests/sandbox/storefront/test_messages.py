@@ -6,6 +6,7 @@ from urllib.parse import unquote
 import requests
 from playwright.sync_api import expect
 
+from sandbox.storefront.sessions import Session
 from tests.sandbox.storefront.running_store import RunningStore
 from tests.sandbox.storefront.signing_in import post, session_key
 from tests.sandbox.storefront.visitor import MESSAGE, SEND, Visitor
@@ -53,3 +54,10 @@ def test_the_redirect_itself_carries_the_cookie(
     assert json.loads(unquote(http.cookies["mage-messages"])) == [{"type": "error", "text": REFUSED}]
     assert ("SameSite=Strict" in answer.headers["Set-Cookie"]) == (magento == "2.4.8")
     assert "private_content_version" in http.cookies
+
+
+def test_a_plain_text_is_no_markup() -> None:
+    """A message is HTML, so that it may hold a link; what a text has of that is shown as it stands."""
+    session = Session("id")
+    session.add_message("error", "<b>bold</b> & more")
+    assert session.take_messages() == [{"type": "error", "text": "&lt;b&gt;bold&lt;/b&gt; &amp; more"}]
