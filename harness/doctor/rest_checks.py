@@ -10,7 +10,7 @@ import requests
 
 from api.admin_access import Caller
 from api.answer import Answer
-from api.errors import Refusal
+from api.errors import Refusal, UnexpectedAnswer
 from api.magento import Magento
 from harness.admin import admin_access
 from harness.doctor.examination import Examination, Line
@@ -117,8 +117,10 @@ def store_view(examination: Examination) -> Iterator[Line]:
     elif not views[code].is_active:
         yield examination.found("inactive-store-view", codes=codes)
     else:
-        configs = examination.magento.store_configs(examination.access, code=code).value
-        examination.store_config = next(config for config in configs if config.code == code)
+        answer = examination.magento.store_configs(examination.access, code=code)
+        examination.store_config = next((config for config in answer.value if config.code == code), None)
+        if examination.store_config is None:
+            raise UnexpectedAnswer(answer.call, f"the store view {code} is missing in the answer")
         yield Line("store view", f"{code} is there and active")
 
 
