@@ -49,7 +49,7 @@ test: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest tests $(PYTEST_OPTIONS)
+	$(BIN)/pytest tests -n auto $(PYTEST_OPTIONS)
 
 doctor: $(READY)
 	$(BIN)/python -m harness.doctor --shop "$(SHOP)"

@@ -6,7 +6,7 @@ and results pass through a writer that completes and scrubs them on their way to
 
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from allure_commons import hookimpl, plugin_manager
 from allure_commons.logger import AllureFileLogger
 from allure_commons.model2 import (
     ExecutableItem,
+    Parameter,
     Status,
     StatusDetails,
     TestAfterResult,
@@ -59,6 +60,11 @@ class OpenResults:
         handle = _new_handle()
         self._reporter.start_step(None, handle, TestStepResult(name=title, start=now()))
         return handle
+
+    def add_parameters(self, handle: str, values: Mapping[str, object]) -> None:
+        """Show what an open step was called with."""
+        step: TestStepResult = self._reporter.get_item(handle)
+        step.parameters += [Parameter(name=name, value=str(value)) for name, value in values.items()]
 
     def stop_step(self, handle: str, exception: BaseException | None) -> None:
         """Close a step with the status that its exception stands for."""

@@ -4,7 +4,7 @@ It watches hooks and opens and closes steps; no step knows of it.
 """
 
 import sys
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -88,6 +88,14 @@ class ScenarioReporting:
     def pytest_bdd_before_step(self, step: Step) -> None:
         """Open the step."""
         self._start(step)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_bdd_before_step_call(self, step: Step, step_func_args: Mapping[str, object]) -> None:
+        """Show the values that the sentence holds, and not the fixtures that are handed over beside them."""
+        progress = self._progress()
+        if progress and progress.open_step:
+            values = {name: value for name, value in step_func_args.items() if _is_told(value, step.name)}
+            self._results.add_parameters(progress.open_step, values)
 
     @pytest.hookimpl(trylast=True)
     def pytest_bdd_after_step(self) -> None:
@@ -176,6 +184,10 @@ class ScenarioReporting:
         elif result.statusDetails and progress.ending:
             result.statusDetails.message = words_of(progress.failure or progress.ending)
             result.status = status_of(progress.failure) if progress.failure else result.status
+
+
+def _is_told(value: object, sentence: str) -> bool:
+    return isinstance(value, str | int | float) and bool(text := str(value)) and text in sentence
 
 
 def _sentence(step: Step) -> str:

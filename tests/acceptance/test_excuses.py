@@ -13,6 +13,7 @@ from tests.acceptance.feature_run import PROJECT, FeatureRun, run_features
 
 STEP = "order_processing_step_6"
 WENT_AWAY = FINDINGS["went-away"].sentence
+IMPATIENT = ("-p", "tests.acceptance.impatient")
 UNCONFIRMED = FINDINGS["confirmation"].sentence.partition("{base_url}")[2]
 
 
@@ -27,7 +28,9 @@ def run_with_outage(
         "OUTAGE_AFTER": after,
         **more,
     }
-    return run_features(folder, "-m", marks, "-p", "tests.acceptance.outage", *options, variables=variables)
+    return run_features(
+        folder, "-m", marks, *IMPATIENT, "-p", "tests.acceptance.outage", *options, variables=variables
+    )
 
 
 def causes(run: FeatureRun) -> set[str]:
@@ -90,7 +93,7 @@ def test_customers_have_to_confirm_their_email(tmp_path: Path, magento: str, sce
     """Neither a token nor the storefront is to be had for a new customer, and 2.4.1 does not say why."""
     costume = f"--sandbox=--magento {magento} --confirmation"
     marks = " or ".join(f"{STEP}-{number}" for number in scenarios.split())
-    run = run_features(tmp_path, "--shop", "embedded", costume, "-m", marks)
+    run = run_features(tmp_path, "--shop", "embedded", costume, "-m", marks, *IMPATIENT)
     assert run.exit_code == 69, run.output
     assert len(run.failed()) == len(scenarios.split())
     assert UNCONFIRMED in run.output

@@ -6,6 +6,9 @@ from typing import Any, NamedTuple, NoReturn
 
 import pytest
 
+from harness.doctor.abilities import abilities
+from harness.doctor.examination import Examination
+from harness.doctor.procedure import Patience, examined
 from tests.harness.doctor.served_shop import Answer, answering, diagnosed, served, shop_at
 from tests.sandbox.costumes.certificates import Certificates, make_certificates
 
@@ -158,6 +161,24 @@ def test_unreachable() -> None:
     assert "http://127.0.0.1:9 cannot be reached" in diagnosis.stop.text
     assert "Is STAGING_BASE_URL right, is the shop up" in diagnosis.stop.text
     assert diagnosis.exit_code == 69
+
+
+def test_nothing_is_written_to_the_shop() -> None:
+    """Signing in apart, no call but of reading, of deleting nobody, and of what a guest is refused."""
+    calls: list[str] = []
+    with served() as address:
+        examination = Examination(shop_at(address), "test")
+        examination.magento.rest.session.hooks["response"].append(
+            lambda answer, **_: calls.append(f"{answer.request.method} {answer.request.path_url}")
+        )
+        lines = list(examined(examination, Patience(0, tell=print), thoroughly=False))
+        lines += list(abilities(examination))
+    assert [line for line in lines if line.finding] == []
+    assert [call for call in calls if not call.startswith("GET ")] == [
+        "POST /rest/all/V1/integration/admin/token",
+        "DELETE /rest/all/V1/customers/-1",
+        "POST /rest/us/V1/integration/customer/revoke-customer-token",
+    ]
 
 
 def test_name_that_cannot_be_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
