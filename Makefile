@@ -2,6 +2,10 @@
 #
 #   make acceptance                                   the features against the embedded store
 #   make acceptance SHOP=staging                      against a shop that shops.toml names, or https://...
+#   make rerun SHOP=staging ID=address_book-07        one scenario again, step by step in a visible browser
+#   make rerun-failed SHOP=staging                    what failed last time
+#   make scenarios, make steps                        lists of the scenarios, and of the sentences to write them with
+#   make manual SHOP=staging                          the scenarios as a checklist for testing by hand
 #   make test                                         the suite's own checks and tests
 #   make doctor SHOP=staging                          whether a shop can be tested, and what to do where it cannot
 #   make sandbox                                      the embedded store, for people
@@ -10,7 +14,7 @@
 # make sweep takes RUN=<id> for one run's customers, OLDER_THAN=2h for another age, and YES=1 not to be asked.
 # PYTEST_OPTIONS goes to pytest as it stands: make acceptance PYTEST_OPTIONS="-m smoke --headed --slowmo 500"
 
-SHOP ?= embedded
+SHOP := embedded
 PORT ?= 8080
 PYTHON ?= python3
 PYTEST_OPTIONS ?=
@@ -18,18 +22,34 @@ PYTEST_OPTIONS ?=
 BIN := .venv/bin
 READY := .venv/ready
 
-.PHONY: acceptance test doctor sandbox sweep setup
+.PHONY: acceptance rerun rerun-failed scenarios steps manual test doctor sandbox sweep setup
 
 acceptance: $(READY)
 	rm -f reports/allure-report/index.html
 	$(BIN)/pytest features --shop "$(SHOP)" --alluredir reports/allure-results --clean-alluredir --allure-report reports/allure-report $(PYTEST_OPTIONS)
+
+rerun: $(READY)
+	$(if $(ID),,$(error ID is missing: name a scenario, as in make rerun SHOP=staging ID=address_book-07))
+	$(BIN)/pytest features -m "$(ID)" --shop "$(SHOP)" --headed --slowmo 500 --step-by-step --keep $(PYTEST_OPTIONS)
+
+rerun-failed: $(READY)
+	$(BIN)/pytest features --last-failed --last-failed-no-failures none --shop "$(SHOP)" $(PYTEST_OPTIONS)
+
+scenarios: $(READY)
+	$(BIN)/pytest features --list-scenarios --catalogue reports $(PYTEST_OPTIONS)
+
+steps: $(READY)
+	$(BIN)/pytest features --list-steps --catalogue reports $(PYTEST_OPTIONS)
+
+manual: $(READY)
+	$(BIN)/pytest features --shop "$(SHOP)" --manual reports $(PYTEST_OPTIONS)
 
 test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest tests $(PYTEST_OPTIONS)
+	$(BIN)/pytest tests -n auto $(PYTEST_OPTIONS)
 
 doctor: $(READY)
 	$(BIN)/python -m harness.doctor --shop "$(SHOP)"

@@ -31,6 +31,7 @@ pytest_plugins = [
     "harness.browser",
     "harness.machine",
     "harness.outcome",
+    "harness.run_options",
     "harness.run",
     "harness.by_hand",
     "harness.catalogue.listing",

@@ -137,12 +137,15 @@ def tutorial_address(united_states: Country) -> NewAddress:
     )
 
 
-def moved(customer: Customer, to: NewAddress) -> dict[str, Any]:
-    """Build the record of a customer whose only address, still her default, is now `to`."""
+def moved(customer: Customer, to: NewAddress, required: dict[str, Any]) -> dict[str, Any]:
+    """Build the record of a customer whose only address, still her default, is now `to`.
+
+    `required` holds the fields that her shop asks of every customer beyond the stock ones.
+    """
     place = to.model_copy(update={"default_billing": True, "default_shipping": True})
     address = {
         **place.model_dump(mode="json", exclude_none=True),
         "id": customer.addresses[0].id,
         "customer_id": customer.id,
     }
-    return {**customer.person().model_dump(), "id": customer.id, "addresses": [address]}
+    return {**customer.person().model_dump(), **required, "id": customer.id, "addresses": [address]}

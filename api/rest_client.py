@@ -95,11 +95,11 @@ class RestClient:
     def _exchange(self, request: requests.Request, call: str) -> requests.Response:
         tries = 2 if request.method == "GET" else 1
         for remaining in reversed(range(tries)):
-            prepared = self.session.prepare_request(request)
-            surroundings = self.session.merge_environment_settings(
-                prepared.url, dict(self._proxies), None, self._ca_file, None
-            )
             try:
+                prepared = self.session.prepare_request(request)
+                surroundings = self.session.merge_environment_settings(
+                    prepared.url, dict(self._proxies), None, self._ca_file, None
+                )
                 return self.session.send(
                     prepared, timeout=self.time_limit, allow_redirects=False, **surroundings
                 )
@@ -126,7 +126,7 @@ def _encoded(body: Any) -> bytes | None:
     return None if body is None else json.dumps(body).encode()
 
 
-def innermost_cause(error: requests.RequestException) -> str:
+def innermost_cause(error: Exception) -> str:
     """Name the innermost cause, the only readable part of a wrapped connection error."""
     cause: BaseException = error
     while cause.__cause__ or cause.__context__:

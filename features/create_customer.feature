@@ -112,7 +112,7 @@ Feature: Creating a customer
       When the merchant creates her
       Then the answer is the same person in the store view and website of the ids
 
-    @create_customer-13 @critical @api @needs-second-website
+    @create_customer-13 @critical @api @needs-second-website @needs-accounts-per-website
     Scenario: A store view of another website is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her store view's id is that of another website's store view
@@ -142,7 +142,7 @@ Feature: Creating a customer
       Then it is refused: the store view is not in the website
       And no customer was created and her e-mail is free
 
-    @create_customer-15 @minor @api
+    @create_customer-15 @minor @api @needs-manage
     Scenario: An unknown customer group is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her customer group's id is 999999
@@ -166,7 +166,7 @@ Feature: Creating a customer
       Then it is refused: the e-mail is taken
       And the merchant finds one customer with her e-mail
 
-    @create_customer-18 @api @needs-second-website
+    @create_customer-18 @api @needs-second-website @needs-accounts-per-website
     Scenario: The same e-mail is accepted on another website
       Given the tutorial's customer Jane Doe of the store view under test
       When the merchant creates another customer with her e-mail on another website
@@ -260,10 +260,10 @@ Feature: Creating a customer
       And no customer was created and her e-mail is free
 
       Examples:
-        | fault            | password      | reason                                         |
-        | empty            |               | the password is too short                      |
-        | seven characters | Passw0r       | the password is too short                      |
-        | two classes      | test_password | the password has too few classes of characters |
+        | fault            | password                            | reason                                         |
+        | empty            |                                     | the password is too short                      |
+        | seven characters | Passw0r                             | the password is too short                      |
+        | two classes      | test_password_of_lower_case_letters | the password has too few classes of characters |
 
     @create_customer-26 @api
     Scenario Outline: A password with a space at its <end> is refused

@@ -131,7 +131,7 @@ Feature: The customer token
       When she asks for her own account in another store view of her website
       Then the answer is her own account
 
-    @customer_token-10 @critical @api @needs-second-website
+    @customer_token-10 @critical @api @needs-second-website @needs-accounts-per-website
     Scenario: No token is given in the scope of another website
       Given the tutorial's customer Jane Doe of the store view under test
       When she asks for her customer token in the scope of another website
@@ -144,7 +144,7 @@ Feature: The customer token
       When she asks for her own account in the scope of the whole shop
       Then it is refused: not authorized for self
 
-    @customer_token-12 @api @needs-second-website
+    @customer_token-12 @api @needs-second-website @needs-accounts-per-website
     Scenario: The token does not open an account in the scope of another website
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token

@@ -10,7 +10,7 @@ Feature: Deleting a customer
       Then she is deleted
       And the merchant finds no customer with her id or her e-mail
 
-    @delete_customer-02 @api
+    @delete_customer-02 @api @needs-manage
     Scenario: Her addresses are gone with her
       Given the tutorial's customer Jane Doe of the store view under test
       When the merchant deletes her

@@ -53,7 +53,7 @@ Feature: Signing in to the storefront
       Then the storefront refuses the sign-in
       And My Account is closed to her
 
-    @sign_in-06 @browser @needs-second-website
+    @sign_in-06 @browser @needs-second-website @needs-accounts-per-website
     Scenario: A customer of another website is refused in the same words
       Given the tutorial's customer Jane Doe of another website
       When she tries to sign in with e-mail and password

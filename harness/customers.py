@@ -12,6 +12,7 @@ from pydantic import SecretStr
 from api.errors import ShopError
 from api.models import FoundCustomer
 from harness.leftovers import Leftovers
+from harness.outage_watch import outage_watch
 from harness.scrubbing import scrubber
 
 
@@ -67,4 +68,5 @@ class OwnCustomers:
         try:
             return self._leftovers.delete_all(self._leftovers.with_email(email))
         except ShopError as error:
+            outage_watch.learn(error)
             return [f"{email}, if she exists: {error}"]

@@ -11,6 +11,7 @@ from api.admin_access import AdminAccess
 from api.errors import ShopError
 from api.magento import SEARCH_PAGE, Magento
 from api.models import FoundCustomer
+from harness.outage_watch import outage_watch
 from harness.own_emails import OwnEmails
 from harness.settings import EMBEDDED
 from harness.shop import NAMELESS, Shop
@@ -54,6 +55,7 @@ class Leftovers:
         try:
             self.delete(customer)
         except ShopError as error:
+            outage_watch.learn(error)
             yield f"{customer.email}, id {customer.id}: {error}"
 
     def _find(self, like: str, is_meant: Callable[[str], bool]) -> list[FoundCustomer]:

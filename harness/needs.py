@@ -14,6 +14,7 @@ from api.models import Credentials, StoreIds
 from api.new_customer import NewCustomer
 from api.token_claims import is_jwt
 from harness.customers import OwnCustomers
+from harness.doctor.rest_checks import NOBODY
 from harness.reporting import evidence
 from harness.shop import Shop
 
@@ -65,25 +66,47 @@ def has_second_website(other_websites: tuple[StoreIds, ...]) -> bool:
 
 
 @pytest.fixture
-def has_jwt(
+def asked_for(
     magento: Magento,
     own_customers: OwnCustomers,
     new_customer: NewCustomer,
     admin_token: AdminAccess,
     store_ids: StoreIds,
-) -> bool:
-    """Tell whether customers' tokens are JWTs, by one customer's: the merchant may be let in without any."""
-    another = Credentials(username=own_customers.fresh_email(), password=own_customers.fresh_password())
-    asking = new_customer.model_copy(update={"credentials": another})
+) -> Credentials:
+    """Create a customer by whom the shop is asked what only a customer can tell."""
+    credentials = Credentials(username=own_customers.fresh_email(), password=own_customers.fresh_password())
+    asking = new_customer.model_copy(update={"credentials": credentials})
     magento.create_customer(asking, scope=store_ids.code, token=admin_token)
-    token = magento.customer_token(another, scope=store_ids.code).value
-    return is_jwt(SecretStr(token))
+    return credentials
+
+
+@pytest.fixture
+def has_jwt(magento: Magento, asked_for: Credentials, store_ids: StoreIds) -> bool:
+    """Tell whether customers' tokens are JWTs, by one customer's: the merchant may be let in without any."""
+    return is_jwt(SecretStr(magento.customer_token(asked_for, scope=store_ids.code).value))
+
+
+@pytest.fixture
+def has_accounts_per_website(
+    magento: Magento, asked_for: Credentials, other_websites: tuple[StoreIds, ...]
+) -> bool:
+    """Tell whether an account is good on its own website alone: elsewhere its customer gets no token."""
+    return not any(
+        magento.customer_token(asked_for, scope=other.code).accepted for other in other_websites[:1]
+    )
 
 
 @pytest.fixture(scope="session")
 def has_admin_token(admin_token: AdminAccess) -> bool:
     """Tell whether the merchant is let in with a token, and not by signing each call."""
     return admin_token.token is not None
+
+
+@pytest.fixture(scope="session")
+def has_manage(magento: Magento, admin_token: AdminAccess) -> bool:
+    """Tell whether the merchant may manage customers, by a call about nobody that needs the right."""
+    # A token by itself: an access would renew it, for want of a right looks like a token that ran out.
+    return magento.confirmation(NOBODY, token=admin_token.token or admin_token).missing_right is None
 
 
 @pytest.fixture(scope="session")
@@ -113,6 +136,10 @@ def has_stock_passwords(shop: Shop) -> bool:
 
 NEEDS = {
     "needs-second-website": (has_second_website, "the shop has no second website"),
+    "needs-accounts-per-website": (
+        has_accounts_per_website,
+        "the shop's websites share their customers' accounts (customer/account_share/scope)",
+    ),
     "needs-second-store-view": (has_second_store_view, "the website has no second store view"),
     "needs-other-countries": (
         has_other_countries,
@@ -120,6 +147,7 @@ NEEDS = {
     ),
     "needs-jwt": (has_jwt, "the shop's tokens are opaque: they do not say how long they are good for"),
     "needs-admin-token": (has_admin_token, "the merchant is an integration, which has no admin token"),
+    "needs-manage": (has_manage, "the merchant lacks Magento_Customer::manage"),
     "needs-revocation": (
         has_revocation,
         "the shop has no route to revoke a customer's tokens (before 2.4.6)",

@@ -10,8 +10,9 @@ from collections.abc import Generator
 import pytest
 
 from harness import exit_codes
-from harness.causes import Cause, cause_of
 from harness.doctor.diagnosis import Diagnosis
+from harness.excuses import excuse
+from harness.findings import Finding, Remains
 from harness.outage_watch import outage_watch
 
 diagnosis_key = pytest.StashKey[Diagnosis]()
@@ -20,11 +21,7 @@ diagnosis_key = pytest.StashKey[Diagnosis]()
 obstacle_key = pytest.StashKey[str]()
 """Where a run and each of its workers keep why the browser's scenarios cannot be run, "" when they can."""
 
-_BLAME = "cause_of_failure"
-_DOWN = (
-    "Every failure of this run is the environment's: the shop did not answer, or something else did in its stead. "
-    "Nothing is said of the shop; run again when it is back."
-)
+_EXCUSE = "excuse"
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:
@@ -53,20 +50,19 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_bdd_step_error(exception: Exception) -> None:
-    """Find out whose fault it is before anybody writes it down."""
-    outage_watch.blame(exception)
+def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: Exception) -> None:
+    """Look for an excuse before anybody writes down whose fault the failure is."""
+    excuse(request.node, exception)
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(
-    call: "pytest.CallInfo[None]",
+    item: pytest.Item, call: "pytest.CallInfo[None]"
 ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Tell the controller, to which reports travel, whose fault a failure is."""
+    """Write a failure's excuse into its report, which travels to the controller."""
     report = yield
     if report.failed and call.excinfo:
-        outage_watch.blame(call.excinfo.value)
-        setattr(report, _BLAME, str(cause_of(call.excinfo.value)))
+        setattr(report, _EXCUSE, excuse(item, call.excinfo.value))
     return report
 
 
@@ -80,39 +76,39 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
     if diagnosis.stop:
         session.exitstatus = diagnosis.exit_code
     elif exitstatus == pytest.ExitCode.OK:
-        if not reporter.stats.get("passed") or _were_kept_out(reporter, diagnosis):
+        if not reporter.stats.get("passed") or in_the_way(config):
             session.exitstatus = exit_codes.UNAVAILABLE
-    elif exitstatus == pytest.ExitCode.TESTS_FAILED and _is_environments(reporter):
+    elif exitstatus == pytest.ExitCode.TESTS_FAILED and _excuses(reporter):
         session.exitstatus = exit_codes.UNAVAILABLE
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say why the shop could not be tested."""
-    diagnosis = config.stash.get(diagnosis_key, None)
-    if diagnosis is None:
-        return
-    reasons = [line.finding.text for line in diagnosis.lines if line.finding and line.mark == "stop"]
-    if _is_environments(terminalreporter):
-        reasons.append(_DOWN)
-    if reasons:
+    if finding := in_the_way(config):
+        nothing = finding.kind.remains is Remains.NOTHING
         terminalreporter.section(
-            "the shop could not be tested" if diagnosis.stop else "not everything could be tested"
+            "the shop could not be tested" if nothing else "the browser's scenarios could not be run"
         )
-    for reason in reasons:
-        terminalreporter.line(reason, red=True)
+        terminalreporter.line(finding.text, red=True)
+    for sentence in _excuses(terminalreporter):
+        terminalreporter.section("every failure is the environment's")
+        terminalreporter.line(sentence, red=True)
 
 
-def _were_kept_out(reporter: pytest.TerminalReporter, diagnosis: Diagnosis) -> bool:
-    """Tell whether a scenario was skipped for what keeps the browser out."""
-    if not diagnosis.obstacle:
-        return False
-    return any(
-        diagnosis.obstacle.text in str(report.longrepr) for report in reporter.stats.get("skipped", ())
-    )
+def in_the_way(config: pytest.Config) -> Finding | None:
+    """Give what kept scenarios of this run from being run, None where nothing did."""
+    diagnosis = config.stash.get(diagnosis_key, None)
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if not (diagnosis and diagnosis.obstacle and reporter):
+        return None
+    skipped = (str(report.longrepr) for report in reporter.stats.get("skipped", ()))
+    is_felt = diagnosis.stop or any(diagnosis.obstacle.text in reason for reason in skipped)
+    return diagnosis.obstacle if is_felt else None
 
 
-def _is_environments(reporter: pytest.TerminalReporter) -> bool:
-    """Tell whether something failed, and nothing by anybody's fault but the environment's."""
+def _excuses(reporter: pytest.TerminalReporter) -> set[str]:
+    """Give what excuses every failure of the run; nothing does when one of them has no excuse."""
     failures = [*reporter.stats.get("failed", ()), *reporter.stats.get("error", ())]
-    return bool(failures) and all(getattr(each, _BLAME, None) == Cause.ENVIRONMENT for each in failures)
+    excuses = {getattr(each, _EXCUSE, "") for each in failures}
+    return set() if "" in excuses else excuses

@@ -3,12 +3,9 @@
 The controller decides once and tells the workers of a parallel run, so that all share one shop and one id.
 """
 
-import re
 import shlex
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,71 +16,27 @@ from api.magento import Magento
 from harness import gate
 from harness.admin import admin_access
 from harness.doctor.diagnosis import diagnosis_of
-from harness.doctor.procedure import PATIENCE
 from harness.embedded_store import EmbeddedStore, EmbeddedStoreError
 from harness.outcome import diagnosis_key, obstacle_key
 from harness.reporting import evidence
-from harness.run_id import VARIABLE, WrongRunIdError, settled
+from harness.run_id import WrongRunIdError, settled
+from harness.run_options import runs_features
 from harness.scrubbing import scrubber
 from harness.settings import WrongSettingsError, real_shop
-from harness.shop import PROJECT, Shop, shop_key
-
-FEATURES = PROJECT / "features"
+from harness.shop import Shop, shop_key
 
 _run_id_key = pytest.StashKey[str]()
 _admin_token_key = pytest.StashKey[SecretStr | None]()
 _store_key = pytest.StashKey[EmbeddedStore]()
 
 
-def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the options that choose the shop."""
-    group = parser.getgroup("shop", "The shop under test")
-    group.addoption(
-        "--shop",
-        metavar="SHOP",
-        help="'embedded', the name of a shop in shops.toml, or a shop's address (by default SHOP_BASE_URL, else "
-        "the embedded store)",
-    )
-    group.addoption(
-        "--sandbox",
-        metavar="OPTIONS",
-        default="",
-        help="options for the embedded store in one string, as `python -m sandbox --help` lists them",
-    )
-    group.addoption(
-        "--run-id",
-        metavar="ID",
-        help=f"the id of this run, as `python -m harness.run_id` prints one ({VARIABLE}, else a fresh one)",
-    )
-    group.addoption(
-        "--wait",
-        type=float,
-        metavar="SECONDS",
-        default=PATIENCE,
-        help="how long to wait for a shop that is not there yet, as after a deployment (default: %(default)g)",
-    )
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_cmdline_main(config: pytest.Config) -> None:
-    """Take the number of workers from the shop's settings where the command line names none (-n)."""
-    if not _runs_features(config) or hasattr(config, "workerinput") or config.option.usepdb:
-        return
-    if getattr(config.option, "numprocesses", 0) is None:
-        with suppress(WrongSettingsError):  # told when the run is settled
-            shop = real_shop(config.getoption("--shop"))
-            config.option.numprocesses = shop.workers if shop else None
-
-
 @pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
-    """Register the tags of the features, and settle the run; a worker takes over what the controller settled."""
-    for tag in sorted(_tags()):
-        config.addinivalue_line("markers", f"{tag}: a tag of the features")
+    """Settle the run; a worker takes over what the controller settled."""
     told = getattr(config, "workerinput", None)
     if told:
         _take_over(config, told)
-    elif _runs_features(config):
+    elif runs_features(config):
         _settle(config)
 
 
@@ -206,20 +159,3 @@ def _start_embedded_store(config: pytest.Config) -> Shop:
     store = EmbeddedStore(shlex.split(config.getoption("--sandbox")))
     config.stash[_store_key] = store
     return store.shop
-
-
-def _runs_features(config: pytest.Config) -> bool:
-    """Tell whether the command line reaches features/: only then is a shop needed."""
-    if config.getoption("--collect-only"):
-        return False
-    asked = (
-        Path(config.invocation_params.dir, str(argument).split("::")[0]).resolve() for argument in config.args
-    )
-    return any(path == FEATURES or FEATURES in path.parents or path in FEATURES.parents for path in asked)
-
-
-def _tags() -> set[str]:
-    """Find the tags in the features; pytest accepts no marker that is not registered."""
-    lines = "\n".join(path.read_text(encoding="utf-8") for path in FEATURES.rglob("*.feature"))
-    tagged = re.findall(r"^\s*@.*$", lines, flags=re.MULTILINE)
-    return {tag for line in tagged for tag in re.findall(r"@(\S+)", line)}

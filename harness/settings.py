@@ -6,22 +6,18 @@ Whatever is missing, wrong, unknown or in the wrong place is told at once.
 
 import difflib
 import os
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from dotenv import dotenv_values
 from pydantic import ValidationError
 from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource, SettingsConfigDict
 
+from harness.settings_files import EMBEDDED, SHOPS, SettingsFiles, WrongSettingsError
 from harness.shop import NAMELESS, PROJECT, SECRETS, SETTINGS, Shop, prefix, variable
 
-EMBEDDED = "embedded"
-"""The value of --shop that names the embedded store."""
-
-SHOPS = "shops.toml"
+__all__ = ["EMBEDDED", "WrongSettingsError", "real_shop"]
 
 _TOKEN = ("admin_token",)
 _USER = ("admin_username", "admin_password")
@@ -35,10 +31,6 @@ _INTEGRATION = (
 _BASIC_AUTH = ("basic_auth_username", "basic_auth_password")
 
 
-class WrongSettingsError(Exception):
-    """Settings are missing or wrong; the message names each by its variable or its key in shops.toml."""
-
-
 def real_shop(choice: str | None, folder: Path = PROJECT) -> Shop | None:
     """Give the shop to test, or None for the embedded store; `folder` holds .env and shops.toml.
 
@@ -48,7 +40,7 @@ def real_shop(choice: str | None, folder: Path = PROJECT) -> Shop | None:
     """
     if choice == EMBEDDED:
         return None
-    files = _Files.read(folder)
+    files = SettingsFiles.read(folder)
     if choice is None:
         nameless = _Sources.of(NAMELESS, files)
         return nameless.shop() if nameless.holds("base_url") else None
@@ -63,27 +55,6 @@ def real_shop(choice: str | None, folder: Path = PROJECT) -> Shop | None:
 
 
 @dataclass(frozen=True)
-class _Files:
-    """What stands in .env and in shops.toml, for whatever shop."""
-
-    folder: Path
-    dotenv: Mapping[str, str | None]
-    shops: Mapping[str, Mapping[str, Any]]
-
-    @classmethod
-    def read(cls, folder: Path) -> "_Files":
-        """Read both files; one that is not there holds nothing."""
-        try:
-            path = folder / SHOPS
-            shops = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
-            dotenv = dotenv_values(folder / ".env", encoding="utf-8")
-        except (ValueError, OSError) as error:
-            raise WrongSettingsError(f"{SHOPS} or .env cannot be read: {error}.") from None
-        _check_names(shops)
-        return cls(folder, dotenv, shops)
-
-
-@dataclass(frozen=True)
 class _Sources:
     """Where one shop's settings stand, by the field that each sets."""
 
@@ -94,7 +65,7 @@ class _Sources:
     section: Mapping[str, Any]
 
     @classmethod
-    def of(cls, name: str, files: _Files) -> "_Sources":
+    def of(cls, name: str, files: SettingsFiles) -> "_Sources":
         """Take from the environment and the files what is this shop's."""
         others = tuple(prefix(shop) for shop in files.shops if len(prefix(shop)) > len(prefix(name)))
 
@@ -171,21 +142,6 @@ class _Sources:
 
     def _key(self, field: str) -> str:
         return f"{field} under [{self.name}] in {SHOPS}"
-
-
-def _check_names(shops: Mapping[str, Any]) -> None:
-    """See that each entry of shops.toml is a section, and that its variables are no other shop's."""
-    prefixes = [prefix(name) for name in shops]
-    for name, section in shops.items():
-        if not isinstance(section, dict) or name in {EMBEDDED, NAMELESS}:
-            raise WrongSettingsError(
-                f"{SHOPS} holds sections, one a shop, each under a name of its own such as [staging]; "
-                f"{name} is none."
-            )
-        if prefixes.count(prefix(name)) > 1:
-            raise WrongSettingsError(
-                f"Several shops in {SHOPS} would share the variables {prefix(name)}...: rename one of them."
-            )
 
 
 def _close(field: str) -> list[str]:

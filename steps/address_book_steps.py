@@ -54,11 +54,12 @@ def her_address_moves(
     storefront: Storefront,
     customer_token: SecretStr,
     customer: Customer,
+    new_customer: NewCustomer,
     albany: NewAddress,
     store_ids: StoreIds,
 ) -> None:
     """Change the address with her own token."""
-    record = moved(customer, to=albany)
+    record = moved(customer, to=albany, required=new_customer.required)
     answer = magento.change_own_account(record, customer_token, scope=store_ids.code)
     assert answer.accepted, f"the change over REST: {answer.refusal}"
     storefront.address_book_page.reload()

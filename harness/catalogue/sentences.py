@@ -11,7 +11,8 @@ from pathlib import Path
 
 from pytest_bdd import parsers
 from pytest_bdd.parser import Step
-from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
+from pytest_bdd.steps import StepFunctionContext
+from pytest_bdd.steps import step_function_context_registry as definitions
 
 from harness.shop import PROJECT
 
@@ -104,7 +105,7 @@ class Sentence:
 
 def known_sentences(steps: Sequence[Step]) -> list[Sentence]:
     """Give every sentence of the loaded step modules by what it is about, with the `steps` for examples."""
-    known = (Sentence(definition, steps) for definition in step_function_context_registry.values())
+    known = (Sentence(definition, steps) for definition in definitions.values())
     sentences = [sentence for sentence in known if not sentence.is_of_a_library]
     return sorted(sentences, key=lambda one: (one.chapter, KINDS.index(one.kind), one.text))
 

@@ -17,7 +17,7 @@ def abilities(examination: Examination) -> Iterator[Line]:
     }
     there = [name for name, is_there in abilities.items() if is_there]
     missing = [name for name, is_there in abilities.items() if is_there is False]
-    yield Line("abilities", "; ".join(filter(None, [_list("has", there), _list("has not", missing)])))
+    yield Line("abilities", "; ".join(filter(None, [_list("has", there), _list("lacks", missing)])))
 
 
 def _list(verb: str, names: list[str]) -> str:

@@ -12,6 +12,11 @@ from harness.doctor.examination import Examination, Line
 
 _UNKNOWN_AUTHORITY = "self.signed certificate|unable to get (local )?issuer"
 _NO_TLS = "WRONG_VERSION_NUMBER|RECORD_LAYER_FAILURE"
+_NO_NAME = (
+    "[Nn]ame or service not known|nodename nor servname|getaddrinfo failed|name resolution|does not resolve"
+)
+"""How Linux, macOS and Windows say that a name cannot be looked up."""
+
 _KEPT_OUT = {
     HTTPStatus.UNAUTHORIZED,
     HTTPStatus.FORBIDDEN,
@@ -68,6 +73,8 @@ def _of_no_connection(examination: Examination, error: Unreachable) -> Line:
         )
     if re.search(_NO_TLS, error.problem):
         return examination.found("not-https")
+    if re.search(_NO_NAME, error.problem):
+        return examination.found("unknown-host", host=urlsplit(examination.shop.base_url).hostname)
     return examination.found("unreachable", problem=error.problem)
 
 

@@ -10,7 +10,7 @@ import requests
 
 from api.admin_access import Caller
 from api.answer import Answer
-from api.errors import Refusal
+from api.errors import Refusal, UnexpectedAnswer
 from api.magento import Magento
 from harness.admin import admin_access
 from harness.doctor.examination import Examination, Line
@@ -22,21 +22,29 @@ NOBODYS_EMAIL = "nobody@example.invalid"
 
 
 class Right(NamedTuple):
-    """A right of the merchant's, what the suite needs it for, and a call that shows whether it is there."""
+    """A right of the merchant's: its place in the tree of a role, what it is for, a call that needs it."""
 
     resource: str
+    place: str
     purpose: str
     ask: Callable[[Magento, Caller], Answer[Any]]
 
 
-STORE = Right("Magento_Backend::store", "read the store views", lambda shop, who: shop.store_views(who))
+STORE = Right(
+    "Magento_Backend::store",
+    "Stores > Settings > All Stores",
+    "read the store views",
+    lambda shop, who: shop.store_views(who),
+)
 CUSTOMER = Right(
     "Magento_Customer::customer",
+    "Customers",
     "find its customers",
     lambda shop, who: shop.customers_with_email(NOBODYS_EMAIL, token=who),
 )
 DELETE = Right(
     "Magento_Customer::delete",
+    "Customers > All Customers > Actions > Delete",
     "delete its customers",
     lambda shop, who: shop.delete_customer(NOBODY, token=who),
 )
@@ -89,7 +97,8 @@ def merchant(examination: Examination) -> Iterator[Line]:
     if examination.shop.admin_token and list(refusals) == closed:
         raise refusals[CUSTOMER]
     for right in refusals:
-        yield examination.found("missing-right", merchant=who, right=right.resource, purpose=right.purpose)
+        seen = {"right": right.resource, "purpose": right.purpose, "place": right.place}
+        yield examination.found("missing-right", merchant=who, **seen)
     if refusals:
         return
     yield Line("merchant", f"{who} is let in")
@@ -108,8 +117,10 @@ def store_view(examination: Examination) -> Iterator[Line]:
     elif not views[code].is_active:
         yield examination.found("inactive-store-view", codes=codes)
     else:
-        configs = examination.magento.store_configs(examination.access, code=code).value
-        examination.store_config = next(config for config in configs if config.code == code)
+        answer = examination.magento.store_configs(examination.access, code=code)
+        examination.store_config = next((config for config in answer.value if config.code == code), None)
+        if examination.store_config is None:
+            raise UnexpectedAnswer(answer.call, f"the store view {code} is missing in the answer")
         yield Line("store view", f"{code} is there and active")
 
 

@@ -24,7 +24,7 @@ def storefront(examination: Examination) -> Iterator[Line]:
     address = storefront_address(examination.shop, examination.store_config)
     try:
         page = visited(examination.shop, f"{address}{SIGN_IN_PAGE}")
-    except requests.RequestException as error:
+    except (requests.RequestException, ValueError) as error:  # the latter for a redirect to no address at all
         yield examination.found("storefront-unreachable", problem=f"{address} ({innermost_cause(error)})")
         return
     if page.status_code != HTTPStatus.OK:

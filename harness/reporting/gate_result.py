@@ -10,7 +10,7 @@ from allure_commons.model2 import Label, Status, StatusDetails, TestResult, Test
 
 from harness.doctor.diagnosis import Diagnosis
 from harness.doctor.examination import Line
-from harness.outcome import diagnosis_key
+from harness.outcome import diagnosis_key, in_the_way
 from harness.reporting.results import add_result, now
 
 TITLE = "The shop can be tested"
@@ -20,10 +20,9 @@ GATE = "the gate"
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Write the result, where something was found that keeps scenarios from running."""
-    diagnosis = session.config.stash.get(diagnosis_key, None)
-    if diagnosis and diagnosis.obstacle:
-        add_result(_result(diagnosis, diagnosis.obstacle.text))
+    """Write the result, where something was found that kept scenarios from being run."""
+    if finding := in_the_way(session.config):
+        add_result(_result(session.config.stash[diagnosis_key], finding.text))
 
 
 def _result(diagnosis: Diagnosis, sentence: str) -> TestResult:

@@ -27,10 +27,12 @@ def _served(*options: str) -> Iterator[str]:
         text=True,
     ) as store:
         assert store.stdout is not None
-        address = re.search(r"https?://[^/\s]+", store.stdout.readline())
-        assert address is not None
-        yield address.group()
-        store.terminate()
+        try:
+            address = re.search(r"https?://[^/\s]+", store.stdout.readline())
+            assert address is not None
+            yield address.group()
+        finally:
+            store.terminate()
 
 
 @pytest.fixture

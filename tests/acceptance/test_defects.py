@@ -41,7 +41,7 @@ CREATION = {
     "lower-case-email": ("create_customer-04", "customer, email: expected Acceptance"),
     "code-for-name": ("order_processing_step_6-03", "created_in: expected ['US Store View'], seen us"),
     "local-time": ("create_customer-45", "created_at: expected about now"),
-    "unasked-newsletter": ("create_customer-46", "is_subscribed: expected false, seen true"),
+    "unasked-newsletter": ("create_customer-46", "is_subscribed: expected False, seen True"),
     "told-password": (
         "create_customer-08",
         "fields of the answer: expected nothing secret, seen ['password']",
@@ -85,7 +85,7 @@ REST = {
     "deaf-deletion": ("delete_customer-01", ACCEPTED),
 }
 ADDRESSES = {
-    "wrong-summary": ("address_book-10", "My Account's default shipping address, place: expected Albany"),
+    "wrong-summary": ("address_book-10", "My Account's default shipping address, city: expected Albany"),
     "kept-page": ("address_book-12", "default billing address, street: expected 1 Pine Rd, seen"),
     "raw-markup": ("address_book-09", "default billing address, company: expected <b>Bold & Co</b>, seen"),
     "open-addresses": ("address_book-14", "shows 1 Pine Rd"),

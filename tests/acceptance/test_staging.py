@@ -94,7 +94,7 @@ def test_own_authority(tmp_path: Path, serve: Serve) -> None:
     address = serve("--tls", made.option)
     assert_clean(smoke(tmp_path / "run", address, {**USER, "SHOP_CA_FILE": str(made.authority)}))
     said = refused(tmp_path / "refused", address, USER)
-    assert "Set SHOP_CA_FILE to a file with the certificate of the shop's authority." in said
+    assert "Set SHOP_CA_FILE to a file with the certificate of the shop's authority, as PEM." in said
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS answers at 127.0.0.1 alone")
@@ -106,5 +106,20 @@ def test_host_per_website(tmp_path: Path, serve: Serve) -> None:
     wall = {"SHOP_BASIC_AUTH_USERNAME": "preview", "SHOP_BASIC_AUTH_PASSWORD": "Passw0rd 4"}
     run = smoke(tmp_path, address, {**USER, **wall})
     assert_clean(run, "Passw0rd 4")
-    addresses = {text.read_text() for text in (tmp_path / "allure-results").glob("*.txt")}
-    assert f"{address.replace('127.0.0.1', '127.0.0.2')}/customer/address/" in addresses
+    facts = (tmp_path / "allure-results" / "environment.properties").read_text()
+    assert f"Storefront = {address.replace('127.0.0.1', '127.0.0.2')}\n" in facts
+
+
+def test_more_than_stock_is_asked_for(tmp_path: Path, serve: Serve) -> None:
+    """Fields, attributes and a long password go with every customer, in every scenario that makes one."""
+    asked = ("--required-fields", "dob,taxvat", "--required-attributes", "loyalty")
+    address = serve(*asked, "--minimum-password-length", "24")
+    given = {
+        "SHOP_REQUIRED_FIELDS": '{"dob": "1990-01-01", "taxvat": "123"}',
+        "SHOP_CUSTOM_ATTRIBUTES": '{"loyalty": "none"}',
+        "SHOP_PASSWORD_LENGTH": "24",
+    }
+    assert_clean(smoke(tmp_path / "with", address, {**USER, **given}), ADMIN_PASSWORD)
+    without = smoke(tmp_path / "without", address, USER)
+    assert without.exit_code == 1
+    assert "400" in next(iter(without.failed().values()))

@@ -1,4 +1,4 @@
-"""A run that cannot test its shop ends at once, with one sentence and a code of its own."""
+"""A run that cannot test its shop ends at once, with one sentence, a code of its own and a report."""
 
 from pathlib import Path
 
@@ -6,6 +6,8 @@ import pytest
 
 from tests.acceptance.feature_run import run_features
 
+STEP = "order_processing_step_6"
+WHOLE_STEP = "The whole step: ids, customer, customer token, Address Book"
 ADMIN = {"SHOP_ADMIN_USERNAME": "admin", "SHOP_ADMIN_PASSWORD": "Wrong-Passw0rd"}
 
 
@@ -73,6 +75,62 @@ def test_embedded_store_that_does_not_start(tmp_path: Path) -> None:
     assert run.exit_code == 78
     assert "The embedded store did not start" in run.output
     assert "1.9" in run.output
+
+
+def test_stopped_run_has_a_report(tmp_path: Path) -> None:
+    """What was found stands in it, and the report of an earlier run is gone."""
+    report = tmp_path / "report"
+    report.mkdir()
+    (report / "index.html").write_text("an earlier run's", encoding="utf-8")
+    run = run_features(
+        tmp_path,
+        *("--shop", "embedded", "--sandbox=--maintenance", "--wait", "0", "--clean-alluredir"),
+        *("--allure-report", str(report)),
+    )
+    assert run.exit_code == 69
+    assert list(run.results) == ["The shop can be tested"]
+    result = run.results["The shop can be tested"]
+    assert result["status"] == "broken"
+    assert "run `bin/magento maintenance:disable` there" in result["statusDetails"]["message"]
+    assert "under maintenance" in (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert "an earlier run's" not in (report / "index.html").read_text(encoding="utf-8")
+
+
+def test_shop_that_comes_up_is_waited_for(tmp_path: Path) -> None:
+    """After a deployment there are 502s for a while; the run says what it waits for, and begins."""
+    run = run_features(
+        tmp_path, "--shop", "embedded", "--sandbox=--bad-gateway 2", "--wait", "60", "-m", f"{STEP}-02"
+    )
+    assert run.exit_code == 0, run.output
+    assert "Waiting up to 60 s for the shop. Something in front of the shop at" in run.output
+
+
+@pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["serial", "parallel"])
+def test_captcha_keeps_the_browser_out(tmp_path: Path, workers: tuple[str, ...]) -> None:
+    """Its scenarios are skipped with the reason, REST's are run, and the run is not green: 69."""
+    captcha = ("--shop", "embedded", "--sandbox=--captcha always", *workers)
+    run = run_features(tmp_path, *captcha, "-m", f"{STEP}-01 or {STEP}-02")
+    assert run.exit_code == 69, run.output
+    statuses = {name: result["status"] for name, result in run.results.items()}
+    assert sorted(statuses.values()) == ["broken", "passed", "skipped"]
+    assert statuses["The shop can be tested"] == "broken"
+    assert "asks for a captcha" in run.results[WHOLE_STEP]["statusDetails"]["message"]
+
+
+def test_captcha_is_none_of_rest(tmp_path: Path) -> None:
+    """Who asks for REST scenarios alone has them all: 0."""
+    run = run_features(tmp_path, "--shop", "embedded", "--sandbox=--captcha always", "-m", f"{STEP}-02")
+    assert run.exit_code == 0, run.output
+    assert [result["status"] for result in run.results.values()] == ["passed"]
+
+
+def test_warning_stands_in_the_header(tmp_path: Path) -> None:
+    """It keeps nothing from running."""
+    run = run_features(
+        tmp_path, "--shop", "embedded", "--sandbox=--admin-role acceptance", "-m", f"{STEP}-02"
+    )
+    assert run.exit_code == 0, run.output
+    assert "warning: The admin admin lacks Magento_Customer::manage:" in run.output
 
 
 def test_run_that_proves_nothing_is_not_green(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ from pytest_bdd.feature import get_features
 from pytest_bdd.parser import Feature, ScenarioTemplate, Step
 from pytest_bdd.steps import StepFunctionContext
 
+from harness.needs import NEEDS
+
 PROJECT = Path(__file__).resolve().parents[2]
 MOST_STEPS = 9
 TITLE = re.compile(r"\s*(Scenario|Scenario Outline|Example):")
@@ -100,3 +102,11 @@ def test_scenario_has_one_when_and_few_steps(scenario: ScenarioTemplate) -> None
         return
     assert sum(step.keyword.strip() == "When" for step in scenario.steps) == 1
     assert len(scenario.steps) <= MOST_STEPS
+
+
+def test_every_need_is_looked_for() -> None:
+    """A tag @needs-... that nobody looks for would skip nothing, and one that no scenario has is dead code."""
+    scenarios = _scenarios()
+    tags = {tag for scenario in scenarios for tag in scenario.tags}
+    tags |= {tag for scenario in scenarios for table in scenario.examples for tag in table.tags}
+    assert {tag for tag in tags if tag.startswith("needs-")} == set(NEEDS)

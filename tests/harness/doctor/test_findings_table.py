@@ -7,6 +7,8 @@ import pytest
 
 from harness import exit_codes
 from harness.findings import FINDINGS, PAGE, Finding, Remains, markdown, written_anew
+from harness.settings import real_shop
+from harness.shop import SETTINGS
 from tests.harness.doctor.served_shop import shop_at
 
 TESTS = Path(__file__).parents[2]
@@ -17,6 +19,26 @@ def test_page_is_up_to_date() -> None:
     page = PAGE.read_text(encoding="utf-8")
     assert written_anew(page) == page
     assert markdown() in page
+
+
+def test_settings_of_the_page_are_settings(tmp_path: Path) -> None:
+    """What the page tells to write into shops.toml and .env is a whole shop."""
+    toml, dotenv = re.findall(r"```(?:toml|sh)\n(.*?)```", PAGE.read_text(encoding="utf-8"), flags=re.DOTALL)
+    (tmp_path / "shops.toml").write_text(toml, encoding="utf-8")
+    (tmp_path / ".env").write_text(dotenv, encoding="utf-8")
+    shop = real_shop("staging", tmp_path)
+    assert shop
+    assert (shop.base_url, shop.admin_username) == ("https://staging.example.com", "acceptance")
+
+
+def test_page_names_settings_that_exist() -> None:
+    """Neither a variable nor a key of shops.toml is misspelt."""
+    page = PAGE.read_text(encoding="utf-8")
+    variables = set(re.findall(r"STAGING_([A-Z_]+)", page))
+    keys = set(re.findall(r"`([a-z]+_[a-z_]+)`", page)) | {"dismiss", "proxy"}
+    assert variables
+    assert variables <= {name.upper() for name in SETTINGS}
+    assert keys <= set(SETTINGS)
 
 
 @pytest.mark.parametrize("name", FINDINGS)

@@ -1,10 +1,14 @@
 """What is found of a shop over REST: each with the sentence that says what to do, what still runs, and the code."""
 
+import socket
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import pytest
 
+from harness.doctor.abilities import abilities
+from harness.doctor.examination import Examination
+from harness.doctor.procedure import Patience, examined
 from tests.harness.doctor.served_shop import Answer, answering, diagnosed, served, shop_at
 from tests.sandbox.costumes.certificates import Certificates, make_certificates
 
@@ -58,6 +62,13 @@ STOPS = (
     Case(
         "merchant-refused",
         78,
+        "set STAGING_ADMIN_TOKEN anew",
+        ("--guest-access",),
+        {"admin_token": "junk-token"},
+    ),
+    Case(
+        "merchant-refused",
+        78,
         "Check STAGING_OAUTH_CONSUMER_SECRET",
         ("--integration", ":".join(INTEGRATION.values())),
         {**INTEGRATION, "oauth_consumer_secret": "w" * 32},
@@ -78,7 +89,8 @@ STOPS = (
     Case("inactive-store-view", 69, "is not active. Enable it there", ("--inactive-store-view", "us")),
 )
 WARNINGS = (
-    Case("missing-manage", 0, "cannot tell whether a customer's e-mail", ("--admin-role", "acceptance")),
+    Case("guest-access", 0, "(webapi/webapisecurity/allow_insecure): the scenarios", ("--guest-access",)),
+    Case("missing-manage", 0, "the scenarios that need it are skipped", ("--admin-role", "acceptance")),
 )
 OTHER_SERVERS = (
     ("no-rest", Answer(200, "<title>Welcome</title>"), 78, "There is no Magento REST API at"),
@@ -141,14 +153,6 @@ def test_something_else_answers(finding: str, answer: Answer, exit_code: int, se
     assert diagnosis.exit_code == exit_code
 
 
-def test_guests_may_read_stores() -> None:
-    """What a stock shop keeps from guests is open: scenarios that find it closed are skipped."""
-    with answering(Answer(200, "[]", "application/json")) as address:
-        diagnosis = diagnosed(shop_at(address))
-    assert [finding.name for finding in diagnosis.warnings] == ["guest-access"]
-    assert "(webapi/webapisecurity/allow_insecure)" in diagnosis.warnings[0].text
-
-
 def test_unreachable() -> None:
     """Nobody listens."""
     diagnosis = diagnosed(shop_at("http://127.0.0.1:9"))
@@ -156,6 +160,40 @@ def test_unreachable() -> None:
     assert diagnosis.stop.name == "unreachable"
     assert "http://127.0.0.1:9 cannot be reached" in diagnosis.stop.text
     assert "Is STAGING_BASE_URL right, is the shop up" in diagnosis.stop.text
+    assert diagnosis.exit_code == 69
+
+
+def test_nothing_is_written_to_the_shop() -> None:
+    """Signing in apart, no call but of reading, of deleting nobody, and of what a guest is refused."""
+    calls: list[str] = []
+    with served() as address:
+        examination = Examination(shop_at(address), "test")
+        examination.magento.rest.session.hooks["response"].append(
+            lambda answer, **_: calls.append(f"{answer.request.method} {answer.request.path_url}")
+        )
+        lines = list(examined(examination, Patience(0, tell=print), thoroughly=False))
+        lines += list(abilities(examination))
+    assert [line for line in lines if line.finding] == []
+    assert [call for call in calls if not call.startswith("GET ")] == [
+        "POST /rest/all/V1/integration/admin/token",
+        "DELETE /rest/all/V1/customers/-1",
+        "POST /rest/us/V1/integration/customer/revoke-customer-token",
+    ]
+
+
+def test_name_that_cannot_be_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is mistyped, or known in another network; no waiting helps."""
+
+    def unknown(*_: object, **__: object) -> NoReturn:
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    diagnosis = diagnosed(shop_at("https://stagin.example.com"), wait=600)
+    assert diagnosis.stop is not None
+    assert diagnosis.stop.name == "unknown-host"
+    assert diagnosis.stop.text.startswith(
+        "This machine cannot look up the name stagin.example.com. Is STAGING_"
+    )
     assert diagnosis.exit_code == 69
 
 

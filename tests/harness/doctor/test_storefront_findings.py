@@ -77,6 +77,18 @@ def test_browser_cannot_be_used(shop_address: str, case: Case) -> None:
     assert diagnosis.exit_code == 69
 
 
+@pytest.mark.parametrize(
+    ("costume", "finding"), [("--captcha always", "captcha"), ("--theme unknown", "no-sign-in-form")]
+)
+@pytest.mark.parametrize("magento", ["2.4.1", "2.4.8"])
+def test_costume_keeps_the_browser_out(magento: str, costume: str, finding: str) -> None:
+    """The shops' own pages are read as the answers above are."""
+    with served("--magento", magento, *costume.split()) as address:
+        diagnosis = diagnosed(shop_at(address))
+    assert [found.name for found in diagnosis.findings] == [finding]
+    assert diagnosis.exit_code == 69
+
+
 def test_unreachable_storefront(shop_address: str) -> None:
     """Its address is another one than REST's, and nobody listens there."""
     diagnosis = diagnosed(shop_at(shop_address, storefront_url="http://127.0.0.1:9"))

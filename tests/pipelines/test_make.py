@@ -1,0 +1,72 @@
+"""Make only sets up the machine: behind every target stands one plain command, and it is what it says."""
+
+import shlex
+import subprocess
+import sys
+
+import pytest
+
+from harness.shop import PROJECT
+from tests.pipelines.checkout import Checkout
+
+COMMANDS = {
+    ("acceptance",): "pytest features --shop embedded --alluredir reports/allure-results --clean-alluredir "
+    "--allure-report reports/allure-report",
+    (
+        "rerun",
+        "SHOP=staging",
+        "ID=address_book-07",
+    ): "pytest features -m address_book-07 --shop staging --headed --slowmo 500 --step-by-step --keep",
+    (
+        "rerun-failed",
+        "SHOP=staging",
+    ): "pytest features --last-failed --last-failed-no-failures none --shop staging",
+    ("scenarios",): "pytest features --list-scenarios --catalogue reports",
+    ("steps",): "pytest features --list-steps --catalogue reports",
+    ("manual", "SHOP=staging"): "pytest features --shop staging --manual reports",
+    ("doctor", "SHOP=staging"): "python -m harness.doctor --shop staging",
+    ("sweep", "SHOP=staging", "RUN=x", "YES=1"): "python -m harness.sweep --shop staging --run x --yes",
+}
+
+
+@pytest.fixture(autouse=True)
+def make() -> None:
+    """Leave these tests to machines that have make."""
+    if sys.platform == "win32":
+        pytest.skip("make is a thing of Linux and macOS; the plain commands stand in README.md")
+
+
+def _told(*target: str) -> subprocess.CompletedProcess[str]:
+    command = ["make", "--dry-run", "--old-file=.venv/ready", *target]
+    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("target", COMMANDS, ids=lambda target: target[0])
+def test_target_is_one_plain_command(target: tuple[str, ...]) -> None:
+    """Nothing else is done by make once the machine is set up."""
+    last = _told(*target).stdout.splitlines()[-1]
+    assert shlex.join(shlex.split(last.removeprefix(".venv/bin/"))) == COMMANDS[target]
+
+
+def test_options_reach_pytest() -> None:
+    """As the report's own line for a rerun has them."""
+    options = """PYTEST_OPTIONS=--sandbox "--defect swapped-addresses\""""
+    last = _told("rerun", "SHOP=embedded", "ID=address_book-01", options).stdout.splitlines()[-1]
+    assert shlex.split(last)[-2:] == ["--sandbox", "--defect swapped-addresses"]
+
+
+def test_rerun_asks_for_an_id() -> None:
+    """Without one everything would be rerun, step by step."""
+    told = _told("rerun", "SHOP=staging")
+    assert told.returncode == 2
+    assert "ID is missing: name a scenario, as in make rerun SHOP=staging ID=address_book-07" in told.stderr
+
+
+@pytest.mark.parametrize(
+    "target", [target for target in COMMANDS if "pytest" in COMMANDS[target]], ids=lambda t: t[0]
+)
+def test_pytest_takes_its_options(checkout: Checkout, target: tuple[str, ...]) -> None:
+    """No option of a target is unknown, and what it chooses exists."""
+    run = checkout.carry_out(f"{COMMANDS[target]} --collect-only -q", few="")
+    assert run.returncode == 0 or "rerun-failed" in target, run.stdout
+    assert "unrecognized" not in run.stdout
