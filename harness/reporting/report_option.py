@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from harness.reporting import environment, troubles
 from harness.reporting.build import build
 from harness.reporting.html_report import PAGE, GeneratorError, generate
-from harness.reporting.summary import Run
+from harness.reporting.summary import SUMMARY, Run
 from harness.reporting.verdict import Verdict
 
-SUMMARY, HISTORY = "summary.md", "history.jsonl"
-"""They stand beside the folder of the report."""
+HISTORY = "history.jsonl"
+"""It stands beside the folder of the report, as the summary does."""
 
 _OPTION = "--allure-report"
 _ADDRESS = "REPORT_URL"
@@ -86,7 +85,7 @@ def _write_summary(config: pytest.Config, verdict: str) -> None:
     path = _summary(config)
     report = config.stash.get(_report, None)
     address = os.environ.get(_ADDRESS) or (report.relative_to(path.parent).as_posix() if report else "")
-    run = Run(verdict, _results(config), environment.noted(), troubles.noted(), build(), address)
+    run = Run(_results(config), build(), address, verdict)
     path.write_text(run.summary(), encoding="utf-8")
 
 
