@@ -1,7 +1,7 @@
 """The option --allure-report: after the run, one HTML page and one of Markdown, and a sentence about how it went."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -74,11 +74,25 @@ def pytest_terminal_summary(
     verdict = Verdict(terminalreporter.stats, interrupted=exitstatus == pytest.ExitCode.INTERRUPTED)
     terminalreporter.section("verdict")
     terminalreporter.line(str(verdict), bold=True, green=verdict.is_good, red=not verdict.is_good)
+    for line in _failures(terminalreporter):
+        terminalreporter.line(f"  {line}")
     if report := config.stash.get(_report, None):
         terminalreporter.line(f"Report: {_readable(report)}")
     if failure := config.stash.get(_failure, None):
         terminalreporter.line(failure, red=True)
     _write_summary(config, str(verdict))
+
+
+def _failures(reporter: pytest.TerminalReporter) -> Iterator[str]:
+    """Tell each failed scenario in a line: pytest's own lines have no room beside the names of functions."""
+    told = set()
+    for report in (*reporter.stats.get("failed", ()), *reporter.stats.get("error", ())):
+        names = dict(getattr(report, "user_properties", ()))
+        crash = getattr(report.longrepr, "reprcrash", None)
+        if crash and "scenario" in names and report.nodeid not in told:
+            told.add(report.nodeid)
+            reason, _, _ = crash.message.partition("\n")
+            yield f"{names.get('id', names['scenario'])}: {reason}"
 
 
 def _write_summary(config: pytest.Config, verdict: str) -> None:
