@@ -75,6 +75,11 @@ class _Rehearsals:
         """Make no customer to see what her token is like: the tester will see it."""
         return True
 
+    @pytest.fixture
+    def has_accounts_per_website(self) -> bool:
+        """Make no customer to see where her account is good: the tester will see it."""
+        return True
+
     @pytest.hookimpl(tryfirst=True)
     def pytest_pyfunc_call(self, pyfuncitem: pytest.Function) -> bool | None:
         """Rehearse a scenario in place of running it."""

@@ -18,10 +18,11 @@ from harness.reporting.build import build, revision
 from harness.reporting.results import OpenResults, close_results, now, open_results, status_of
 from harness.reporting.scenario_identity import ScenarioIdentity
 from harness.reporting.scenario_result import ScenarioResult
+from harness.reporting.verdict import INTERRUPTION
 from harness.reporting.words import words_of
 
-INTERRUPTION, KNOWN = "an interruption", "a known issue"
-"""Causes that no exception tells; the report's categories go by them as by `Cause`."""
+KNOWN = "a known issue"
+"""A cause that no exception tells; the report's categories go by it as by `Cause`."""
 
 INTERRUPTED = "The run was interrupted before this scenario ended."
 

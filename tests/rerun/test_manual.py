@@ -19,10 +19,6 @@ from harness.shop import PROJECT, Shop
 from sandbox.configuration import BUILT_IN_ADMIN_PASSWORD
 from tests.rerun.conftest import environment_of, open_shop
 
-CHOICE = (
-    "smoke or create_customer-19.1 or create_customer-31 or customer_token-18 or address_book-14 or needs-jwt"
-)
-
 Sheet = Callable[[str], str]
 
 
@@ -40,7 +36,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory, shop: Shop) -> Path:
     run = subprocess.run(
         [
             *(sys.executable, "-m", "pytest", "features", "-p", "no:cacheprovider"),
-            *("-m", CHOICE, "--manual", str(folder)),
+            *("--manual", str(folder)),
         ],
         cwd=PROJECT,
         env=environment_of(shop),
