@@ -31,6 +31,7 @@ class EmbeddedStore:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
+            start_new_session=True,  # Ctrl-C is for the run: it needs the store to clean up
         )
         self.shop = Shop(
             name=EMBEDDED,
