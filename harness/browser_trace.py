@@ -40,10 +40,25 @@ def new_context(
         if browser := context.browser:
             evidence.note_environment({"Browser": f"{browser.browser_type.name} {browser.version}"})
         contexts.append(context)
+        _let_close_when_gone(context)
         return context
 
     yield cast(CreateContextCallback, recorded_context)
     hide_sessions(contexts)
+
+
+def _let_close_when_gone(context: BrowserContext) -> None:
+    """Let closing succeed where nothing is left to close: Ctrl-C reaches the browser as well as the run."""
+    close = context.close
+
+    def close_what_is_there(**arguments: Any) -> None:
+        try:
+            close(**arguments)
+        except Error as error:
+            if "closed" not in error.message:
+                raise
+
+    context.close = close_what_is_there  # type: ignore[method-assign]  # as pytest-playwright does before
 
 
 def hide_sessions(contexts: Iterable[BrowserContext]) -> None:

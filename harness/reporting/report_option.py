@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from harness.reporting import troubles
 from harness.reporting.build import build
 from harness.reporting.html_report import PAGE, GeneratorError, generate
 from harness.reporting.summary import SUMMARY, Run
@@ -74,6 +75,8 @@ def pytest_terminal_summary(
     verdict = Verdict(terminalreporter.stats, interrupted=exitstatus == pytest.ExitCode.INTERRUPTED)
     terminalreporter.section("verdict")
     terminalreporter.line(str(verdict), bold=True, green=verdict.is_good, red=not verdict.is_good)
+    for trouble in troubles.noted():
+        terminalreporter.line(trouble, red=True)
     for line in _failures(terminalreporter):
         terminalreporter.line(f"  {line}")
     if report := config.stash.get(_report, None):

@@ -82,7 +82,7 @@ class OpenResults:
         self._writer.report_result(result)
 
     def add_error(self, message: str) -> None:
-        """Add an error of the run itself, which no test stands for."""
+        """Add an error of the run itself."""
         self._reporter.global_error(message=message)
 
     def _is_shown(self, handle: str) -> bool:
@@ -158,6 +158,12 @@ def close_results() -> None:
     """Stop bridging, if it was started."""
     while _open:
         _open.pop().close()
+
+
+def add_error(message: str) -> None:
+    """Add an error of the run itself, which no test stands for, if results are written at all."""
+    for results in _open:
+        results.add_error(message)
 
 
 def attach(name: str, content: str | bytes, mime_type: str, extension: str) -> None:

@@ -13,7 +13,7 @@ from allure_commons.model2 import Label, Status, StatusDetails, TestResult, Test
 from pytest_bdd.parser import Step
 
 from harness.causes import cause_of
-from harness.reporting import environment, evidence, troubles
+from harness.reporting import environment, evidence
 from harness.reporting.build import build, revision
 from harness.reporting.results import OpenResults, close_results, now, open_results, status_of
 from harness.reporting.scenario_identity import ScenarioIdentity
@@ -143,8 +143,6 @@ class ScenarioReporting:
         environment.write(results)
         if this_build := build():
             this_build.write(results)
-        for trouble in troubles.noted():
-            self._results.add_error(trouble)
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: object) -> None:
