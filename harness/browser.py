@@ -71,8 +71,11 @@ def browser_type_launch_args(
     browser_name: str,
     request: pytest.FixtureRequest,
 ) -> dict[str, Any]:
-    """Add what shop and machine need: another browser's path, and no sandbox where root runs it."""
-    arguments = dict(browser_type_launch_args)
+    """Add what shop and machine need: another browser's path, and no sandbox where root runs it.
+
+    Ctrl-C is the run's business: the browser stays until the scenario's own clean-up closes it.
+    """
+    arguments = {**browser_type_launch_args, "handle_sigint": False}
     if shop := request.config.stash.get(shop_key, None):
         arguments |= passage.launch_arguments(shop, request.getfixturevalue("storefront_address"))
     if browser_name != "chromium" or arguments.get("channel") or browser_elsewhere.place():

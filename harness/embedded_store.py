@@ -6,11 +6,18 @@ import secrets
 import subprocess
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from pydantic import SecretStr
 
 from harness.settings import EMBEDDED
 from harness.shop import PROJECT, Shop
+
+_OUT_OF_REACH: dict[str, Any] = {
+    "start_new_session": True,
+    "creationflags": getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+}
+"""Ctrl-C at a terminal reaches all its programs at once; the store has to outlive the run's clean-up."""
 
 
 class EmbeddedStoreError(Exception):
@@ -31,7 +38,7 @@ class EmbeddedStore:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
-            start_new_session=True,  # Ctrl-C is for the run: it needs the store to clean up
+            **_OUT_OF_REACH,
         )
         self.shop = Shop(
             name=EMBEDDED,

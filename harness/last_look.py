@@ -36,8 +36,7 @@ def pytest_sessionfinish(session: pytest.Session) -> Generator[None]:
     except KeyboardInterrupt:  # the second one: it broke clean-ups off, so there is the more to look for
         session.exitstatus = pytest.ExitCode.INTERRUPTED
     run = settled_run(session.config)
-    is_wanted = not hasattr(session.config, "workerinput") and not session.config.getoption("keep")
-    if run and is_wanted:
+    if run and not hasattr(session.config, "workerinput"):
         _look(run, session)
 
 

@@ -62,7 +62,7 @@ def test_sentences_are_listed_with_what_varies_and_where_they_are_defined() -> N
         text,
     )
     assert re.search(
-        rf'\n  Given her {{field}} is "{{value}}"\n.*{place} +{{field}}: first name or e-mail or password\n',
+        rf'\n  Given her {{field}} is "{{value}}"\n.*{place} +{{field}}: first name or password\n',
         text,
     )
     assert re.search(rf"\n  Given she has the optional fields\n.*{place} +with a data table below it\n", text)

@@ -100,17 +100,30 @@ def test_tester_goes_through_a_scenario_and_keeps_its_customer(
     assert [path for path in written if told["password"].encode() in path.read_bytes()] == []
 
 
-@pytest.mark.parametrize("way", ["q", "Ctrl-C"])
-def test_stopping_cleans_up(start: Start, emails: Emails, way: str, log: Path) -> None:
+def test_stopping_cleans_up(start: Start, emails: Emails, log: Path) -> None:
     """Who stops in the middle keeps nobody, --keep or not."""
     session = start(OVER_REST, "--step-by-step", "--keep")
     session.wait_for("  > ")
     session.type()
     session.wait_for("  > ")
     assert len(emails()) == 1
-    session.type("q") if way == "q" else session.interrupt()
+    session.type("q")
     assert session.end() == pytest.ExitCode.INTERRUPTED, session.seen + log.read_text()
     assert emails() == []
+
+
+def test_interruption_cleans_up(start: Start, log: Path) -> None:
+    """Ctrl-C reaches every program of the terminal; store and browser stay until the clean-up is through."""
+    session = start(IN_A_BROWSER, "--step-by-step", "--shop", "embedded")
+    session.wait_for("  > ")
+    session.type()
+    session.wait_for("  > ")
+    session.type()
+    session.wait_for("  > ")
+    session.interrupt()
+    assert session.end() == pytest.ExitCode.INTERRUPTED, session.seen + log.read_text()
+    assert "Traceback" not in log.read_text()
+    assert "left behind" not in log.read_text()
 
 
 def test_without_keep_nobody_stays(start: Start, emails: Emails) -> None:
