@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Error, Page
+from playwright.sync_api import BrowserContext, Page
 from playwright.sync_api import TimeoutError as WaitRanOut
 from pytest_bdd.parser import Step
 
@@ -65,9 +65,9 @@ def _pages(node: Any) -> Iterator[Page]:
 def _attempt(take: Callable[..., None], *arguments: Any) -> None:
     try:
         take(*arguments)
-    except Error as error:
+    except Exception as error:
         what = take.__name__.removeprefix("_attach_").strip("_").replace("_", " ")
-        evidence.attach_text(f"Missing here: {what}", error.message)
+        evidence.attach_text(f"Missing here: {what}", str(error))
 
 
 def _attach_picture(page: Page) -> None:

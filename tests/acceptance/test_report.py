@@ -70,8 +70,9 @@ def test_failed_step_has_a_trace_and_the_way_to_open_it(run: FeatureRun, failed_
     assert Path(PROJECT, path).read_bytes() == files["Playwright trace (trace.zip)"].read_bytes()
     with zipfile.ZipFile(Path(PROJECT, path)) as trace:
         events = trace.read("trace.trace").decode()
-    assert '"url":"' in events
-    assert "block-addresses-default" in events
+    assert f"order_processing_step_6-06: {FAILING}" in events
+    for sentence in ("When she opens the Address Book", failed_step["name"]):
+        assert f'"title":"{sentence}"' in events
 
 
 def test_passed_then_shows_what_it_was_judged_by(run: FeatureRun) -> None:
