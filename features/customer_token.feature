@@ -151,6 +151,13 @@ Feature: The customer token
       When she asks for her own account in the scope of another website
       Then it is refused: not authorized for self
 
+    @customer_token-35 @api @needs-shared-accounts
+    Scenario: Where websites share accounts the token opens hers in the scope of another website
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      When she asks for her own account in the scope of another website
+      Then the answer is her own account
+
   Rule: Who cannot sign in is not told why
 
     @customer_token-13 @critical @api

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Error, Page
+from playwright.sync_api import BrowserContext, Page
 from playwright.sync_api import TimeoutError as WaitRanOut
 from pytest_bdd.parser import Step
 
@@ -45,11 +45,15 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: Exception) 
     contexts = request.node.stash.get(contexts_key, [])
     hide_sessions(contexts)
     pages = list(_pages(request.node))
-    if pages:
+    told = str(exception)
+    is_wait = isinstance(exception, WaitRanOut) or "\nCall log:" in told
+    if pages and is_wait:
         _attempt(_explain, exception, pages)
     for page in pages:
         for attach in (_attach_picture, _attach_html, _attach_console, _attach_failed_requests):
             _attempt(attach, page)
+    if is_wait:
+        evidence.attach_text("Playwright's own account", without_page_map(told))
     if contexts:
         _attempt(keep_traces, request, contexts)
 
@@ -61,9 +65,9 @@ def _pages(node: Any) -> Iterator[Page]:
 def _attempt(take: Callable[..., None], *arguments: Any) -> None:
     try:
         take(*arguments)
-    except Error as error:
+    except Exception as error:
         what = take.__name__.removeprefix("_attach_").strip("_").replace("_", " ")
-        evidence.attach_text(f"Missing here: {what}", error.message)
+        evidence.attach_text(f"Missing here: {what}", str(error))
 
 
 def _attach_picture(page: Page) -> None:
@@ -86,13 +90,9 @@ def _attach_failed_requests(page: Page) -> None:
 
 
 def _explain(exception: Exception, pages: list[Page]) -> None:
-    """Put a sentence in the place of Playwright's lines, which are attached, and see whether the shop is up."""
-    told = str(exception)
-    if not isinstance(exception, WaitRanOut) and "\nCall log:" not in told:
-        return
+    """Put a sentence in the place of Playwright's lines, and see whether the shop is up."""
     judged = checked_elements.last_judged()
     page = SeenPage(judged.page if judged and judged.page in pages else pages[-1])
     if page.status in causes.DOWN:
         causes.blame_environment(exception)
-    exception.args = (waits.sentence(told, judged, page),)
-    evidence.attach_text("Playwright's own account", without_page_map(told))
+    exception.args = (waits.sentence(str(exception), judged, page),)

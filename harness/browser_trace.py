@@ -12,11 +12,16 @@ from typing import Any, cast
 
 import pytest
 from playwright.sync_api import BrowserContext, Error
+from pytest_bdd.parser import Step
 from pytest_playwright import CreateContextCallback
 
 from harness.reporting import evidence
+from harness.reporting.scenario_identity import ScenarioIdentity
 from harness.scrubbed_files import scrub_file
 from harness.scrubbing import scrubber
+
+_recorded_key = pytest.StashKey[list[BrowserContext]]()
+_sentence_key = pytest.StashKey[str]()
 
 _SESSION_COOKIES = {"PHPSESSID", "form_key"}
 
@@ -31,19 +36,36 @@ def new_context(
     new_context: CreateContextCallback, request: pytest.FixtureRequest
 ) -> Iterator[CreateContextCallback]:
     """Record every browser context from its beginning, and tell the report which browser it is."""
-    contexts: list[BrowserContext] = []
+    contexts = request.node.stash.setdefault(_recorded_key, [])
 
     def recorded_context(**arguments: Any) -> BrowserContext:
         context = new_context(**arguments)
         if request.config.getoption("--tracing") == "off":
-            context.tracing.start(title=request.node.name, snapshots=True)
+            title = str(ScenarioIdentity.of(request.node) or request.node.name)
+            context.tracing.start(title=title, snapshots=True)
         if browser := context.browser:
             evidence.note_environment({"Browser": f"{browser.browser_type.name} {browser.version}"})
+        context.tracing.group(request.node.stash.get(_sentence_key, "Before the first step"))
         contexts.append(context)
+        _let_close_when_gone(context)
         return context
 
     yield cast(CreateContextCallback, recorded_context)
     hide_sessions(contexts)
+
+
+def _let_close_when_gone(context: BrowserContext) -> None:
+    """Let closing succeed where nothing is left to close: Ctrl-C reaches the browser as well as the run."""
+    close = context.close
+
+    def close_what_is_there(**arguments: Any) -> None:
+        try:
+            close(**arguments)
+        except Error as error:
+            if "closed" not in error.message:
+                raise
+
+    context.close = close_what_is_there  # type: ignore[method-assign]  # as pytest-playwright does before
 
 
 def hide_sessions(contexts: Iterable[BrowserContext]) -> None:
@@ -53,6 +75,22 @@ def hide_sessions(contexts: Iterable[BrowserContext]) -> None:
             for cookie in context.cookies():
                 if cookie.get("name") in _SESSION_COOKIES:
                     scrubber.hide(cookie.get("value", ""))
+
+
+def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
+    """Put what the browser does from now on under the step's sentence."""
+    request.node.stash[_sentence_key] = f"{step.keyword.strip()} {step.name}"
+    for context in request.node.stash.get(_recorded_key, []):
+        with suppress(Error):  # it may be closed already
+            context.tracing.group(request.node.stash[_sentence_key])
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
+    """End the step, with the evidence that was taken of it."""
+    for context in request.node.stash.get(_recorded_key, []):
+        with suppress(Error):
+            context.tracing.group_end()
 
 
 def keep_traces(request: pytest.FixtureRequest, contexts: Sequence[BrowserContext]) -> None:

@@ -87,13 +87,32 @@ def has_jwt(magento: Magento, asked_for: Credentials, store_ids: StoreIds) -> bo
 
 
 @pytest.fixture
-def has_accounts_per_website(
-    magento: Magento, asked_for: Credentials, other_websites: tuple[StoreIds, ...]
+def has_shared_accounts(
+    magento: Magento,
+    asked_for: Credentials,
+    new_customer: NewCustomer,
+    other_websites: tuple[StoreIds, ...],
+    admin_token: AdminAccess,
 ) -> bool:
-    """Tell whether an account is good on its own website alone: elsewhere its customer gets no token."""
-    return not any(
-        magento.customer_token(asked_for, scope=other.code).accepted for other in other_websites[:1]
+    """Tell whether accounts are good on every website: a token is given elsewhere, and the e-mail taken there.
+
+    One of the two without the other is no configuration but a fault, and for the scenarios to find.
+    """
+    if not other_websites:
+        return False
+    other = other_websites[0]
+    ids = {"store_id": other.store_id, "website_id": other.website_id}
+    namesake = new_customer.model_copy(update={"credentials": asked_for, **ids})
+    return (
+        magento.customer_token(asked_for, scope=other.code).accepted
+        and not magento.create_customer(namesake, scope=other.code, token=admin_token).accepted
     )
+
+
+@pytest.fixture
+def has_accounts_per_website(has_shared_accounts: bool) -> bool:
+    """Tell whether an account is good on its own website alone."""
+    return not has_shared_accounts
 
 
 @pytest.fixture(scope="session")
@@ -124,8 +143,12 @@ def has_other_countries(magento: Magento, shop: Shop) -> bool:
 
 @pytest.fixture(scope="session")
 def has_closed_store_endpoints(magento: Magento) -> bool:
-    """Tell whether the store endpoints are closed to guests, as they are on a stock shop."""
-    return not magento.store_views(None).accepted
+    """Tell whether the store endpoints are closed to guests, as they are on a stock shop.
+
+    The configuration opens all of them; one that is open by itself is a fault, and for the scenarios to find.
+    """
+    endpoints = (magento.websites, magento.store_groups, magento.store_configs, magento.store_views)
+    return not all(ask(None).accepted for ask in endpoints)
 
 
 @pytest.fixture(scope="session")
@@ -139,6 +162,10 @@ NEEDS = {
     "needs-accounts-per-website": (
         has_accounts_per_website,
         "the shop's websites share their customers' accounts (customer/account_share/scope)",
+    ),
+    "needs-shared-accounts": (
+        has_shared_accounts,
+        "the shop keeps its customers' accounts by website (customer/account_share/scope)",
     ),
     "needs-second-store-view": (has_second_store_view, "the website has no second store view"),
     "needs-other-countries": (

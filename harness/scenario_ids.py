@@ -1,4 +1,4 @@
-"""Lets a run choose a single row of an outline by its short id: `-m create_customer-12.3`.
+"""Lets a run choose a single row of an outline by its short id: `-m create_customer-14.2`.
 
 A scenario's short id is its first tag, so pytest knows it anyway; a row's is known when it is collected.
 """

@@ -30,6 +30,7 @@ class Scrubber:
 
     def __init__(self) -> None:
         self._secrets: dict[str, str] = {}
+        self._spelt: set[str] = set()
 
     def __repr__(self) -> str:
         """Tell how many secrets there are, and none of them."""
@@ -40,6 +41,7 @@ class Scrubber:
         if len(secret) < SHORTEST:
             return
         if secret not in self._secrets:
+            self._spelt.update(_spellings(secret))
             self.__dict__.pop("_spellings", None)
         self._secrets[secret] = name or self._secrets.get(secret, "")
 
@@ -66,8 +68,7 @@ class Scrubber:
     @cached_property
     def _spellings(self) -> tuple[str, ...]:
         """The longest come first, so that no part of one is left behind by a shorter one."""
-        spellings = {spelling for secret in self._secrets for spelling in _spellings(secret)}
-        return tuple(sorted(spellings, key=len, reverse=True))
+        return tuple(sorted(self._spelt, key=len, reverse=True))
 
 
 def _spellings(secret: str) -> Iterator[str]:

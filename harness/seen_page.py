@@ -1,5 +1,6 @@
 """What a browser page shows and tells at one moment: for sentences, and for whoever looks for the cause."""
 
+import re
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import urlsplit
@@ -13,6 +14,9 @@ _MESSAGES = '.page.messages .message, [role="alert"]:not(:empty), .message-error
 
 _TALLEST = 6_000
 """Pixels of a page that a picture shows at most."""
+
+_WORKINGS = re.compile(r"(<(script|style)\b[^>]*>).*?(</\2>)", re.DOTALL | re.IGNORECASE)
+_LONGEST = 100_000
 
 _QUALITY = 75
 """Of a JPEG: letters stay sharp, and a shop's photographs small."""
@@ -50,8 +54,14 @@ class SeenPage:
 
     @property
     def html(self) -> str:
-        """Give the document as it is now, scripts' work included; what was typed is not part of it."""
-        return self._page.content()
+        """Give the document as it is now, scripts' work included; what was typed is not part of it.
+
+        Scripts and styles are left out, and so is the end of a very long one: the trace has it all.
+        """
+        document = _WORKINGS.sub(r"\1\3", self._page.content())
+        if len(document) <= _LONGEST:
+            return document
+        return f"{document[:_LONGEST]}\n... {len(document)} characters in all"
 
     def picture(self) -> bytes:
         """Give a JPEG of the window, or of as much of the page as was judged, with that outlined."""

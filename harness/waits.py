@@ -11,7 +11,7 @@ from playwright.sync_api import Locator
 from harness.seen_page import SeenPage
 from pages import theme
 
-_OWN_SUBJECT = re.compile(r"^Locator (expected)")
+_OWN_SUBJECT = re.compile(r"^Locator expected")
 _ACTION = re.compile(r"^Locator\.(\w+): Timeout (\d+)ms exceeded")
 _LIMIT = re.compile(r"with timeout (\d+)ms")
 _ACTUAL = re.compile(r"^Actual value: (.+?)\s*$", re.MULTILINE)
@@ -30,11 +30,14 @@ def _wait(failure: str, judged: Locator | None) -> str:
     words, _, details = failure.partition("\n")
     if action := _ACTION.match(words):
         return f"{_part(details)}: no chance to {action[1]} within {_seconds(action[2])}"
-    told = _OWN_SUBJECT.sub(rf"{_part(str(judged))} \1", words)
+    part = _part(str(judged))
     actual = _ACTUAL.search(details)
     seen = f", seen {actual[1]}" if actual and actual[1] != "None" else ""
     limit = _LIMIT.search(details)
-    return f"{told}{seen}{f' (waited {_seconds(limit[1])})' if limit else ''}"
+    waited = f"waited {_seconds(limit[1])}" if limit else "at once"
+    if _OWN_SUBJECT.match(words):
+        return f"{_OWN_SUBJECT.sub(rf'{part} expected', words)}{seen} ({waited})"
+    return f"{words}{seen} ({waited} for {part})"
 
 
 def _instead(page: SeenPage) -> str:

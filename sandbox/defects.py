@@ -9,6 +9,7 @@ DEFECTS: dict[str, str] = {
     # Store views
     "wrong-website-id": "The list of store views gives the us store view another website's id.",
     "scoped-list": "A scope sees the store views of its own website alone.",
+    "open-store-views": "Guests may list the store views, and nothing else.",
     "any-token": "A token that the shop never gave out is as good as the merchant's.",
     # Creating a customer
     "no-default-flags": "A created address is stored without its default flags.",
@@ -33,6 +34,7 @@ DEFECTS: dict[str, str] = {
     "foreign-customer-token": "The token endpoint answers with another customer's token.",
     "sign-in-anywhere": "A customer gets her token in every website's scope.",
     "token-anywhere": "A customer's token is good in every scope.",
+    "token-of-one-website": "A customer's token is good on her own website alone, though accounts are shared.",
     "token-of-one-store-view": "A customer's token is good in her own store view alone.",
     "telling-refusal": "Who asks with an unknown e-mail is told so.",
     "other-words": "A refused sign-in is told in other words.",

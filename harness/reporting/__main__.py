@@ -1,4 +1,4 @@
-"""`python -m harness.reporting RESULTS... --output DIR`: one report of what several machines wrote.
+"""`python -m harness.reporting RESULTS... --output DIR`: one report, and its summary beside DIR, of several machines.
 
 Allure's results are files of unique names, so joining them is copying; the facts about the run are one file
 of one name on every machine, and are joined line by line.
@@ -12,7 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from harness.reporting import environment
+from harness.reporting.build import build
 from harness.reporting.html_report import PAGE, GeneratorError, generate
+from harness.reporting.summary import SUMMARY, Run
 
 _PROBLEM = 1
 
@@ -25,6 +27,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with tempfile.TemporaryDirectory() as folder:
             join(options.results, Path(folder))
             report = generate(Path(folder), options.output, options.allure_history)
+            summary = Run(
+                Path(folder), build(), report.relative_to(options.output.parent).as_posix()
+            ).summary()
+            (options.output.parent / SUMMARY).write_text(summary, encoding="utf-8")
     except (GeneratorError, FileNotFoundError) as error:
         sys.stderr.write(f"{error}\n")
         return _PROBLEM

@@ -1,5 +1,6 @@
 """Facts about a run as a whole, gathered from all its processes and written once, at its end."""
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -31,6 +32,14 @@ def write(results: Path) -> None:
         (results / _FILE).write_text("".join(lines), encoding="utf-8")
 
 
+def read(results: Path) -> dict[str, str]:
+    """Give the facts that were written."""
+    path = results / _FILE
+    lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+    pairs = (line.partition(" = ") for line in lines)
+    return {_unescaped(name): _unescaped(value) for name, _, value in pairs}
+
+
 def join(folders: Iterable[Path], target: Path) -> None:
     """Write the facts of several runs' results as one file; where they differ, each value is kept."""
     values: dict[str, list[str]] = {}
@@ -49,3 +58,7 @@ def _escaped(text: str, more: str = "") -> str:
     for character in more:
         text = text.replace(character, f"\\{character}")
     return text
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"\\(.)", r"\1", text)

@@ -64,7 +64,8 @@ def note_environment(facts: Mapping[str, str]) -> None:
 
 def note_capability(name: str, *, has_it: bool) -> None:
     """Add to those facts what the shop can: `name` is a tag's, "second-website"."""
-    environment.note({f"Has {name.replace('-', ' ')}": "yes" if has_it else "no"})
+    words = name.replace("-", " ").replace("jwt", "tokens that are JWTs")
+    environment.note({f"Has {words}": "yes" if has_it else "no"})
 
 
 def record_exchange(response: requests.Response, *_args: Any, **_kwargs: Any) -> None:

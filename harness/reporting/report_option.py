@@ -1,19 +1,19 @@
 """The option --allure-report: after the run, one HTML page and one of Markdown, and a sentence about how it went."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
 
-from harness.reporting import environment, troubles
+from harness.reporting import troubles
 from harness.reporting.build import build
 from harness.reporting.html_report import PAGE, GeneratorError, generate
-from harness.reporting.summary import Run
+from harness.reporting.summary import SUMMARY, Run
 from harness.reporting.verdict import Verdict
 
-SUMMARY, HISTORY = "summary.md", "history.jsonl"
-"""They stand beside the folder of the report."""
+HISTORY = "history.jsonl"
+"""It stands beside the folder of the report, as the summary does."""
 
 _OPTION = "--allure-report"
 _ADDRESS = "REPORT_URL"
@@ -75,6 +75,10 @@ def pytest_terminal_summary(
     verdict = Verdict(terminalreporter.stats, interrupted=exitstatus == pytest.ExitCode.INTERRUPTED)
     terminalreporter.section("verdict")
     terminalreporter.line(str(verdict), bold=True, green=verdict.is_good, red=not verdict.is_good)
+    for trouble in troubles.noted():
+        terminalreporter.line(trouble, red=True)
+    for line in _failures(terminalreporter):
+        terminalreporter.line(f"  {line}")
     if report := config.stash.get(_report, None):
         terminalreporter.line(f"Report: {_readable(report)}")
     if failure := config.stash.get(_failure, None):
@@ -82,11 +86,23 @@ def pytest_terminal_summary(
     _write_summary(config, str(verdict))
 
 
+def _failures(reporter: pytest.TerminalReporter) -> Iterator[str]:
+    """Tell each failed scenario in a line: pytest's own lines have no room beside the names of functions."""
+    told = set()
+    for report in (*reporter.stats.get("failed", ()), *reporter.stats.get("error", ())):
+        names = dict(getattr(report, "user_properties", ()))
+        crash = getattr(report.longrepr, "reprcrash", None)
+        if crash and "scenario" in names and report.nodeid not in told:
+            told.add(report.nodeid)
+            reason, _, _ = crash.message.partition("\n")
+            yield f"{names.get('id', names['scenario'])}: {reason}"
+
+
 def _write_summary(config: pytest.Config, verdict: str) -> None:
     path = _summary(config)
     report = config.stash.get(_report, None)
     address = os.environ.get(_ADDRESS) or (report.relative_to(path.parent).as_posix() if report else "")
-    run = Run(verdict, _results(config), environment.noted(), troubles.noted(), build(), address)
+    run = Run(_results(config), build(), address, verdict)
     path.write_text(run.summary(), encoding="utf-8")
 
 

@@ -6,13 +6,11 @@ and results pass through a writer that completes and scrubs them on their way to
 
 import time
 import uuid
-from collections.abc import Callable, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
-import attr
 import pytest
-from allure_commons import hookimpl, plugin_manager
+from allure_commons import plugin_manager
 from allure_commons.logger import AllureFileLogger
 from allure_commons.model2 import (
     ExecutableItem,
@@ -22,16 +20,13 @@ from allure_commons.model2 import (
     TestAfterResult,
     TestBeforeResult,
     TestResult,
-    TestResultContainer,
     TestStepResult,
 )
 
 from harness.causes import Cause, cause_of
 from harness.reporting import fixture_titles
+from harness.reporting.result_writer import Complete, Writer
 from harness.reporting.words import words_of
-from harness.scrubbing import scrubber
-
-Complete = Callable[[TestResult], None]
 
 
 class OpenResults:
@@ -41,7 +36,7 @@ class OpenResults:
         """Step between allure-pytest's `listener` and its writer; `complete` sees each test's result last."""
         self._reporter: Any = listener.allure_logger
         self._stock_writer = next(p for p in plugin_manager.get_plugins() if isinstance(p, AllureFileLogger))
-        self._writer = _Writer(self._stock_writer, complete)
+        self._writer = Writer(self._stock_writer, complete)
         plugin_manager.unregister(self._stock_writer)
         plugin_manager.register(self._writer)
 
@@ -82,7 +77,7 @@ class OpenResults:
         self._writer.report_result(result)
 
     def add_error(self, message: str) -> None:
-        """Add an error of the run itself, which no test stands for."""
+        """Add an error of the run itself."""
         self._reporter.global_error(message=message)
 
     def _is_shown(self, handle: str) -> bool:
@@ -92,48 +87,6 @@ class OpenResults:
         if isinstance(item, TestAfterResult):
             return fixture_titles.tear_down_title(item.name) is not None
         return isinstance(item, ExecutableItem)
-
-
-class _Writer:
-    """Stands before allure-pytest's writer: completes what passes, and lets no secret through."""
-
-    def __init__(self, stock_writer: Any, complete: Complete) -> None:
-        self._stock_writer = stock_writer
-        self._complete = complete
-
-    @hookimpl
-    def report_result(self, result: TestResult) -> None:
-        self._complete(result)
-        self._stock_writer.report_result(_scrubbed(result))
-
-    @hookimpl
-    def report_container(self, container: TestResultContainer) -> None:
-        container.befores = [
-            attr.evolve(each, name=title)
-            for each in container.befores
-            if (title := fixture_titles.set_up_title(each.name, each.status))
-        ]
-        container.afters = [
-            attr.evolve(each, name=title)
-            for each in container.afters
-            # One without a status is pytest's own last finalizer, in which the container is written.
-            if each.status and (title := fixture_titles.tear_down_title(each.name, each.status))
-        ]
-        if container.befores or container.afters:
-            self._stock_writer.report_container(_scrubbed(container))
-
-    @hookimpl
-    def report_attached_data(self, body: str | bytes, file_name: str) -> None:
-        clean = scrubber.scrub(body) if isinstance(body, str) else scrubber.scrub_bytes(body)
-        self._stock_writer.report_attached_data(clean, file_name)
-
-    @hookimpl
-    def report_attached_file(self, source: str, file_name: str) -> None:
-        self.report_attached_data(Path(source).read_bytes(), file_name)
-
-    @hookimpl
-    def report_globals(self, globals_item: Any) -> None:
-        self._stock_writer.report_globals(_scrubbed(globals_item))
 
 
 def now() -> int:
@@ -160,6 +113,12 @@ def close_results() -> None:
         _open.pop().close()
 
 
+def add_error(message: str) -> None:
+    """Add an error of the run itself, which no test stands for, if results are written at all."""
+    for results in _open:
+        results.add_error(message)
+
+
 def attach(name: str, content: str | bytes, mime_type: str, extension: str) -> None:
     """Attach a file to what is being carried out, if results are written at all."""
     for results in _open:
@@ -184,15 +143,3 @@ def status_of(exception: BaseException | None) -> str:
     if isinstance(exception, pytest.skip.Exception):
         return Status.SKIPPED
     return Status.FAILED if cause_of(exception) is Cause.SHOP else Status.BROKEN
-
-
-def _scrubbed(item: Any) -> Any:
-    """Scrub every text of a result, however deep."""
-    if isinstance(item, str):
-        return scrubber.scrub(item)
-    if isinstance(item, list):
-        return [_scrubbed(each) for each in item]
-    if attr.has(type(item)):
-        changes = {field.name: _scrubbed(getattr(item, field.name)) for field in attr.fields(type(item))}
-        return attr.evolve(item, **changes)
-    return item

@@ -134,8 +134,8 @@ class ScenarioIdentity:
 def short_id(template: ScenarioTemplate, row: Mapping[str, str]) -> str:
     """Give a scenario's id, "" without one; with the values of its row, that of one row of an outline.
 
-    It is the tag of the feature file's name and a number ("create_customer-12"); rows are counted from 1
-    ("create_customer-12.3").
+    It is the tag of the feature file's name and a number ("create_customer-14"); rows are counted from 1
+    ("create_customer-14.2").
     """
     tag = _id_tag(template)
     if not (tag and row):

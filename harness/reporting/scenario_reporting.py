@@ -13,15 +13,16 @@ from allure_commons.model2 import Label, Status, StatusDetails, TestResult, Test
 from pytest_bdd.parser import Step
 
 from harness.causes import cause_of
-from harness.reporting import environment, evidence, troubles
+from harness.reporting import environment, evidence
 from harness.reporting.build import build, revision
 from harness.reporting.results import OpenResults, close_results, now, open_results, status_of
 from harness.reporting.scenario_identity import ScenarioIdentity
 from harness.reporting.scenario_result import ScenarioResult
+from harness.reporting.verdict import INTERRUPTION
 from harness.reporting.words import words_of
 
-INTERRUPTION, KNOWN = "an interruption", "a known issue"
-"""Causes that no exception tells; the report's categories go by them as by `Cause`."""
+KNOWN = "a known issue"
+"""A cause that no exception tells; the report's categories go by it as by `Cause`."""
 
 INTERRUPTED = "The run was interrupted before this scenario ended."
 
@@ -142,8 +143,6 @@ class ScenarioReporting:
         environment.write(results)
         if this_build := build():
             this_build.write(results)
-        for trouble in troubles.noted():
-            self._results.add_error(trouble)
 
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: object) -> None:

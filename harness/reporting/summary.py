@@ -3,12 +3,18 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
+from harness.reporting import environment
 from harness.reporting.build import Build
+from harness.reporting.verdict import INTERRUPTION, Verdict
+
+SUMMARY = "summary.md"
+"""The name of its file."""
 
 _STATUSES = ("passed", "failed", "broken", "skipped")
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
@@ -16,26 +22,28 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
 @dataclass(frozen=True)
 class Run:
-    """What is known of a run: its sentence, the results' folder, facts, troubles, its build and its report."""
+    """A run as its results tell it, and what else is known: its sentence, its build, its report.
 
-    verdict: str
+    `report` is the report's address, or its path as seen from the summary; "" when there is none.
+    """
+
     results: Path
-    facts: Mapping[str, str]
-    troubles: Sequence[str]
-    build: Build | None
-    report: str
-    """The address of the report, or its path as seen from the summary; "" when there is none."""
+    build: Build | None = None
+    report: str = ""
+    verdict: str = ""
 
     def summary(self) -> str:
-        """Give the Markdown."""
+        """Give the Markdown; a run whose sentence nobody gave is judged by its results."""
         scenarios = _scenarios(self.results)
         parts = (
-            f"### {_plain(self.verdict)}",
+            f"### {_plain(self.verdict or str(_verdict(scenarios)))}",
             _counts(scenarios),
-            _list("", (_plain(trouble) for trouble in self.troubles)),
+            _list("", map(_plain, _troubles(self.results))),
             _list("**Failed**", map(_failure, _failures(scenarios))),
             _list("**Skipped**", _reasons(scenarios)),
-            " · ".join(f"{_plain(name)}: {_plain(value)}" for name, value in self.facts.items()),
+            " · ".join(
+                f"{_plain(name)}: {_plain(value)}" for name, value in environment.read(self.results).items()
+            ),
             " · ".join(self._links()),
         )
         return "\n\n".join(part for part in parts if part) + "\n"
@@ -51,6 +59,21 @@ def _scenarios(results: Path) -> list[dict[str, Any]]:
     """Read Allure's results, in the order of the features."""
     read = [json.loads(path.read_text(encoding="utf-8")) for path in results.glob("*-result.json")]
     return sorted(read, key=lambda result: (_label(result, "feature"), _label(result, "id"), result["name"]))
+
+
+def _verdict(scenarios: list[dict[str, Any]]) -> Verdict:
+    outcomes = {"passed": "passed", "failed": "failed", "broken": "failed", "skipped": "skipped"}
+    ended: dict[str, list[SimpleNamespace]] = {}
+    for scenario in scenarios:
+        ended.setdefault(outcomes[scenario["status"]], []).append(SimpleNamespace(nodeid=scenario["uuid"]))
+    return Verdict(ended, interrupted=any(_label(each, "cause") == INTERRUPTION for each in scenarios))
+
+
+def _troubles(results: Path) -> Iterator[str]:
+    """Read the run's own errors, which no scenario stands for."""
+    for path in sorted(results.glob("*-globals.json")):
+        for error in json.loads(path.read_text(encoding="utf-8")).get("errors", []):
+            yield error["message"]
 
 
 def _counts(scenarios: list[dict[str, Any]]) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Generator
 import pytest
 
 from harness.reporting import troubles
+from harness.reporting.results import add_error
+from harness.reporting.words import words_of
 
 BY_HAND = "The run was interrupted by hand; what had not had its turn is missing here."
 
@@ -22,14 +24,26 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
         troubles.note(f"{_last_line(report.longreprtext)}: nothing else is known of it.")
 
 
-@pytest.hookimpl(wrapper=True)
+@pytest.hookimpl(wrapper=True, trylast=True)
 def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> Generator[None]:
-    """Note why a run stopped before its end; a wrapper does so before anybody writes it down."""
+    """Note why a run stopped before its end, and what its clean-up failed with; then hand all to the report.
+
+    trylast makes this wrapper the first to go on once everything is torn down, before the report is written.
+    """
+    is_stopped = exitstatus == pytest.ExitCode.INTERRUPTED
     if reason := session.shouldstop or session.shouldfail:
         troubles.note(f"The run was stopped: {reason}.")
-    elif exitstatus == pytest.ExitCode.INTERRUPTED:
+    elif is_stopped:
         troubles.note(BY_HAND)
-    yield
+    try:
+        yield
+    except Exception as failure:
+        troubles.note(words_of(failure))
+        if not is_stopped:
+            raise
+    finally:
+        for trouble in troubles.noted():
+            add_error(trouble)
 
 
 def _last_line(text: str) -> str:

@@ -72,6 +72,6 @@ def _is_good_in(store: StoreView, customer: Customer, shop: Shop) -> bool:
         return True
     if defective("token-of-one-store-view"):
         return customer.store_id == store.id
-    if shop.customers.are_shared:
+    if shop.customers.are_shared and not defective("token-of-one-website"):
         return store is not shop.stores.admin
     return customer.website_id == store.website_id

@@ -98,8 +98,23 @@ SIGN_IN = {
     "lost-way": ("sign_in-11", "the Address Book is not shown"),
     "deaf-sign-out": ("sign_in-12", "nobody is asked to sign in"),
 }
-TOGETHER = {"creation": CREATION, "tokens": TOKENS, "rest": REST, "addresses": ADDRESSES, "sign_in": SIGN_IN}
+SHARED = {
+    "token-of-one-website": ("customer_token-35", "401, The consumer isn't authorized to access self"),
+    "open-store-views": ("store_views-07", ACCEPTED),
+}
+TOGETHER = {
+    "creation": CREATION,
+    "tokens": TOKENS,
+    "rest": REST,
+    "shared": SHARED,
+    "addresses": ADDRESSES,
+    "sign_in": SIGN_IN,
+}
 """Defects that do not meet in one another's scenarios are tried in one run."""
+
+STORES = {"shared": "--customer-sharing global"}
+"""What a group's store is started with; the others have a second store view in the US website."""
+OTHER_STORE = "--second-us-store-view"
 
 TRUE_OF_MAGENTO = {"dead-sign-in-form", "cached-home-page"}
 """Faults of a real 2.4.8, which the suite has to live with."""
@@ -114,6 +129,10 @@ def _failed(run: FeatureRun) -> dict[str, str]:
     return {ids[title]: sentence for title, sentence in run.failed().items()}
 
 
+def _ids(group: str) -> str:
+    return " or ".join(scenario_id for scenario_id, _ in TOGETHER[group].values())
+
+
 @pytest.mark.parametrize("defect", PARTS)
 def test_part_of_the_step_fails(tmp_path: Path, defect: str) -> None:
     """The part and the whole step are red for the defect's reason."""
@@ -125,25 +144,28 @@ def test_part_of_the_step_fails(tmp_path: Path, defect: str) -> None:
     assert sentence in failed[WHOLE_STEP]
 
 
-@pytest.mark.parametrize("defects", TOGETHER.values(), ids=TOGETHER)
-def test_scenario_fails(tmp_path: Path, defects: dict[str, tuple[str, str]]) -> None:
+@pytest.mark.parametrize("group", TOGETHER)
+def test_scenario_fails(tmp_path: Path, group: str) -> None:
     """Each defect turns its scenario red, for its own reason."""
-    ids = " or ".join(scenario_id for scenario_id, _ in defects.values())
-    options = " ".join(["--second-us-store-view", *(f"--defect {name}" for name in defects)])
-    workers = ("-n", "3") if defects is SIGN_IN else ()  # all of them wait for what never comes
-    run = run_features(tmp_path, "-m", ids, *EMBEDDED, f"--sandbox={options}", *IMPATIENT, *workers)
+    defects = TOGETHER[group]
+    options = " ".join([STORES.get(group, OTHER_STORE), *(f"--defect {name}" for name in defects)])
+    workers = ("-n", "3") if group == "sign_in" else ()  # all of them wait for what never comes
+    run = run_features(tmp_path, "-m", _ids(group), *EMBEDDED, f"--sandbox={options}", *IMPATIENT, *workers)
     failed = _failed(run)
     assert run.exit_code == 1, run.output
     seen = {name: failed.get(scenario_id, "passed") for name, (scenario_id, _) in defects.items()}
     assert {name: seen[name] for name, (_, sentence) in defects.items() if sentence not in seen[name]} == {}
 
 
-def test_sound_store_passes(tmp_path: Path) -> None:
-    """Without a defect none of these scenarios is red, so the reds above are the defects' own."""
-    ids = " or ".join(scenario_id for defects in TOGETHER.values() for scenario_id, _ in defects.values())
-    run = run_features(
-        tmp_path, "-m", f"tutorial or {ids}", *EMBEDDED, "--sandbox=--second-us-store-view", "-n", "2"
-    )
+@pytest.mark.parametrize(
+    ("store", "groups"),
+    [(OTHER_STORE, TOGETHER.keys() - STORES.keys()), (STORES["shared"], {"shared"})],
+    ids=["stock", "shared"],
+)
+def test_sound_store_passes(tmp_path: Path, store: str, groups: set[str]) -> None:
+    """Without a defect none of these scenarios is red or left out, so the reds are the defects' own."""
+    ids = " or ".join(_ids(group) for group in groups)
+    run = run_features(tmp_path, "-m", ids, *EMBEDDED, f"--sandbox={store}", "-n", "2")
     assert (run.exit_code, run.failed()) == (0, {}), run.output
 
 

@@ -1,15 +1,19 @@
 """The report of a real run: what a tester needs stands at the step that failed, and the run says what it was."""
 
 import json
+import os
 import re
 import shlex
+import signal
+import time
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.acceptance.feature_run import PROJECT, FeatureRun, run_features
+from harness.reporting.trouble_watch import BY_HAND
+from tests.acceptance.feature_run import PROJECT, FeatureRun, run_features, start_features
 
 FAILING = "The Address Book shows the default billing and the default shipping address"
 PASSING = "A wrong password is refused, and the e-mail stays in the form"
@@ -66,8 +70,9 @@ def test_failed_step_has_a_trace_and_the_way_to_open_it(run: FeatureRun, failed_
     assert Path(PROJECT, path).read_bytes() == files["Playwright trace (trace.zip)"].read_bytes()
     with zipfile.ZipFile(Path(PROJECT, path)) as trace:
         events = trace.read("trace.trace").decode()
-    assert '"url":"' in events
-    assert "block-addresses-default" in events
+    assert f"order_processing_step_6-06: {FAILING}" in events
+    for sentence in ("When she opens the Address Book", failed_step["name"]):
+        assert f'"title":"{sentence}"' in events
 
 
 def test_passed_then_shows_what_it_was_judged_by(run: FeatureRun) -> None:
@@ -130,6 +135,29 @@ def test_summary_and_history_stand_beside_the_report(run: FeatureRun) -> None:
     assert f"- `order_processing_step_6-06` {FAILING}: default billing address, street: expected" in summary
     assert "[Report](report/index.html)" in summary
     assert len((run.folder / "history.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_stopped_run_has_a_report_too(tmp_path: Path) -> None:
+    """Ctrl-C reaches the browser and everything else of the run; the store stays until customers are deleted."""
+    options = ("-m", "browser", "--shop", "embedded", "--allure-report", str(tmp_path / "report"))
+    with start_features(tmp_path, *options) as process:
+        _wait_for_a_result(tmp_path / "allure-results")
+        os.killpg(process.pid, signal.SIGINT)
+        output, _ = process.communicate(timeout=120)
+    assert process.returncode == pytest.ExitCode.INTERRUPTED, output
+    assert "Traceback" not in output
+    assert "Left behind" not in output
+    summary = (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert summary.startswith("### Interrupted: ")
+    assert BY_HAND in summary
+    assert (tmp_path / "report" / "index.html").exists()
+
+
+def _wait_for_a_result(results: Path) -> None:
+    end = time.monotonic() + 120
+    while not list(results.glob("*-result.json")):
+        assert time.monotonic() < end, "no scenario ever ended"
+        time.sleep(0.1)
 
 
 def _files(run: FeatureRun, item: dict[str, Any]) -> dict[str, Path]:

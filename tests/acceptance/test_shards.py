@@ -42,12 +42,15 @@ def test_results_of_all_machines_are_one_report(machines: list[FeatureRun], tmp_
     assert first
     assert second
     assert not first & second
+    tmp_path /= "report"
     joined = join(tmp_path, *(machine.folder / "allure-results" for machine in machines))
     assert joined.returncode == 0, joined.stderr
     page = (tmp_path / "index.html").read_text(encoding="utf-8")
     shown = [json.loads(base64.b64decode(result))["name"] for result in _TEST_RESULT.findall(page)]
     assert sorted(shown) == sorted(first | second)
     assert len(shown) == 6
+    summary = (tmp_path.parent / "summary.md").read_text(encoding="utf-8")
+    assert summary.startswith("### All 6 scenarios passed.\n")
     assert len((tmp_path / "history.jsonl").read_text(encoding="utf-8").splitlines()) == 1
     (environment,) = (base64.b64decode(found).decode() for found in _ENVIRONMENT.findall(page))
     assert "1/2" in environment

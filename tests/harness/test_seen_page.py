@@ -68,6 +68,18 @@ def test_status_is_that_of_the_page_itself(tab: Page, path: str, status: int) ->
     assert SeenPage(tab).status == status
 
 
+def test_html_is_the_document_without_its_workings(tab: Page) -> None:
+    """What scripts have made of it stays, the scripts go; a very long one is cut."""
+    tab.goto(f"{SHOP}/broken")
+    tab.evaluate("document.body.append('Sorry')")
+    html = SeenPage(tab).html
+    assert "Sorry" in html
+    assert "careful" not in html
+    assert "<script></script>" in html
+    tab.evaluate("document.body.append('x'.repeat(200000))")
+    assert len(SeenPage(tab).html) < 101_000
+
+
 def test_console_and_failed_requests_are_told(browser: Browser) -> None:
     """A window of its own: the browser remembers those of earlier pages too."""
     with browser.new_context() as context:

@@ -24,7 +24,7 @@ WAITS: dict[str, tuple[Wait, str]] = {
     ),
     "own words": (
         lambda page: expect(page.locator("address"), "the address is missing").to_be_visible(timeout=50),
-        "the address is missing (waited 0.05 s)",
+        "the address is missing (waited 0.05 s for address)",
     ),
     "other text": (
         lambda page: expect(page.locator(".note")).to_have_text("Good bye", timeout=50),

@@ -1,5 +1,6 @@
 """Make only sets up the machine: behind every target stands one plain command, which is tried elsewhere."""
 
+import os
 import shlex
 import subprocess
 import sys
@@ -37,7 +38,10 @@ def make() -> None:
 
 def _told(*target: str) -> subprocess.CompletedProcess[str]:
     command = ["make", "--dry-run", "--old-file=.venv/ready", *target]
-    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    # What `make test` hands on to a make below it is not meant here.
+    handed_on = {"MAKEFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MFLAGS", "PYTEST_OPTIONS"}
+    clean = {name: value for name, value in os.environ.items() if name not in handed_on}
+    return subprocess.run(command, cwd=PROJECT, env=clean, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("target", COMMANDS, ids=lambda target: target[0])

@@ -43,8 +43,9 @@ def opened(report_browser: Browser, report: Path) -> Iterator[Page]:
 
 
 def test_page_asks_no_other_machine(report_browser: Browser, report: Path) -> None:
-    """While it is opened and read, the only file asked for is itself."""
+    """While it is opened and read, with the network cut, the only file asked for is itself."""
     page = report_browser.new_page()
+    page.context.set_offline(True)
     asked: list[str] = []
     complaints: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

@@ -29,14 +29,10 @@ def test_summary_of_a_red_run(tmp_path: Path) -> None:
     _result(tmp_path, "All is well", "passed")
     for title in ("Revoked", "Revoked twice"):
         _result(tmp_path, title, "skipped", "Skipped: the shop has no route to revoke")
-    run = Run(
-        "2 of 5 scenarios failed. 2 skipped.",
-        tmp_path,
-        {"Shop": "https://qa.example.com"},
-        ["It *stopped*."],
-        BUILD,
-        "allure-report/index.html",
-    )
+    trouble = {"errors": [{"message": "It *stopped*."}]}
+    (tmp_path / "x-globals.json").write_text(json.dumps(trouble), encoding="utf-8")
+    (tmp_path / "environment.properties").write_text("Store\\ view = us\n", encoding="utf-8")
+    run = Run(tmp_path, BUILD, "allure-report/index.html")
     assert run.summary().splitlines() == [
         "### 2 of 5 scenarios failed. 2 skipped.",
         "",
@@ -55,7 +51,7 @@ def test_summary_of_a_red_run(tmp_path: Path) -> None:
         "",
         "- 2 × the shop has no route to revoke",
         "",
-        "Shop: https://qa.example.com",
+        "Store view: us",
         "",
         "[Report](allure-report/index.html) · [GitHub Actions: acceptance \\#12]"
         "(https://github.com/shop/acceptance/actions/runs/4711)",
@@ -65,7 +61,7 @@ def test_summary_of_a_red_run(tmp_path: Path) -> None:
 def test_summary_of_a_green_run_is_short(tmp_path: Path) -> None:
     """Nothing is said of what did not happen."""
     _result(tmp_path, "All is well", "passed")
-    run = Run("1 scenario passed.", tmp_path, {}, [], None, "")
+    run = Run(tmp_path)
     assert run.summary() == "### 1 scenario passed.\n\n| passed | failed |\n| ---: | ---: |\n| 1 | 0 |\n"
 
 
@@ -73,9 +69,16 @@ def test_summary_of_a_green_run_is_short(tmp_path: Path) -> None:
 def test_text_of_a_shop_is_no_markdown(tmp_path: Path, text: str) -> None:
     """Neither a table's border nor a picture from elsewhere."""
     _result(tmp_path, "It fails", "failed", text)
-    summary = Run("1 of 1 scenario failed.", tmp_path, {}, [], None, "").summary()
+    summary = Run(tmp_path).summary()
     assert text not in summary
     assert text in summary.replace("\\", "")
+
+
+def test_interruption_is_told_first(tmp_path: Path) -> None:
+    """What never came to its end is no success."""
+    _result(tmp_path, "All is well", "passed")
+    _result(tmp_path, "It was stopped", "broken", cause="an interruption")
+    assert Run(tmp_path).summary().startswith("### Interrupted: 1 of 2 scenarios failed before.\n")
 
 
 def test_run_leaves_its_summary_beside_the_report(tiny_run: TinyRun) -> None:
@@ -89,6 +92,7 @@ def test_run_leaves_its_summary_beside_the_report(tiny_run: TinyRun) -> None:
 
 
 def _result(results: Path, name: str, status: str, message: str = "", **labels: str) -> None:
-    result: dict[str, Any] = {"name": name, "status": status, "statusDetails": {"message": message}}
+    result: dict[str, Any] = {"name": name, "uuid": name, "status": status}
+    result["statusDetails"] = {"message": message}
     result["labels"] = [{"name": label, "value": value} for label, value in labels.items()]
     (results / f"{len(list(results.iterdir()))}-result.json").write_text(json.dumps(result), encoding="utf-8")

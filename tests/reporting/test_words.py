@@ -42,3 +42,12 @@ def test_console_tells_the_same_sentence(tiny_run: TinyRun) -> None:
     """In the line that pytest's -ra adds at the end; the class of the exception is left out there too."""
     wide = [line for line in tiny_run.output.splitlines() if line.startswith("FAILED")]
     assert any(line.endswith("::test_it_fails - apples: expected 4, seen 3") for line in wide), wide
+
+
+def test_verdict_names_what_failed(tiny_run: TinyRun) -> None:
+    """In lines of its own, for pytest's have no room beside the names of functions."""
+    _, _, verdict = tiny_run.output.partition(" verdict ")
+    told = [line for line in verdict.splitlines() if line.startswith("  ")]
+    assert "  It fails: apples: expected 4, seen 3" in told
+    assert "  Its clean-up breaks: OSError: the door is stuck" in told
+    assert len(told) == 6

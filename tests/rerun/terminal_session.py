@@ -74,8 +74,9 @@ class TerminalSession:
 
     def end(self) -> int:
         """Read until the program ends and give its exit code."""
+        end = time.monotonic() + PATIENCE
         while self._read():
-            pass
+            assert time.monotonic() < end, f"the program does not end; the terminal shows:\n{self.seen}"
         return self._process.wait(PATIENCE)
 
     def _read(self) -> bool:
