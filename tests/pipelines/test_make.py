@@ -1,4 +1,4 @@
-"""Make only sets up the machine: behind every target stands one plain command, and it is what it says."""
+"""Make only sets up the machine: behind every target stands one plain command, which is tried elsewhere."""
 
 import os
 import shlex
@@ -8,7 +8,6 @@ import sys
 import pytest
 
 from harness.shop import PROJECT
-from tests.pipelines.checkout import Checkout
 
 COMMANDS = {
     ("acceptance",): "pytest features --shop embedded --alluredir reports/allure-results --clean-alluredir "
@@ -64,13 +63,3 @@ def test_rerun_asks_for_an_id() -> None:
     told = _told("rerun", "SHOP=staging")
     assert told.returncode == 2
     assert "ID is missing: name a scenario, as in make rerun SHOP=staging ID=address_book-07" in told.stderr
-
-
-@pytest.mark.parametrize(
-    "target", [target for target in COMMANDS if "pytest" in COMMANDS[target]], ids=lambda t: t[0]
-)
-def test_pytest_takes_its_options(checkout: Checkout, target: tuple[str, ...]) -> None:
-    """No option of a target is unknown, and what it chooses exists."""
-    run = checkout.carry_out(f"{COMMANDS[target]} --collect-only -q", few="")
-    assert run.returncode == 0 or "rerun-failed" in target, run.stdout
-    assert "unrecognized" not in run.stdout

@@ -21,9 +21,8 @@ def pytest_bdd_before_step_call(request):
 """
 
 
-@pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["serial", "parallel"])
-def test_failed_scenarios_run_again(tmp_path: Path, workers: tuple[str, ...]) -> None:
-    """First two fail, then these two run and pass, then there is nothing left to run."""
+def test_failed_scenarios_run_again(tmp_path: Path) -> None:
+    """First two fail, in a parallel run; then these two run alone and pass; then there is nothing left to run."""
     (tmp_path / "broken_shop.py").write_text(BREAK, encoding="utf-8")
 
     def run(*options: str) -> subprocess.CompletedProcess[str]:
@@ -41,7 +40,7 @@ def test_failed_scenarios_run_again(tmp_path: Path, workers: tuple[str, ...]) ->
         )
 
     again = ("--last-failed", "--last-failed-no-failures", "none")
-    first = run("-m", CHOICE, "-p", "broken_shop", *workers)
+    first = run("-m", CHOICE, "-p", "broken_shop", "-n", "2")
     assert first.returncode == pytest.ExitCode.TESTS_FAILED, first.stdout
     assert "2 failed, 2 passed" in first.stdout
     second = run(*again)
