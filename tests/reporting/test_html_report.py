@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from harness.browser import find_browser
 from harness.reporting import html_report
 from harness.reporting.html_report import GeneratorError, generate, install_generator
 from harness.reporting.offline_page import foreign_sources
@@ -22,29 +21,19 @@ def report(tiny_run: TinyRun) -> Path:
     return tiny_run.results_folder.parent / "report" / "index.html"
 
 
-@pytest.fixture(scope="module")
-def report_browser() -> Iterator[Browser]:
-    """Open the browser that a run would use."""
-    path = find_browser()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
 @pytest.fixture
-def opened(report_browser: Browser, report: Path) -> Iterator[Page]:
+def opened(browser: Browser, report: Path) -> Iterator[Page]:
     """Open the report at its first page."""
-    page = report_browser.new_page(viewport={"width": 1280, "height": 2400})
+    page = browser.new_page(viewport={"width": 1280, "height": 2400})
     page.goto(report.as_uri())
     expect(page.get_by_text(NAME)).to_be_visible()
     yield page
     page.close()
 
 
-def test_page_asks_no_other_machine(report_browser: Browser, report: Path) -> None:
+def test_page_asks_no_other_machine(browser: Browser, report: Path) -> None:
     """While it is opened and read, with the network cut, the only file asked for is itself."""
-    page = report_browser.new_page()
+    page = browser.new_page()
     page.context.set_offline(True)
     asked: list[str] = []
     complaints: list[str] = []
@@ -115,7 +104,7 @@ def test_data_table_is_shown_as_a_table(opened: Page) -> None:
     expect(opened.get_by_role("cell", name="apples")).to_be_visible()
 
 
-def test_report_knows_earlier_runs(report_browser: Browser, tiny_run: TinyRun, tmp_path: Path) -> None:
+def test_report_knows_earlier_runs(browser: Browser, tiny_run: TinyRun, tmp_path: Path) -> None:
     """Since when a scenario fails is told by the history file; what a killed run left half written is dropped."""
     history = tmp_path / "kept" / "history.jsonl"
     generate(tiny_run.results_folder, tmp_path / "first", history)
@@ -123,7 +112,7 @@ def test_report_knows_earlier_runs(report_browser: Browser, tiny_run: TinyRun, t
         file.write('{"uuid": "half')
     second = generate(tiny_run.results_folder, tmp_path / "second", history)
     assert len(history.read_text(encoding="utf-8").splitlines()) == 2
-    page = report_browser.new_page()
+    page = browser.new_page()
     page.goto(second.as_uri())
     page.get_by_text("It fails").click()
     page.get_by_test_id("test-result-tab-history").click()

@@ -1,5 +1,7 @@
 """What is found of the machine that runs the suite."""
 
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from harness import browser
 from harness.doctor import machine_checks
 from harness.doctor.diagnosis import Diagnosis
-from harness.doctor.examination import Examination
+from harness.doctor.examination import Examination, Line
 from harness.reporting import html_report
 from tests.harness.doctor.served_shop import shop_at
 
@@ -18,12 +20,18 @@ def examination() -> Examination:
     return Examination(shop_at("http://127.0.0.1:9"), "test")
 
 
+def diagnosed(check: Callable[[Examination], Iterator[Line]], examination: Examination) -> Diagnosis:
+    """Look in a thread of its own: Playwright works once a thread, and other tests' browsers may be open."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(lambda: Diagnosis(list(check(examination)))).result()
+
+
 def test_no_browser(examination: Examination, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Neither Playwright's own nor an installed one."""
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
     monkeypatch.setattr(browser, "_PLACES", ())
-    diagnosis = Diagnosis(list(machine_checks.browser(examination)))
+    diagnosis = diagnosed(machine_checks.browser, examination)
     assert [finding.name for finding in diagnosis.findings] == ["no-browser"]
     assert "run `playwright install chromium`" in diagnosis.findings[0].text
     assert diagnosis.exit_code == 78
@@ -38,7 +46,7 @@ def test_browser_that_does_not_start(
     broken.chmod(0o755)
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
     monkeypatch.setattr(browser, "installed_browser", lambda: str(broken))
-    diagnosis = Diagnosis(list(machine_checks.browser_starts(examination)))
+    diagnosis = diagnosed(machine_checks.browser_starts, examination)
     assert [finding.name for finding in diagnosis.findings] == ["broken-browser"]
     assert f"The browser {broken} does not start: " in diagnosis.findings[0].text
     assert "\n" not in diagnosis.findings[0].text
@@ -63,12 +71,12 @@ def test_browser_that_is_not_elsewhere(
 ) -> None:
     """Whatever browser this machine has; the key that a service wants in its address is not told."""
     monkeypatch.setenv(variable, address)
-    diagnosis = Diagnosis(list(machine_checks.browser(examination)))
+    diagnosis = diagnosed(machine_checks.browser, examination)
     assert [finding.name for finding in diagnosis.findings] == [name]
     assert cause in diagnosis.findings[0].text
     assert "key-of-a-service" not in diagnosis.findings[0].text
     assert diagnosis.exit_code == 78
-    assert list(machine_checks.browser_starts(examination)) == []
+    assert diagnosed(machine_checks.browser_starts, examination).lines == []
 
 
 def test_no_report_generator(
@@ -76,7 +84,7 @@ def test_no_report_generator(
 ) -> None:
     """A run works without, and writes no report."""
     monkeypatch.setattr(html_report, "_INSTALLED", tmp_path / ".installed")
-    diagnosis = Diagnosis(list(machine_checks.report_generator(examination)))
+    diagnosis = diagnosed(machine_checks.report_generator, examination)
     assert [finding.name for finding in diagnosis.warnings] == ["no-report-generator"]
     assert "Run `make setup`" in diagnosis.warnings[0].text
     assert diagnosis.exit_code == 0
