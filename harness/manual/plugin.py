@@ -70,14 +70,21 @@ class _Rehearsals:
         """Open no page."""
         return UnseenContext(self._addresses).new_page()
 
+    # What only a customer could tell is taken for granted: none is made, and the tester will see it.
+
     @pytest.fixture
     def has_jwt(self) -> bool:
-        """Make no customer to see what her token is like: the tester will see it."""
+        """Do not look at a customer's token."""
         return True
 
     @pytest.fixture
     def has_accounts_per_website(self) -> bool:
-        """Make no customer to see where her account is good: the tester will see it."""
+        """Do not try a customer on another website."""
+        return True
+
+    @pytest.fixture
+    def has_shared_accounts(self) -> bool:
+        """Do not try a customer on another website."""
         return True
 
     @pytest.hookimpl(tryfirst=True)

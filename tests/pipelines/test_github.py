@@ -65,17 +65,19 @@ def test_shop_and_report(checkout: Checkout, jobs: dict[str, Any], tmp_path: Pat
     assert (checkout.folder / "reports" / "history.jsonl").is_file()
 
 
-def test_shop_that_is_not_there(checkout: Checkout, jobs: dict[str, Any]) -> None:
-    """The job's secrets reach the suite under the shop's name; 69 and 78 are told apart from a broken step."""
+def test_shop_that_is_not_there(checkout: Checkout, jobs: dict[str, Any], tmp_path: Path) -> None:
+    """The job's secrets reach the suite under the shop's name; 69 and 78 are told apart, and the page says why."""
     (checkout.folder / "shops.toml").write_text(NOT_THERE, encoding="utf-8")
-    variables = {"SHOP": "staging", "TAGS": "smoke", "PART": "1/1"}
+    page = tmp_path / "page.md"
+    variables = {"SHOP": "staging", "TAGS": "smoke", "PART": "1/1", "GITHUB_STEP_SUMMARY": str(page)}
     access = {"ADMIN_USERNAME": "acceptance", "ADMIN_PASSWORD": "Gh7-known/secret", "ADMIN_TOKEN": ""}
-    test, _ = _scripts(jobs["shop"])
+    test, show = _scripts(jobs["shop"])
     run = checkout.carry_out(test, {**variables, **access})
     assert run.returncode == 69, run.stdout
     assert "::error title=staging is not testable::" in run.stdout
-    assert "http://127.0.0.1:9" in run.stdout
-    assert access["ADMIN_PASSWORD"] not in run.stdout
+    assert checkout.carry_out(show, variables).returncode == 0
+    assert "http://127.0.0.1:9" in page.read_text(encoding="utf-8")
+    assert access["ADMIN_PASSWORD"] not in run.stdout + page.read_text(encoding="utf-8")
 
     run = checkout.carry_out(test, variables)
     assert run.returncode == 78, run.stdout
