@@ -30,7 +30,6 @@ export default {
           { type: "currentStatus", title: "This run" },
           { type: "statusDynamics", title: "Results over the last runs" },
           { type: "statusTransitions", title: "New, fixed and regressed over the last runs" },
-          { type: "durationDynamics", title: "Duration over the last runs" },
           {
             type: "testResultSeverities",
             title: "Results by severity",
