@@ -18,7 +18,7 @@ def test_eight_tabs_to_the_email_address(visitor: Visitor) -> None:
     visitor.page.keyboard.press("Tab")
     expect(visitor.page.locator('[name="login[password]"]')).to_be_focused()
     visitor.page.keyboard.type("Wrong-Password1")
-    with visitor.page.expect_request("**/loginPost/**"):
+    with visitor.page.expect_request("**/loginPost/**"), visitor.page.expect_navigation():
         visitor.page.keyboard.press("Enter")
 
 
