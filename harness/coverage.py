@@ -4,6 +4,7 @@ docs/coverage.toml says for every case what it is and which scenarios show it, o
 titles come from the features. `python -m harness.coverage` writes the page anew, and a test sees that it was.
 """
 
+import re
 import sys
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -61,11 +62,6 @@ class Coverage:
         """Give the cases of all groups."""
         return tuple(case for cases in self.groups.values() for case in cases)
 
-    def cases_of(self, scenario_id: str) -> tuple[Case, ...]:
-        """Give the cases that a scenario, or a row of an outline, shows."""
-        ids = {scenario_id, scenario_id.partition(".")[0]}
-        return tuple(case for case in self.cases if ids.intersection(case.shown_by))
-
     def problems(self, titles: Mapping[str, str]) -> list[str]:
         """List what is wrong with the table, given the titles of all scenarios by their ids."""
         named = [(case.id, one) for case in self.cases for one in case.shown_by]
@@ -88,7 +84,7 @@ class Coverage:
 
     def markdown(self, titles: Mapping[str, str]) -> str:
         """Write the page."""
-        return "\n".join(self._lines(titles)) + "\n"
+        return _anchored("\n".join(self._lines(titles))) + "\n"
 
     def _lines(self, titles: Mapping[str, str]) -> Iterator[str]:
         shown = sum(bool(case.shown_by) for case in self.cases)
@@ -154,6 +150,19 @@ def _linked(scenario_id: str, titles: Mapping[str, str]) -> str:
     feature = scenario_id.rpartition("-")[0]
     title = titles[scenario_id].replace("|", "\\|").replace("<", "&lt;")
     return f"[{scenario_id}](../features/{feature}.feature) {title}"
+
+
+def _anchored(page: str) -> str:
+    """Let a report link to a scenario: it is found where it is first named, by itself or by one of its rows."""
+    found: set[str] = set()
+
+    def anchor(link: re.Match[str]) -> str:
+        if link["id"] in found:
+            return link.group()
+        found.add(link["id"])
+        return f'<a id="{link["id"]}"></a>{link.group()}'
+
+    return re.sub(r"\[(?P<id>\w+-\d+)(\.\d+)?\]\(\.\./features/", anchor, page)
 
 
 if __name__ == "__main__":
