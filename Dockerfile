@@ -13,7 +13,7 @@ RUN pip install --no-cache-dir --require-hashes --requirement requirements.txt \
     && rm -rf /var/lib/apt/lists/*
 
 COPY . .
-RUN python -m harness.install \
+RUN python -m tools.install \
     && useradd --uid 1000 --create-home acceptance \
     && mkdir reports \
     && chown acceptance reports

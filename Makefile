@@ -52,18 +52,18 @@ test: $(READY)
 	$(BIN)/pytest tests -n auto $(PYTEST_OPTIONS)
 
 doctor: $(READY)
-	$(BIN)/python -m harness.doctor --shop "$(SHOP)"
+	$(BIN)/python -m harness.preflight --shop "$(SHOP)"
 
 sandbox: $(READY)
 	$(BIN)/python -m sandbox --port "$(PORT)" --sample-customer
 
 sweep: $(READY)
-	$(BIN)/python -m harness.sweep --shop "$(SHOP)" $(if $(RUN),--run "$(RUN)") $(if $(OLDER_THAN),--older-than "$(OLDER_THAN)") $(if $(YES),--yes)
+	$(BIN)/python -m harness.customers.sweep --shop "$(SHOP)" $(if $(RUN),--run "$(RUN)") $(if $(OLDER_THAN),--older-than "$(OLDER_THAN)") $(if $(YES),--yes)
 
 setup: $(READY)
 
-$(READY): requirements.txt harness/report_generator/package-lock.json
+$(READY): requirements.txt harness/reporting/generator/package-lock.json
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
-	$(BIN)/python -m harness.install
+	$(BIN)/python -m tools.install
 	touch $(READY)

@@ -11,36 +11,37 @@ from pytest_playwright import CreateContextCallback
 from api.admin_access import AdminAccess
 from api.magento import Magento
 from api.models import Country, Credentials, StoreConfig
-from harness import own_emails, passage
-from harness.connection import connect
-from harness.customers import OwnCustomers
-from harness.leftovers import Leftovers, remedy
-from harness.outage_watch import outage_watch
+from harness.browser import access
+from harness.customers import own_emails
+from harness.customers.leftovers import Leftovers, remedy
+from harness.customers.own_customers import OwnCustomers
+from harness.customers.scene import Scene, note_password, scene_key
 from harness.reporting import evidence
-from harness.scene import Scene, note_password, scene_key
-from harness.shop import Shop
-from harness.shop_facts import told_version
+from harness.shop.connection import connect
+from harness.shop.shop import Shop
+from harness.shop.version import told_version
+from harness.verdict.outage_watch import outage_watch
 from pages.storefront import Storefront
 
 pytest_plugins = [
-    "harness.browser_trace",
-    "harness.browser_artifacts",
-    "harness.browser_evidence",
-    "harness.browser_elsewhere",
-    "harness.comparison_evidence",
-    "harness.browser",
-    "harness.machine",
-    "harness.outcome",
-    "harness.run_options",
-    "harness.run",
-    "harness.by_hand",
-    "harness.catalogue.listing",
-    "harness.manual.plugin",
-    "harness.scenario_ids",
-    "harness.limits",
-    "harness.shards",
-    "harness.last_look",
-    "harness.needs",
+    "harness.browser.recorder",
+    "harness.browser.artifacts",
+    "harness.browser.evidence",
+    "harness.browser.remote",
+    "harness.reporting.comparison",
+    "harness.browser.launch",
+    "harness.run.machine",
+    "harness.verdict.outcome",
+    "harness.run.options",
+    "harness.run.run",
+    "harness.interactive.options",
+    "tools.catalogue.listing",
+    "tools.manual.plugin",
+    "harness.run.scenario_ids",
+    "harness.run.limits",
+    "harness.run.shards",
+    "harness.customers.final_cleanup",
+    "harness.preflight.needs",
     "harness.reporting.plugin",
     "steps.store_view_steps",
     "steps.website_steps",
@@ -87,7 +88,7 @@ def store_config(magento: Magento, admin_token: AdminAccess, shop: Shop) -> Stor
 @pytest.fixture(scope="session")
 def storefront_address(shop: Shop, store_config: StoreConfig) -> str:
     """Give where the storefront is, by https where REST is: as the shop says, unless the settings do."""
-    return passage.storefront_address(shop, store_config)
+    return access.storefront_address(shop, store_config)
 
 
 @pytest.fixture(scope="session")

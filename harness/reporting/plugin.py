@@ -3,9 +3,9 @@
 pytest_plugins = [
     "harness.reporting.scenario_reporting",
     "harness.reporting.readable_tracebacks",
-    "harness.reporting.scrubbed_output",
+    "harness.secrets.output",
     "harness.reporting.junit_names",
-    "harness.reporting.gate_result",
+    "harness.reporting.preflight_result",
     "harness.reporting.report_option",
-    "harness.reporting.trouble_watch",  # the last: it goes on before the report is written
+    "harness.reporting.run_error_watch",  # the last: it goes on before the report is written
 ]

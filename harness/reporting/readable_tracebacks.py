@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from harness.reporting.scenario_identity import ScenarioIdentity
-from harness.reporting.words import without_page_map, words_of
-from harness.scrubbing import scrubber
+from harness.core.failure_message import without_page_map, words_of
+from harness.core.scenario_identity import ScenarioIdentity
+from harness.secrets.scrubber import scrubber
 
 _LIBRARIES = tuple(Path(sysconfig.get_path(name)) for name in ("purelib", "platlib"))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.reporting import troubles
+from harness.reporting import run_errors
 from harness.reporting.build import build
 from harness.reporting.html_report import PAGE, GeneratorError, generate
 from harness.reporting.summary import SUMMARY, Run
@@ -75,7 +75,7 @@ def pytest_terminal_summary(
     verdict = Verdict(terminalreporter.stats, interrupted=exitstatus == pytest.ExitCode.INTERRUPTED)
     terminalreporter.section("verdict")
     terminalreporter.line(str(verdict), bold=True, green=verdict.is_good, red=not verdict.is_good)
-    for trouble in troubles.noted():
+    for trouble in run_errors.noted():
         terminalreporter.line(trouble, red=True)
     for line in _failures(terminalreporter):
         terminalreporter.line(f"  {line}")

@@ -4,7 +4,7 @@ import shlex
 
 import pytest
 
-from harness.settings import EMBEDDED, real_shop
+from harness.shop.settings import EMBEDDED, real_shop
 
 
 class Rerun:

@@ -12,7 +12,7 @@ from allure_commons import hookimpl
 from allure_commons.model2 import TestResult, TestResultContainer
 
 from harness.reporting import fixture_titles
-from harness.scrubbing import scrubber
+from harness.secrets.scrubber import scrubber
 
 Complete = Callable[[TestResult], None]
 """Writes into a result what allure-pytest does not know."""

@@ -23,10 +23,10 @@ from allure_commons.model2 import (
     TestStepResult,
 )
 
-from harness.causes import Cause, cause_of
+from harness.core.causes import Cause, cause_of
+from harness.core.failure_message import words_of
 from harness.reporting import fixture_titles
 from harness.reporting.result_writer import Complete, Writer
-from harness.reporting.words import words_of
 
 
 class OpenResults:

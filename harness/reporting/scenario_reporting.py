@@ -12,14 +12,14 @@ import pytest
 from allure_commons.model2 import Label, Status, StatusDetails, TestResult, TestStepResult
 from pytest_bdd.parser import Step
 
-from harness.causes import cause_of
+from harness.core.causes import cause_of
+from harness.core.failure_message import words_of
+from harness.core.scenario_identity import ScenarioIdentity
 from harness.reporting import environment, evidence
 from harness.reporting.build import build, revision
 from harness.reporting.results import OpenResults, close_results, now, open_results, status_of
-from harness.reporting.scenario_identity import ScenarioIdentity
 from harness.reporting.scenario_result import ScenarioResult
 from harness.reporting.verdict import INTERRUPTION
-from harness.reporting.words import words_of
 
 KNOWN = "a known issue"
 """A cause that no exception tells; the report's categories go by it as by `Cause`."""

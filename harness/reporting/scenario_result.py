@@ -5,10 +5,10 @@ from collections.abc import Mapping
 import pytest
 from allure_commons.model2 import Label, Parameter, TestResult
 
+from harness.core.scenario_identity import ScenarioIdentity
 from harness.reporting.links import links
 from harness.reporting.rerun import Rerun
 from harness.reporting.results import link_patterns
-from harness.reporting.scenario_identity import ScenarioIdentity
 
 
 class ScenarioResult:

@@ -31,7 +31,7 @@ def browser_server(tmp_path: Path) -> Iterator[str]:
 
 def _browser() -> str:
     """Ask in a process of its own: Playwright may be at work in this one."""
-    program = "from harness.browser import find_browser; print(find_browser())"
+    program = "from harness.browser.launch import find_browser; print(find_browser())"
     command = [sys.executable, "-c", program]
     return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=True).stdout.strip()
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from harness.coverage import scenario_titles
 from sandbox.defects import DEFECTS
 from tests.acceptance.feature_run import FeatureRun, run_features
+from tools.coverage import scenario_titles
 
 WHOLE_STEP = "order_processing_step_6-01"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.findings import FINDINGS
+from harness.preflight.findings import FINDINGS
 from tests.acceptance.conftest import ADMIN_PASSWORD, Serve
 from tests.acceptance.feature_run import PROJECT, FeatureRun, run_features
 

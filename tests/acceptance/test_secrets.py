@@ -19,7 +19,7 @@ from tests.acceptance.conftest import ADMIN_PASSWORD, Serve
 from tests.acceptance.feature_run import FeatureRun, run_features
 
 PASSWORD_BEGINS = "Aa1!"
-"""How every generated customer's password begins (harness/customers.py)."""
+"""How every generated customer's password begins (harness/customers/own_customers.py)."""
 
 WALL_PASSWORD = "Storefront/wall+4711"
 WALL_HEADER = "rest&wall=0815/token"

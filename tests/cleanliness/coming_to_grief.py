@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 from pytest_bdd.parser import Step
 
-from harness.customers import OwnCustomers
+from harness.customers.own_customers import OwnCustomers
 
 
 def pytest_bdd_after_step(request: pytest.FixtureRequest, step: Step) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.run_id import fresh
+from harness.run.run_id import fresh
 from tests.acceptance.feature_run import PROJECT, FeatureRun, run_features, start_features
 from tests.cleanliness.watched_shop import WatchedShop
 
@@ -69,7 +69,7 @@ def test_runs_at_once_and_one_is_killed(shop: WatchedShop, others: list[str], tm
         assert "Left behind" not in run.output
     assert shop.emails() == sorted([*others, *made])
     swept = subprocess.run(
-        [sys.executable, "-m", "harness.sweep", "--run", run_id, "--yes"],
+        [sys.executable, "-m", "harness.customers.sweep", "--run", run_id, "--yes"],
         cwd=PROJECT,
         env={**os.environ, **shop.variables},
         capture_output=True,

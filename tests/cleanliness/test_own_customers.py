@@ -5,13 +5,13 @@ from collections.abc import Iterator
 import pytest
 
 from api.magento import Magento
-from harness.customers import CustomersLeftError, OwnCustomers
-from harness.leftovers import remedy
-from harness.own_emails import fresh_emails
-from harness.run_id import fresh
+from harness.customers.leftovers import remedy
+from harness.customers.own_customers import CustomersLeftError, OwnCustomers
+from harness.customers.own_emails import fresh_emails
+from harness.run.run_id import fresh
 from tests.cleanliness.watched_shop import WatchedShop
 
-REMEDY = "Delete them later: python -m harness.sweep --shop staging --run"
+REMEDY = "Delete them later: python -m harness.customers.sweep --shop staging --run"
 
 
 def own_customers(shop: WatchedShop) -> OwnCustomers:

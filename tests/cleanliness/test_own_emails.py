@@ -4,8 +4,8 @@ from itertools import islice
 
 import pytest
 
-from harness.own_emails import OwnEmails, fresh_emails, is_run_id
-from harness.run_id import fresh
+from harness.customers.own_emails import OwnEmails, fresh_emails, is_run_id
+from harness.run.run_id import fresh
 from tests.cleanliness.watched_shop import FOREIGN
 
 DOMAIN = "example.com"

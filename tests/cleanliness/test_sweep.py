@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from api.magento import SEARCH_PAGE
-from harness import sweep
-from harness.settings import real_shop
+from harness.customers import sweep
+from harness.shop.settings import real_shop
 from tests.cleanliness.watched_shop import WatchedShop
 
 RUN = "20260504-093000-ab12"

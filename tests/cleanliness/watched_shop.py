@@ -1,9 +1,9 @@
 """An embedded store that outlives the runs on it, and what its merchant sees there between them."""
 
-from harness.admin import admin_access
-from harness.connection import connect
-from harness.embedded_store import EmbeddedStore
-from harness.leftovers import Leftovers
+from harness.customers.leftovers import Leftovers
+from harness.run.embedded_store import EmbeddedStore
+from harness.shop.admin import admin_access
+from harness.shop.connection import connect
 
 FOREIGN = (
     "jane@example.com",

@@ -4,8 +4,8 @@ import pytest
 from pydantic import SecretStr
 
 from api.errors import Refusal
-from harness.admin import explained
-from harness.shop import Shop
+from harness.shop.admin import explained
+from harness.shop.shop import Shop
 
 SIGN_IN = "The account sign-in was incorrect or your account is disabled temporarily. Please wait and try again later."
 ADDRESS = "https://staging.example.com"

@@ -5,7 +5,7 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as WaitRanOut
 
 from api.errors import NotRest, Refusal, UnexpectedAnswer, Unreachable
-from harness.causes import Cause, blame_environment, cause_of
+from harness.core.causes import Cause, blame_environment, cause_of
 
 CALL = "GET /rest/us/V1/customers/me"
 UNREACHABLE = Unreachable(CALL, "no answer")

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pydantic import SecretStr
 
-from harness import passage
-from harness.shop import Shop
+from harness.browser import access
+from harness.shop.shop import Shop
 from tests.api.telling_server import TellingServer, say
 
 PAGE = '<html><body>Welcome<img src="{foreign}/pixel.png"><img src="/logo.png"></body></html>'
@@ -36,9 +36,9 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
 
     def visit(address: str, **settings: Any) -> Page:
         shop = Shop(base_url=address, admin_token=SecretStr("token"), **settings)
-        context = browser.new_context(**passage.context_arguments(shop, f"{address}/us"))
+        context = browser.new_context(**access.context_arguments(shop, f"{address}/us"))
         contexts.append(context)
-        passage.open_the_way(context, shop, f"{address}/us")
+        access.open_the_way(context, shop, f"{address}/us")
         page = context.new_page()
         page.goto(f"{address}/us/")
         return page
@@ -92,7 +92,7 @@ def test_basic_auth_is_for_the_storefronts_origin_alone() -> None:
         basic_auth_username="jo",
         basic_auth_password=SecretStr("pass"),
     )
-    arguments = passage.context_arguments(shop, "https://www.example:8443/us")
+    arguments = access.context_arguments(shop, "https://www.example:8443/us")
     assert arguments["http_credentials"]["origin"] == "https://www.example:8443"
 
 
@@ -115,6 +115,6 @@ def test_what_covers_the_page_is_dismissed(
 def test_proxy_and_authority_are_the_browsers_too() -> None:
     """What REST is told, the browser is started with."""
     shop = Shop(base_url="https://x.example", admin_token=SecretStr("t"), proxy="http://proxy.example:3128")
-    assert passage.launch_arguments(shop, "https://x.example") == {
+    assert access.launch_arguments(shop, "https://x.example") == {
         "proxy": {"server": "http://proxy.example:3128"}
     }

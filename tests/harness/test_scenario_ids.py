@@ -7,8 +7,8 @@ import pytest
 from pytest_bdd.feature import get_feature
 from pytest_bdd.parser import Feature
 
-from harness.reporting.scenario_identity import ScenarioIdentity
-from harness.shop import PROJECT
+from harness.core.scenario_identity import ScenarioIdentity
+from harness.shop.shop import PROJECT
 
 GHERKIN = """
 @tiny

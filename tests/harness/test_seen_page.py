@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from harness import checked_elements
-from harness.seen_page import SeenPage
+from harness.browser import checked_elements
+from harness.browser.page_snapshot import SeenPage
 
 SHOP = "http://shop.test"
 BOOK = """<title>Address Book</title><style>body {margin: 0}</style>

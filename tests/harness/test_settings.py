@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from harness.settings import WrongSettingsError, real_shop
-from harness.shop import PROJECT, SECRETS, SETTINGS, Shop
+from harness.shop.settings import WrongSettingsError, real_shop
+from harness.shop.shop import PROJECT, SECRETS, SETTINGS, Shop
 
 SHOP = {
     "SHOP_BASE_URL": "https://staging.example.com/",

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
-from harness.shards import Shard
-from harness.shop import PROJECT
+from harness.run.shards import Shard
+from harness.shop.shop import PROJECT
 
 
 def collected(*options: str) -> list[str]:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
-from harness import checked_elements, waits
-from harness.seen_page import SeenPage
+from harness.browser import checked_elements, wait_messages
+from harness.browser.page_snapshot import SeenPage
 from pages.theme import LUMA
 
 SIGN_IN = """<title>Customer Login</title><body class="customer-account-login">
@@ -79,4 +79,4 @@ def test_page_that_never_came_is_told(tab: Page) -> None:
 def _sentence(page: Page, wait: Wait) -> str:
     with pytest.raises((AssertionError, Error)) as caught:
         wait(page)
-    return waits.sentence(str(caught.value), checked_elements.last_judged(), SeenPage(page))
+    return wait_messages.sentence(str(caught.value), checked_elements.last_judged(), SeenPage(page))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from harness.coverage import PAGE, Case, Coverage, scenario_titles
+from tools.coverage import PAGE, Case, Coverage, scenario_titles
 
 TITLES = {"a-01": "One", "a-02": "Two <goods>", "a-02.1": "Two apples"}
 TEST = "tests/house/test_coverage.py::test_table_holds"
@@ -16,7 +16,7 @@ def test_table_holds() -> None:
 
 
 def test_page_is_up_to_date() -> None:
-    """A page that differs was not written anew: `python -m harness.coverage` does it."""
+    """A page that differs was not written anew: `python -m tools.coverage` does it."""
     assert PAGE.read_text(encoding="utf-8") == Coverage.read().markdown(scenario_titles())
 
 

@@ -12,7 +12,7 @@ from pytest_bdd.feature import get_features
 from pytest_bdd.parser import Feature, ScenarioTemplate, Step
 from pytest_bdd.steps import StepFunctionContext
 
-from harness.needs import NEEDS
+from harness.preflight.needs import NEEDS
 
 PROJECT = Path(__file__).resolve().parents[2]
 MOST_STEPS = 9

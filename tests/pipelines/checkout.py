@@ -1,7 +1,7 @@
 """A fresh checkout of the suite, in which a pipeline's scripts are carried out by the shell that a pipeline uses.
 
 What needs a network is left out: `pip`, `playwright`, `python -m pip`, `python -m venv` and
-`python -m harness.install` do nothing here, for this machine has what they would bring.
+`python -m tools.install` do nothing here, for this machine has what they would bring.
 """
 
 import os
@@ -16,14 +16,14 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-from harness.shop import PROJECT
+from harness.shop.shop import PROJECT
 
 FEW = "-k unknown_route --wait 0"
 """What is added to every call of pytest here: one quick scenario, and no patience with a shop that is not there."""
 
 _PYTHON = """#!/bin/sh
 case "$1 $2" in
-  "-m pip" | "-m venv" | "-m harness.install") exit 0 ;;
+  "-m pip" | "-m venv" | "-m tools.install") exit 0 ;;
 esac
 exec {python} "$@"
 """
@@ -54,7 +54,7 @@ class Checkout:
             if (PROJECT / name).is_file():
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy(PROJECT / name, folder / name)
-        modules = Path("harness", "report_generator", "node_modules")
+        modules = Path("harness", "reporting", "generator", "node_modules")
         (folder / modules).symlink_to(PROJECT / modules)
         checkout = cls(folder)
         checkout._write_programs()

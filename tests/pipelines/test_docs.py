@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from harness import exit_codes
+from harness.core import exit_codes
 from tests.pipelines.checkout import Checkout
 
 SEEN = ("--headed", "--slowmo 500", "--step-by-step")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.shop import PROJECT
+from harness.shop.shop import PROJECT
 
 WORKFLOW = ".github/workflows/acceptance.yml"
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from harness.shop import PROJECT
+from harness.shop.shop import PROJECT
 
 COMMANDS = {
     ("acceptance",): "pytest features --shop embedded --alluredir reports/allure-results --clean-alluredir "
@@ -24,8 +24,13 @@ COMMANDS = {
     ("scenarios",): "pytest features --list-scenarios --catalogue reports",
     ("steps",): "pytest features --list-steps --catalogue reports",
     ("manual", "SHOP=staging"): "pytest features --shop staging --manual reports",
-    ("doctor", "SHOP=staging"): "python -m harness.doctor --shop staging",
-    ("sweep", "SHOP=staging", "RUN=x", "YES=1"): "python -m harness.sweep --shop staging --run x --yes",
+    ("doctor", "SHOP=staging"): "python -m harness.preflight --shop staging",
+    (
+        "sweep",
+        "SHOP=staging",
+        "RUN=x",
+        "YES=1",
+    ): "python -m harness.customers.sweep --shop staging --run x --yes",
 }
 
 

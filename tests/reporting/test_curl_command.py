@@ -12,10 +12,11 @@ from pydantic import SecretStr
 
 from api.models import Credentials
 from api.rest_client import RawBody, RestClient
-from harness.embedded_store import EmbeddedStore
-from harness.reporting import curl_command, masking
+from harness.reporting import curl_command
 from harness.reporting.exchange import Exchange
-from harness.scrubbing import MASK, Scrubber
+from harness.run.embedded_store import EmbeddedStore
+from harness.secrets import masking
+from harness.secrets.scrubber import MASK, Scrubber
 
 EMAIL = "pasted@example.com"
 PASSWORD = "Aa1!$HOME `id` ' é"

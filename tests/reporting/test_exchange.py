@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 import requests
 
-from harness.reporting import masking
 from harness.reporting.exchange import Exchange
-from harness.scrubbing import MASK, Scrubber
+from harness.secrets import masking
+from harness.secrets.scrubber import MASK, Scrubber
 
 TOKEN = "9xyz0token0of0the0customer0abcde"
 PASSWORD = "Customer-1-Pass"

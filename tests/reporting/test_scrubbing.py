@@ -11,8 +11,8 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 
-from harness import scrubbed_files
-from harness.scrubbing import MASK, Scrubber
+from harness.secrets import files
+from harness.secrets.scrubber import MASK, Scrubber
 
 SECRET = 'p"ä/s s+w\\o&rd?'
 
@@ -47,8 +47,8 @@ def scrubber() -> Scrubber:
 @pytest.fixture
 def folder(tmp_path: Path, scrubber: Scrubber, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give an empty folder whose files are scrubbed of that secret."""
-    monkeypatch.setattr(scrubbed_files, "scrubber", scrubber)
-    monkeypatch.setattr(scrubbed_files, "_clean", set())
+    monkeypatch.setattr(files, "scrubber", scrubber)
+    monkeypatch.setattr(files, "_clean", set())
     return tmp_path
 
 
@@ -124,7 +124,7 @@ def test_members_of_an_archive_are_scrubbed(folder: Path) -> None:
     (folder / "below").mkdir()
     (folder / "below" / "console.txt").write_text(f"typed {SECRET}", encoding="utf-8")
     (folder / "video.webm").write_bytes(SECRET.encode())
-    scrubbed_files.scrub_files(folder)
+    files.scrub_files(folder)
     with zipfile.ZipFile(folder / "trace.zip") as archive:
         assert archive.read("trace.network").decode() == f'{{"name": "X-Wall", "value": "{MASK}"}}'
         assert archive.read("resources/form").decode() == f"password={MASK}"
@@ -138,7 +138,7 @@ def test_archive_without_a_secret_is_not_written_again(folder: Path) -> None:
     with zipfile.ZipFile(folder / "trace.zip", "w") as archive:
         archive.writestr("trace.trace", "nothing")
     before = (folder / "trace.zip").stat()
-    scrubbed_files.scrub_files(folder)
+    files.scrub_files(folder)
     after = (folder / "trace.zip").stat()
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
@@ -150,7 +150,7 @@ def test_later_secret_is_found_in_a_later_archive(scrubber: Scrubber, folder: Pa
             archive.writestr("trace.trace", f"nothing but {secret}")
             archive.writestr("resources/page.css", "body {}")
         scrubber.hide(secret)
-        scrubbed_files.scrub_files(folder)
+        files.scrub_files(folder)
         with zipfile.ZipFile(folder / "trace.zip") as archive:
             assert archive.read("trace.trace").decode() == f"nothing but {MASK}"
 

@@ -9,7 +9,7 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 
-from harness.scrubbing import MASK
+from harness.secrets.scrubber import MASK
 from tests.reporting.tiny_run import TinyRun, run, write_suite
 
 SECRET = 'Aa1!p/s+w"d=é'
@@ -24,7 +24,7 @@ import pytest
 from pytest_bdd import given, then
 
 from harness.reporting import evidence
-from harness.scrubbing import scrubber
+from harness.secrets.scrubber import scrubber
 
 SECRET = {SECRET!r}
 BASIC = base64.b64encode(f"admin:{{SECRET}}".encode()).decode()

@@ -5,7 +5,7 @@ from playwright.sync_api import TimeoutError as WaitRanOut
 
 from api.comparison import Difference, Different
 from api.errors import Refusal
-from harness.reporting.words import words_of
+from harness.core.failure_message import words_of
 from tests.reporting.tiny_run import TinyRun
 
 REFUSED = Refusal("GET /rest/us/V1/customers/me", "no", status=401)

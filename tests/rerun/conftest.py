@@ -10,10 +10,10 @@ import pytest
 from pydantic import SecretStr
 
 from api.magento import Magento
-from harness.admin import sign_in
-from harness.connection import connect
-from harness.run_id import fresh
-from harness.shop import Shop
+from harness.run.run_id import fresh
+from harness.shop.admin import sign_in
+from harness.shop.connection import connect
+from harness.shop.shop import Shop
 from sandbox.configuration import BUILT_IN_ADMIN_PASSWORD
 from tests.sandbox.storefront.running_store import serve
 

@@ -11,8 +11,8 @@ from playwright.sync_api import Page, expect
 from pytest_bdd import parsers
 from pytest_bdd.steps import StepFunctionContext
 
-from harness.catalogue.sentences import Sentence
-from harness.shop import PROJECT
+from harness.shop.shop import PROJECT
+from tools.catalogue.sentences import Sentence
 
 NOWHERE = {"SHOP_BASE_URL": "http://127.0.0.1:9", "SHOP_ADMIN_USERNAME": "a", "SHOP_ADMIN_PASSWORD": "b"}
 

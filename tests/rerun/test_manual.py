@@ -14,10 +14,10 @@ from pydantic import SecretStr
 
 from api.magento import Magento
 from api.reasons import REASONS, Reason
-from harness.manual import compact_json, wording
-from harness.shop import PROJECT, Shop
+from harness.shop.shop import PROJECT, Shop
 from sandbox.configuration import BUILT_IN_ADMIN_PASSWORD
 from tests.rerun.conftest import environment_of, open_shop
+from tools.manual import compact_json, wording
 
 Sheet = Callable[[str], str]
 

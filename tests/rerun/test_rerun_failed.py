@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.shop import PROJECT
+from harness.shop.shop import PROJECT
 
 CHOICE = "create_customer-14 or store_views-11 or store_views-12"
 BROKEN = ("create_customer-14.2", "store_views-12")

@@ -12,8 +12,8 @@ from pydantic import SecretStr
 
 from api.magento import Magento
 from api.models import Credentials
-from harness import exit_codes
-from harness.shop import PROJECT, Shop
+from harness.core import exit_codes
+from harness.shop.shop import PROJECT, Shop
 
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is a thing of Linux and macOS", allow_module_level=True)
@@ -90,7 +90,7 @@ def test_tester_goes_through_a_scenario_and_keeps_its_customer(
     credentials = Credentials(username=told["e-mail"], password=SecretStr(told["password"]))
     assert magento.customer_token(credentials, scope="us").accepted
 
-    assert told["remove her"] == f"python -m harness.sweep --shop {shop.base_url} --run {run_id}"
+    assert told["remove her"] == f"python -m harness.customers.sweep --shop {shop.base_url} --run {run_id}"
     sweep = [sys.executable, *told["remove her"].split()[1:], "--yes"]
     subprocess.run(sweep, cwd=PROJECT, env=variables, check=True, capture_output=True)
     assert magento.customer(customer.id, token=admin_token).status == 404

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 from pytest_playwright import CreateContextCallback
 
-from harness.step_overlay import StepOverlay
+from harness.interactive.step_overlay import StepOverlay
 
 SHOP = "data:text/html,<title>0</title><body style='height:100vh;margin:0' onclick='document.title++'>Shop"
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Route
 
-from harness.open_browser import let_live
-from harness.terminal import Terminal
+from harness.interactive.open_browser import let_live
+from harness.interactive.terminal import Terminal
 
 
 class Person:

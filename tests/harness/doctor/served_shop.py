@@ -9,10 +9,10 @@ from pydantic import SecretStr
 from werkzeug.serving import BaseWSGIServer, make_server
 from werkzeug.wrappers import Response
 
-from harness.doctor.diagnosis import Diagnosis
-from harness.doctor.examination import Examination
-from harness.doctor.procedure import Patience, examined
-from harness.shop import Shop
+from harness.preflight.diagnosis import Diagnosis
+from harness.preflight.examination import Examination
+from harness.preflight.procedure import Patience, examined
+from harness.shop.shop import Shop
 from sandbox import command_line
 from sandbox.application import create_app
 from sandbox.configuration import BUILT_IN_ADMIN_PASSWORD

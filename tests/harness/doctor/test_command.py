@@ -1,4 +1,4 @@
-"""`python -m harness.doctor`: one line a check, and an exit code."""
+"""`python -m harness.preflight`: one line a check, and an exit code."""
 
 import os
 import subprocess
@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from harness.doctor.diagnosis import diagnosis_of
-from harness.embedded_store import EmbeddedStoreError
-from harness.settings import WrongSettingsError
+from harness.preflight.diagnosis import diagnosis_of
+from harness.run.embedded_store import EmbeddedStoreError
+from harness.shop.settings import WrongSettingsError
 from sandbox.configuration import BUILT_IN_ADMIN_PASSWORD
 from tests.harness.doctor.served_shop import served
 
@@ -21,7 +21,7 @@ def doctor(*options: str, **variables: str) -> tuple[int, list[str]]:
     """Call the doctor, and give the exit code with the lines that were printed."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("SHOP_")}
     finished = subprocess.run(
-        [sys.executable, "-m", "harness.doctor", *options],
+        [sys.executable, "-m", "harness.preflight", *options],
         cwd=PROJECT,
         env={**clean, **variables},
         stdout=subprocess.PIPE,

@@ -5,17 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from harness import exit_codes
-from harness.findings import FINDINGS, PAGE, Finding, Remains, markdown, written_anew
-from harness.settings import real_shop
-from harness.shop import SETTINGS
+from harness.core import exit_codes
+from harness.preflight.findings import FINDINGS, PAGE, Finding, Remains, markdown, written_anew
+from harness.shop.settings import real_shop
+from harness.shop.shop import SETTINGS
 from tests.harness.doctor.served_shop import shop_at
 
 TESTS = Path(__file__).parents[2]
 
 
 def test_page_is_up_to_date() -> None:
-    """A page that differs was not written anew: `python -m harness.findings` does it."""
+    """A page that differs was not written anew: `python -m harness.preflight.findings` does it."""
     page = PAGE.read_text(encoding="utf-8")
     assert written_anew(page) == page
     assert markdown() in page

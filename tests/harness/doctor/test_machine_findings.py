@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from harness import browser
-from harness.doctor import machine_checks
-from harness.doctor.diagnosis import Diagnosis
-from harness.doctor.examination import Examination, Line
+from harness.browser import launch
+from harness.preflight import machine_checks
+from harness.preflight.diagnosis import Diagnosis
+from harness.preflight.examination import Examination, Line
 from harness.reporting import html_report
 from tests.harness.doctor.served_shop import shop_at
 
@@ -30,7 +30,7 @@ def test_no_browser(examination: Examination, monkeypatch: pytest.MonkeyPatch, t
     """Neither Playwright's own nor an installed one."""
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
-    monkeypatch.setattr(browser, "_PLACES", ())
+    monkeypatch.setattr(launch, "_PLACES", ())
     diagnosis = diagnosed(machine_checks.browser, examination)
     assert [finding.name for finding in diagnosis.findings] == ["no-browser"]
     assert "run `playwright install chromium`" in diagnosis.findings[0].text
@@ -45,7 +45,7 @@ def test_browser_that_does_not_start(
     broken.write_text("#!/bin/sh\nexit 127\n")
     broken.chmod(0o755)
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
-    monkeypatch.setattr(browser, "installed_browser", lambda: str(broken))
+    monkeypatch.setattr(launch, "installed_browser", lambda: str(broken))
     diagnosis = diagnosed(machine_checks.browser_starts, examination)
     assert [finding.name for finding in diagnosis.findings] == ["broken-browser"]
     assert f"The browser {broken} does not start: " in diagnosis.findings[0].text

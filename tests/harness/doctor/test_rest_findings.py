@@ -6,9 +6,9 @@ from typing import Any, NamedTuple, NoReturn
 
 import pytest
 
-from harness.doctor.abilities import abilities
-from harness.doctor.examination import Examination
-from harness.doctor.procedure import Patience, examined
+from harness.preflight.abilities import abilities
+from harness.preflight.examination import Examination
+from harness.preflight.procedure import Patience, examined
 from tests.harness.doctor.served_shop import Answer, answering, diagnosed, served, shop_at
 from tests.sandbox.costumes.certificates import Certificates, make_certificates
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from harness.doctor.sign_in_form import sign_in_form
+from harness.preflight.sign_in_form import sign_in_form
 from tests.api.telling_server import TellingServer
 from tests.harness.doctor.served_shop import Answer, answering, diagnosed, served, shop_at
 

@@ -1,0 +1,118 @@
+"""Which browser a run uses, and how patient it is; the fixtures override pytest-playwright's own.
+
+Playwright's own Chromium comes first, because it is the one Playwright was made for; without it an installed
+Chrome or Chromium does.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
+from pytest_playwright import CreateContextCallback
+
+from harness.browser import access, remote
+from harness.browser.evidence import contexts_key
+from harness.core import exit_codes
+from harness.preflight.findings import FINDINGS
+from harness.shop.shop import shop_key
+from harness.verdict.outage_watch import outage_watch
+from pages import time_limits
+
+WINDOW = {"width": 1280, "height": 900}
+
+_COMMANDS = ("google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "chrome")
+_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+)
+
+NO_BROWSER = FINDINGS["no-browser"].sentence
+
+
+def own_chromium(playwright: Playwright) -> str | None:
+    """Give the path of Playwright's own Chromium, None when it is not installed."""
+    path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def installed_browser() -> str | None:
+    """Give the path of an installed Chrome or Chromium, None when there is none."""
+    found = (shutil.which(command) for command in _COMMANDS)
+    places = (place for place in _PLACES if Path(place).exists())
+    return next((path for path in (*found, *places) if path), None)
+
+
+def find_browser() -> str | None:
+    """Give the path of the browser that a run would use, None when there is none."""
+    with sync_playwright() as playwright:
+        return own_chromium(playwright) or installed_browser()
+
+
+def on_this_machine(playwright: Playwright, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Give a browser's arguments with what the machine needs: an installed one's path, no sandbox for root."""
+    needed = dict(arguments)
+    if not own_chromium(playwright):
+        needed["executable_path"] = installed_browser()
+    if sys.platform == "linux" and os.geteuid() == 0:
+        needed["args"] = [*needed.get("args", []), "--no-sandbox"]
+    return needed
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(
+    browser_type_launch_args: dict[str, Any],
+    playwright: Playwright,
+    browser_name: str,
+    request: pytest.FixtureRequest,
+) -> dict[str, Any]:
+    """Add what shop and machine need: another browser's path, and no sandbox where root runs it.
+
+    Ctrl-C is the run's business: the browser stays until the scenario's own clean-up closes it.
+    """
+    arguments = {**browser_type_launch_args, "handle_sigint": False}
+    if shop := request.config.stash.get(shop_key, None):
+        arguments |= access.launch_arguments(shop, request.getfixturevalue("storefront_address"))
+    if browser_name != "chromium" or arguments.get("channel") or remote.place():
+        return arguments
+    if not (own_chromium(playwright) or installed_browser()):
+        pytest.exit(NO_BROWSER, returncode=exit_codes.CONFIGURATION)
+    return on_this_machine(playwright, arguments)
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(
+    browser_context_args: dict[str, Any], request: pytest.FixtureRequest
+) -> dict[str, Any]:
+    """Use a window in which a desktop theme shows its header; a device of one's own choice wins."""
+    arguments = {"viewport": WINDOW, **browser_context_args}
+    if shop := request.config.stash.get(shop_key, None):
+        arguments |= access.context_arguments(shop, request.getfixturevalue("storefront_address"))
+    return arguments
+
+
+@pytest.fixture
+def new_context(
+    new_context: CreateContextCallback, request: pytest.FixtureRequest
+) -> Iterator[CreateContextCallback]:
+    """Give every browser context the suite's own limits, and let the report take pictures of it."""
+
+    def patient_context(**arguments: Any) -> BrowserContext:
+        context = new_context(**arguments)
+        context.set_default_timeout(time_limits.APPEARANCE)
+        context.set_default_navigation_timeout(time_limits.NAVIGATION)
+        request.node.stash.setdefault(contexts_key, []).append(context)
+        outage_watch.look_at(context)
+        if shop := request.config.stash.get(shop_key, None):
+            access.open_the_way(context, shop, request.getfixturevalue("storefront_address"))
+        return context
+
+    expect.set_options(timeout=time_limits.APPEARANCE)
+    yield cast(CreateContextCallback, patient_context)
+    expect.set_options(timeout=None)

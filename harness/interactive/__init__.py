@@ -1,0 +1,1 @@
+"""A person in front of the run: step by step, customers that stay, the terminal."""

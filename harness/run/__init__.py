@@ -1,0 +1,1 @@
+"""One run: its options, its id, its time limits, its parts on several machines, and the embedded store."""

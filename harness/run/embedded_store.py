@@ -1,0 +1,62 @@
+"""Starts and stops the embedded store, as a program of its own, for a run that has no shop."""
+
+import os
+import re
+import secrets
+import subprocess
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import SecretStr
+
+from harness.shop.settings import EMBEDDED
+from harness.shop.shop import PROJECT, Shop
+
+_OUT_OF_REACH: dict[str, Any] = {
+    "start_new_session": True,
+    "creationflags": getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
+}
+"""Ctrl-C at a terminal reaches all its programs at once; the store has to outlive the run's clean-up."""
+
+
+class EmbeddedStoreError(Exception):
+    """The embedded store did not start; the message holds what it said."""
+
+
+class EmbeddedStore:
+    """A running embedded store; `shop` tells how to reach it."""
+
+    def __init__(self, options: Sequence[str] = ()) -> None:
+        """Start the store on a free port with `options` of its command line; its admin password is random."""
+        password = f"Admin-{secrets.token_urlsafe(12)}9"
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "sandbox", "--port", "0", "--exit-with-parent", *options],
+            cwd=PROJECT,
+            env={**os.environ, "SANDBOX_ADMIN_PASSWORD": password},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            **_OUT_OF_REACH,
+        )
+        self.shop = Shop(
+            name=EMBEDDED,
+            base_url=self._base_url(),
+            admin_username="admin",
+            admin_password=SecretStr(password),
+        )
+
+    def stop(self) -> None:
+        """Stop the store and wait until it is gone."""
+        self._process.terminate()
+        self._process.communicate()
+
+    def _base_url(self) -> str:
+        assert self._process.stdout is not None
+        announcement = self._process.stdout.readline()
+        found = re.search(r"https?://[^/\s]+", announcement)
+        if not found:
+            _, complaint = self._process.communicate()
+            raise EmbeddedStoreError(f"The embedded store did not start: {complaint.strip()[-500:]}")
+        return found.group()

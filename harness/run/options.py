@@ -1,0 +1,77 @@
+"""How a run is asked for: the options that choose the shop, the features' tags, and what counts as a run."""
+
+import re
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from harness.preflight.procedure import PATIENCE
+from harness.run.run_id import VARIABLE
+from harness.shop.settings import WrongSettingsError, real_shop
+from harness.shop.shop import PROJECT
+
+FEATURES = PROJECT / "features"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the options that choose the shop."""
+    group = parser.getgroup("shop", "The shop under test")
+    group.addoption(
+        "--shop",
+        metavar="SHOP",
+        help="'embedded', the name of a shop in shops.toml, or a shop's address (by default SHOP_BASE_URL, else "
+        "the embedded store)",
+    )
+    group.addoption(
+        "--sandbox",
+        metavar="OPTIONS",
+        default="",
+        help="options for the embedded store in one string, as `python -m sandbox --help` lists them",
+    )
+    group.addoption(
+        "--run-id",
+        metavar="ID",
+        help=f"the id of this run, as `python -m harness.run.run_id` prints one ({VARIABLE}, else a fresh one)",
+    )
+    group.addoption(
+        "--wait",
+        type=float,
+        metavar="SECONDS",
+        default=PATIENCE,
+        help="how long to wait for a shop that is not there yet, as after a deployment (default: %(default)g)",
+    )
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """Take the number of workers from the shop's settings where the command line names none (-n)."""
+    if not runs_features(config) or hasattr(config, "workerinput") or config.option.usepdb:
+        return
+    if getattr(config.option, "numprocesses", 0) is None:
+        with suppress(WrongSettingsError):  # told when the run is settled
+            shop = real_shop(config.getoption("--shop"))
+            config.option.numprocesses = shop.workers if shop else None
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the tags of the features: pytest accepts no marker that is not registered."""
+    for tag in sorted(_tags()):
+        config.addinivalue_line("markers", f"{tag}: a tag of the features")
+
+
+def runs_features(config: pytest.Config) -> bool:
+    """Tell whether the command line reaches features/: only then is a shop needed."""
+    if config.getoption("--collect-only"):
+        return False
+    asked = (
+        Path(config.invocation_params.dir, str(argument).split("::")[0]).resolve() for argument in config.args
+    )
+    return any(path == FEATURES or FEATURES in path.parents or path in FEATURES.parents for path in asked)
+
+
+def _tags() -> set[str]:
+    """Find the tags in the features."""
+    lines = "\n".join(path.read_text(encoding="utf-8") for path in FEATURES.rglob("*.feature"))
+    tagged = re.findall(r"^\s*@.*$", lines, flags=re.MULTILINE)
+    return {tag for line in tagged for tag in re.findall(r"@(\S+)", line)}

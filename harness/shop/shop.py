@@ -1,0 +1,190 @@
+"""The shop under test: everything that a run has to know of it, checked when it is made, then frozen."""
+
+import json
+import ssl
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+import pytest
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, SecretStr
+
+from api.two_factor import current_code
+
+PROJECT = Path(__file__).resolve().parents[2]
+NAMELESS = "shop"
+"""The name of the shop that SHOP_... variables describe; it has no section in shops.toml."""
+
+
+def _plain_address(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        named = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
+    except ValueError:
+        named = None
+    if not named:
+        raise ValueError("must be an address such as https://staging.example.com")
+    if "@" in parts.netloc:
+        raise ValueError("must not carry credentials, they have settings of their own")
+    return value.rstrip("/")
+
+
+def _decoded(value: Any) -> Any:
+    """Read what a variable can only hold as JSON; a file of TOML needs none of it."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return json.loads(value)
+    except ValueError:
+        raise ValueError('must be JSON in a variable, such as {"name": "value"} or ["one", "two"]') from None
+
+
+def _with_dates_as_text(value: Any) -> Any:
+    """Write TOML's dates as Magento's REST API wants them."""
+    if not isinstance(value, dict):
+        return value
+    return {key: str(each) if isinstance(each, date) else each for key, each in value.items()}
+
+
+def _totp_secret(value: SecretStr) -> SecretStr:
+    """Take the secret as apps show it, in groups of four."""
+    secret = SecretStr("".join(value.get_secret_value().split()))
+    try:
+        current_code(secret)
+    except ValueError:
+        raise ValueError("must be the provider's secret in base32, not one of its codes") from None
+    return secret
+
+
+def _certificates(value: Path) -> Path:
+    path = PROJECT / value
+    if not path.is_file():
+        raise ValueError(f"must be a file, and there is none at {path}")
+    try:
+        ssl.create_default_context(cafile=path)
+    except ssl.SSLError:
+        raise ValueError(f"must be certificates as PEM, which {path} does not hold") from None
+    return path
+
+
+Address = Annotated[str, AfterValidator(_plain_address)]
+Seconds = Annotated[float, Field(gt=0)]
+Count = Annotated[int, Field(gt=0)]
+Fields = Annotated[dict[str, JsonValue], BeforeValidator(_with_dates_as_text), BeforeValidator(_decoded)]
+
+
+class Shop(BaseModel):
+    """A shop: where it answers, how the merchant is let in, what stands in the way, what it asks for.
+
+    One of the admin accesses is set: a token, a user with password (and two-factor secret), or the four
+    credentials of an integration.
+    """
+
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+
+    name: str = NAMELESS
+
+    base_url: Address
+    """Where `/rest` answers."""
+    store_code: Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")] = "us"
+    storefront_url: Address | None = None
+    """Where the store view's storefront is; the shop is asked when it is not set."""
+
+    admin_token: SecretStr | None = None
+    admin_username: str | None = None
+    admin_password: SecretStr | None = None
+    admin_totp_secret: Annotated[SecretStr, AfterValidator(_totp_secret)] | None = None
+    oauth_consumer_key: SecretStr | None = None
+    oauth_consumer_secret: SecretStr | None = None
+    oauth_access_token: SecretStr | None = None
+    oauth_access_token_secret: SecretStr | None = None
+
+    basic_auth_username: str | None = None
+    """The user of a wall of basic auth in front of the storefront; REST's tokens need the same header."""
+    basic_auth_password: SecretStr | None = None
+    headers: Annotated[dict[str, SecretStr], BeforeValidator(_decoded)] = {}
+    """Headers that let REST calls and the browser pass, such as Cloudflare Access's; their values are secret."""
+    proxy: Address | None = None
+    ca_file: Annotated[Path, AfterValidator(_certificates)] | None = None
+    """The certificates, as PEM, of the authority that vouches for the shop, in place of the public ones."""
+
+    rest_time_limit: Seconds = 60
+    scenario_time_limit: Seconds | None = None
+    run_time_limit: Seconds | None = None
+    workers: Count | Literal["auto"] | None = None
+    """How many workers a run has when its command line does not say."""
+    dismiss: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ()
+    """Selectors of what is clicked away whenever it gets into the browser's way: consent banners, pop-ups."""
+
+    required_fields: Fields = {}
+    """What this shop asks of every customer beyond the stock fields: `{"dob": "1990-01-01"}`."""
+    custom_attributes: Fields = {}
+    password_length: Annotated[int, Field(ge=1, le=256)] = 8
+    """The fewest characters that the shop takes for a password."""
+    email_domain: Annotated[str, Field(pattern=r"^([a-zA-Z0-9-]+\.)+[a-zA-Z0-9-]+$")] = "example.com"
+    customer_token_lifetime: Count = 3600
+    """Seconds that a customer token is good for, as the shop's configuration says."""
+    production: bool = False
+    """Whether nothing may be written to this shop."""
+
+    def __repr__(self) -> str:
+        """Show the address and the store view alone."""
+        return f"<Shop {self.base_url}, store view {self.store_code}>"
+
+    __str__ = __repr__
+
+    @property
+    def merchant(self) -> str:
+        """Who calls the merchant's part of the REST API, for sentences."""
+        if self.oauth_consumer_key:
+            return "the integration"
+        return f"the admin {self.admin_username}" if self.admin_username else "the admin token"
+
+    def variable(self, field: str) -> str:
+        """Give the variable that sets a field of this shop."""
+        return variable(self.name, field)
+
+    def revealed(self) -> dict[str, Any]:
+        """Give every value as plain data, secrets too: for the workers of a parallel run alone."""
+        data: dict[str, Any] = _revealed(self.model_dump())
+        return data
+
+    def secrets(self) -> Iterator[str]:
+        """Give every secret value."""
+        for field in SECRETS:
+            value = getattr(self, field)
+            for secret in value.values() if isinstance(value, dict) else [value]:
+                if secret is not None:
+                    yield secret.get_secret_value()
+
+
+shop_key = pytest.StashKey[Shop]()
+"""Where a run keeps its shop; a run that needs none has none there."""
+
+SETTINGS = tuple(name for name in Shop.model_fields if name != "name")
+"""What can be set; a shop's name is no setting."""
+
+SECRETS = frozenset(
+    name for name, field in Shop.model_fields.items() if "SecretStr" in repr(field.annotation)
+)
+"""The settings that must not stand in a tracked file."""
+
+
+def variable(shop: str, field: str) -> str:
+    """Give the variable that sets a field of the shop of this name: staging's store_code, STAGING_STORE_CODE."""
+    return prefix(shop) + field.upper()
+
+
+def prefix(shop: str) -> str:
+    """Give what the variables of the shop of this name begin with: qa-eu's with QA_EU_."""
+    return shop.upper().replace("-", "_") + "_"
+
+
+def _revealed(value: Any) -> Any:
+    if isinstance(value, SecretStr):
+        return value.get_secret_value()
+    if isinstance(value, dict):
+        return {name: _revealed(each) for name, each in value.items()}
+    return str(value) if isinstance(value, Path) else value
