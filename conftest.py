@@ -1,6 +1,7 @@
 """The composition root: the plugins of a run, and the fixtures that join its parts."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -12,37 +13,24 @@ from api.admin_access import AdminAccess
 from api.magento import Magento
 from api.models import Country, Credentials, StoreConfig
 from harness.browser import access
+from harness.core.events import Events
 from harness.customers import own_emails
 from harness.customers.leftovers import Leftovers, remedy
 from harness.customers.own_customers import OwnCustomers
-from harness.customers.scene import Scene, note_password, scene_key
-from harness.reporting import evidence
+from harness.reporting.writer import shown_as
+from harness.run.run import Run
+from harness.run.scenario import scenario_of
+from harness.secrets.scrubber import Scrubber
+from harness.shop.admin import admin_access
 from harness.shop.connection import connect
 from harness.shop.shop import Shop
 from harness.shop.version import told_version
-from harness.verdict.outage_watch import outage_watch
 from pages.storefront import Storefront
 
 pytest_plugins = [
-    "harness.browser.recorder",
-    "harness.browser.artifacts",
-    "harness.browser.evidence",
-    "harness.browser.remote",
-    "harness.reporting.comparison",
-    "harness.browser.launch",
-    "harness.run.machine",
-    "harness.verdict.outcome",
-    "harness.run.options",
-    "harness.run.run",
-    "harness.interactive.options",
+    "harness.plugin",
     "tools.catalogue.listing",
     "tools.manual.plugin",
-    "harness.run.scenario_ids",
-    "harness.run.limits",
-    "harness.run.shards",
-    "harness.customers.final_cleanup",
-    "harness.preflight.needs",
-    "harness.reporting.plugin",
     "steps.store_view_steps",
     "steps.website_steps",
     "steps.new_customer_steps",
@@ -63,12 +51,23 @@ pytest_plugins = [
 
 
 @pytest.fixture(scope="session")
-def magento(shop: Shop, run_id: str) -> Magento:
-    """Give the shop's REST API; every exchange is recorded for the report."""
-    magento = connect(shop, run_id)
-    evidence.note_environment({"Magento": told_version(magento)})
-    magento.rest.session.hooks["response"] += [evidence.record_exchange, note_password, outage_watch.notice]
+def magento(run: Run, events: Events) -> Magento:
+    """Give the shop's REST API; whoever listens hears of every exchange, the report first of all."""
+    magento = connect(run.shop, run.id)
+    events.note(Magento=told_version(magento))
+    magento.rest.session.hooks["response"].append(events.exchanged)
     return magento
+
+
+@pytest.fixture(scope="session")
+def admin_token(run: Run, magento: Magento, scrubber: Scrubber, events: Events) -> AdminAccess:
+    """Give the administrator's access, with the token that the preflight got for the whole run."""
+
+    def note_renewal() -> None:
+        events.attach_text("The admin token was renewed", "It had run out; the refused call was repeated.")
+        events.note(Admin_token=f"renewed at {datetime.now(UTC):%H:%M:%S} UTC")
+
+    return admin_access(run.shop, magento, scrubber, run.admin_token, note_renewal)
 
 
 @pytest.fixture
@@ -98,26 +97,30 @@ def united_states(magento: Magento, shop: Shop) -> Country:
 
 
 @pytest.fixture(scope="session")
-def fresh_emails(shop: Shop, run_id: str, machine: str, worker: str) -> Iterator[str]:
+def fresh_emails(run: Run) -> Iterator[str]:
     """Give the e-mails of this worker's customers, one after the other."""
-    return own_emails.fresh_emails(run_id, machine, worker, shop.email_domain)
+    return own_emails.fresh_emails(run.id, run.machine, run.worker, run.shop.email_domain)
 
 
 @pytest.fixture
-@evidence.shown_as(tear_down="The scenario's customers are deleted")
+@shown_as(tear_down="The scenario's customers are deleted")
 def own_customers(
     magento: Magento,
     admin_token: AdminAccess,
     fresh_emails: Iterator[str],
-    shop: Shop,
-    run_id: str,
+    run: Run,
+    scrubber: Scrubber,
     request: pytest.FixtureRequest,
 ) -> Iterator[OwnCustomers]:
     """Give a scenario e-mails of its own, and delete its customers afterwards, passed or failed."""
     customers = OwnCustomers(
-        Leftovers(magento, admin_token), fresh_emails, shop.password_length, remedy(shop, run_id)
+        Leftovers(magento, admin_token),
+        fresh_emails,
+        run.shop.password_length,
+        remedy(run.shop, run.id),
+        scrubber,
     )
-    request.node.stash[scene_key] = Scene(customers, magento, admin_token, shop, run_id)
+    scenario_of(request.node).customers = customers
     yield customers
     customers.delete()
 
@@ -151,10 +154,10 @@ def token_lifetime(shop: Shop) -> int:
 
 
 @pytest.fixture
-def storefront(page: Page, storefront_address: str) -> Storefront:
+def storefront(page: Page, storefront_address: str, events: Events) -> Storefront:
     """Give the storefront of the store view under test in a browser of the scenario's own."""
     storefront = Storefront(page, storefront_address)
-    evidence.note_environment({"Storefront": storefront.address, "Theme": storefront.theme.name})
+    events.note(Storefront=storefront.address, Theme=storefront.theme.name)
     return storefront
 
 

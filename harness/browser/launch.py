@@ -7,21 +7,16 @@ Chrome or Chromium does.
 import os
 import shutil
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
-from pytest_playwright import CreateContextCallback
+from playwright.sync_api import Playwright, sync_playwright
 
 from harness.browser import access, remote
-from harness.browser.evidence import contexts_key
 from harness.core import exit_codes
 from harness.preflight.findings import FINDINGS
-from harness.shop.shop import shop_key
-from harness.verdict.outage_watch import outage_watch
-from pages import time_limits
+from harness.run.run import RUN
 
 WINDOW = {"width": 1280, "height": 900}
 
@@ -77,8 +72,8 @@ def browser_type_launch_args(
     Ctrl-C is the run's business: the browser stays until the scenario's own clean-up closes it.
     """
     arguments = {**browser_type_launch_args, "handle_sigint": False}
-    if shop := request.config.stash.get(shop_key, None):
-        arguments |= access.launch_arguments(shop, request.getfixturevalue("storefront_address"))
+    if run := request.config.stash.get(RUN, None):
+        arguments |= access.launch_arguments(run.shop, request.getfixturevalue("storefront_address"))
     if browser_name != "chromium" or arguments.get("channel") or remote.place():
         return arguments
     if not (own_chromium(playwright) or installed_browser()):
@@ -92,27 +87,6 @@ def browser_context_args(
 ) -> dict[str, Any]:
     """Use a window in which a desktop theme shows its header; a device of one's own choice wins."""
     arguments = {"viewport": WINDOW, **browser_context_args}
-    if shop := request.config.stash.get(shop_key, None):
-        arguments |= access.context_arguments(shop, request.getfixturevalue("storefront_address"))
+    if run := request.config.stash.get(RUN, None):
+        arguments |= access.context_arguments(run.shop, request.getfixturevalue("storefront_address"))
     return arguments
-
-
-@pytest.fixture
-def new_context(
-    new_context: CreateContextCallback, request: pytest.FixtureRequest
-) -> Iterator[CreateContextCallback]:
-    """Give every browser context the suite's own limits, and let the report take pictures of it."""
-
-    def patient_context(**arguments: Any) -> BrowserContext:
-        context = new_context(**arguments)
-        context.set_default_timeout(time_limits.APPEARANCE)
-        context.set_default_navigation_timeout(time_limits.NAVIGATION)
-        request.node.stash.setdefault(contexts_key, []).append(context)
-        outage_watch.look_at(context)
-        if shop := request.config.stash.get(shop_key, None):
-            access.open_the_way(context, shop, request.getfixturevalue("storefront_address"))
-        return context
-
-    expect.set_options(timeout=time_limits.APPEARANCE)
-    yield cast(CreateContextCallback, patient_context)
-    expect.set_options(timeout=None)

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Error, Page, Request
 
-from harness.browser import checked_elements
+from harness.browser.asserted_elements import OUTLINE, AssertedElements
 
 _MESSAGES = '.page.messages .message, [role="alert"]:not(:empty), .message-error, div.message.error'
 """Where storefronts tell a customer what went right or wrong."""
@@ -22,7 +22,7 @@ _QUALITY = 75
 """Of a JPEG: letters stay sharp, and a shop's photographs small."""
 
 
-class SeenPage:
+class PageSnapshot:
     """One page of a browser; taking evidence of it changes nothing that a shop could notice."""
 
     def __init__(self, page: Page) -> None:
@@ -63,10 +63,10 @@ class SeenPage:
             return document
         return f"{document[:_LONGEST]}\n... {len(document)} characters in all"
 
-    def picture(self) -> bytes:
-        """Give a JPEG of the window, or of as much of the page as was judged, with that outlined."""
+    def picture(self, asserted: AssertedElements) -> bytes:
+        """Give a JPEG of the window, or of as much of the page as was asserted, with that outlined."""
         size = self._page.evaluate("() => ({width: innerWidth, height: innerHeight})")
-        with checked_elements.marked(self._page) as end:
+        with asserted.marked(self._page) as end:
             below: dict[str, Any] = {}
             if end > size["height"]:
                 whole = {"x": 0, "y": 0, "width": size["width"], "height": min(end + 40, _TALLEST)}
@@ -76,7 +76,7 @@ class SeenPage:
                 quality=_QUALITY,
                 scale="css",
                 animations="disabled",
-                style=checked_elements.OUTLINE,
+                style=OUTLINE,
                 **below,
             )
 

@@ -1,27 +1,28 @@
-"""Records what each browser context does, and keeps the record of a scenario whose step fails: a Playwright trace.
+"""Makes a scenario's browser contexts, and records what each does: a Playwright trace, kept where a step fails.
 
 A trace of snapshots alone costs little time and a hundredth of what a film does; pytest-playwright's own option
 --tracing takes its place and records films as well.
 """
 
 import shlex
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from playwright.sync_api import BrowserContext, Error
+from playwright.sync_api import BrowserContext, Error, expect
 from pytest_bdd.parser import Step
 from pytest_playwright import CreateContextCallback
 
+from harness.browser import access
+from harness.core.events import Events
 from harness.core.scenario_identity import ScenarioIdentity
-from harness.reporting import evidence
-from harness.secrets.files import scrub_file
-from harness.secrets.scrubber import scrubber
-
-_recorded_key = pytest.StashKey[list[BrowserContext]]()
-_sentence_key = pytest.StashKey[str]()
+from harness.run.run import RUN
+from harness.run.scenario import Scenario, scenario_of
+from harness.secrets.files import FileScrubber
+from harness.secrets.scrubber import Scrubber
+from pages import time_limits
 
 _SESSION_COOKIES = {"PHPSESSID", "form_key"}
 
@@ -31,30 +32,126 @@ HOW_TO_OPEN = """Download the trace beside this text, or take it from the folder
 """
 
 
-@pytest.fixture
-def new_context(
-    new_context: CreateContextCallback, request: pytest.FixtureRequest
-) -> Iterator[CreateContextCallback]:
-    """Record every browser context from its beginning, and tell the report which browser it is."""
-    contexts = request.node.stash.setdefault(_recorded_key, [])
+class Recorder:
+    """Records the browsers of one run; pytest calls its hooks and fixtures."""
 
-    def recorded_context(**arguments: Any) -> BrowserContext:
-        context = new_context(**arguments)
-        if request.config.getoption("--tracing") == "off":
-            title = str(ScenarioIdentity.of(request.node) or request.node.name)
+    def __init__(self, config: pytest.Config, events: Events, scrubber: Scrubber) -> None:
+        self._is_tracing = config.getoption("--tracing") == "off"
+        self._events = events
+        self._scrubber = scrubber
+        self._files = FileScrubber(scrubber)
+
+    @pytest.fixture
+    def new_context(
+        self, new_context: CreateContextCallback, request: pytest.FixtureRequest
+    ) -> Iterator[CreateContextCallback]:
+        """Give the suite's own time limits, a way through to the shop, and a recording to every browser context."""
+        scenario = scenario_of(request.node)
+
+        def recorded_context(**arguments: Any) -> BrowserContext:
+            context = new_context(**arguments)
+            _close_quietly(context)
+            context.set_default_timeout(time_limits.APPEARANCE)
+            context.set_default_navigation_timeout(time_limits.NAVIGATION)
+            if run := request.config.stash.get(RUN, None):
+                access.open_the_way(context, run.shop, request.getfixturevalue("storefront_address"))
+            self._begin(context, request.node, scenario)
+            return context
+
+        expect.set_options(timeout=time_limits.APPEARANCE)
+        yield cast(CreateContextCallback, recorded_context)
+        expect.set_options(timeout=None)
+        self.hide_sessions(scenario.contexts)
+
+    @pytest.fixture
+    def output_path(self, output_path: str) -> Iterator[str]:
+        """Scrub the test's folder once pytest-playwright has filled it, in a run that is being stopped too."""
+        yield output_path
+        self._files.scrub_folder(Path(output_path))
+
+    def pytest_bdd_before_step(self, request: pytest.FixtureRequest, step: Step) -> None:
+        """Put what the browser does from now on under the step's sentence."""
+        scenario = scenario_of(request.node)
+        scenario.sentence = f"{step.keyword.strip()} {step.name}"
+        for context in scenario.contexts:
+            with suppress(Error):  # it may be closed already
+                context.tracing.group(scenario.sentence)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_bdd_after_step(self, request: pytest.FixtureRequest) -> Generator[None]:
+        """End the step, with the evidence that is taken of it meanwhile."""
+        yield
+        for context in scenario_of(request.node).contexts:
+            with suppress(Error):
+                context.tracing.group_end()
+
+    def hide_sessions(self, contexts: Iterable[BrowserContext]) -> None:
+        """Hide what lets others into the customer's session: it stands in cookies, pages and traces."""
+        for context in contexts:
+            with suppress(Error):  # it may be closed already
+                for cookie in context.cookies():
+                    if cookie.get("name") in _SESSION_COOKIES:
+                        self._scrubber.hide(cookie.get("value", ""))
+
+    def keep_traces(self, request: pytest.FixtureRequest) -> None:
+        """End the recording, and leave it in the folder of the test and in the report, with its secrets gone."""
+        if not self._is_tracing:
+            return
+        folder = Path(request.getfixturevalue("output_path"))
+        contexts = scenario_of(request.node).contexts
+        for number, context in enumerate(contexts, start=1):
+            path = folder / ("trace.zip" if len(contexts) == 1 else f"trace-{number}.zip")
+            context.tracing.stop(path=path)
+            self._files.scrub_file(path)
+            self._attach_trace(path)
+
+    def attach_artifacts(self, item: pytest.Item, report: pytest.TestReport) -> None:
+        """Attach what pytest-playwright's --tracing, --video and --screenshot left; it is known at the very end."""
+        for kind, place in report.user_properties:
+            path = Path(item.config.invocation_params.dir, str(place))
+            if (attach := self._attached_as(kind)) and path.is_file():
+                self._files.scrub_file(path)
+                attach(path)
+
+    def _begin(self, context: BrowserContext, item: pytest.Item, scenario: Scenario) -> None:
+        if self._is_tracing:
+            title = str(ScenarioIdentity.of(item) or item.name)
             context.tracing.start(title=title, snapshots=True)
         if browser := context.browser:
-            evidence.note_environment({"Browser": f"{browser.browser_type.name} {browser.version}"})
-        context.tracing.group(request.node.stash.get(_sentence_key, "Before the first step"))
-        contexts.append(context)
-        _let_close_when_gone(context)
-        return context
+            self._events.note(Browser=f"{browser.browser_type.name} {browser.version}")
+        context.tracing.group(scenario.sentence)
+        scenario.contexts.append(context)
+        self._events.context_opened(item, context)
 
-    yield cast(CreateContextCallback, recorded_context)
-    hide_sessions(contexts)
+    def _attached_as(self, kind: str) -> Callable[[Path], None] | None:
+        """Give what to do with a file, by the property that pytest-playwright names it in."""
+        return {
+            "playwright_trace": self._attach_trace,
+            "playwright_video": lambda path: self._attach_or_name(path, "Video", "video/webm"),
+            "playwright_screenshot": lambda path: self._attach_or_name(
+                path, "The page at the end", "image/png"
+            ),
+        }.get(kind)
+
+    def _attach_trace(self, path: Path) -> None:
+        self._attach_or_name(path, f"Playwright trace ({path.name})", "application/zip")
+        self._events.attach_text(
+            f"How to open {path.name}", HOW_TO_OPEN.format(path=shlex.quote(_readable(path)))
+        )
+
+    def _attach_or_name(self, path: Path, name: str, mime_type: str) -> None:
+        if path.stat().st_size <= _LARGEST:
+            self._events.attach(name, path.read_bytes(), mime_type, path.suffix.removeprefix("."))
+        else:
+            where = f"{path} is too large to be part of this report.\n"
+            self._events.attach_text(f"Where {path.name} is", where)
 
 
-def _let_close_when_gone(context: BrowserContext) -> None:
+_LARGEST = 5_000_000
+"""Bytes of a file that the report takes in; a longer film stays beside it."""
+
+
+def _close_quietly(context: BrowserContext) -> None:
     """Let closing succeed where nothing is left to close: Ctrl-C reaches the browser as well as the run."""
     close = context.close
 
@@ -66,49 +163,6 @@ def _let_close_when_gone(context: BrowserContext) -> None:
                 raise
 
     context.close = close_what_is_there  # type: ignore[method-assign]  # as pytest-playwright does before
-
-
-def hide_sessions(contexts: Iterable[BrowserContext]) -> None:
-    """Hide what lets others into the customer's session: it stands in cookies, pages and traces."""
-    for context in contexts:
-        with suppress(Error):  # it may be closed already
-            for cookie in context.cookies():
-                if cookie.get("name") in _SESSION_COOKIES:
-                    scrubber.hide(cookie.get("value", ""))
-
-
-def pytest_bdd_before_step(request: pytest.FixtureRequest, step: Step) -> None:
-    """Put what the browser does from now on under the step's sentence."""
-    request.node.stash[_sentence_key] = f"{step.keyword.strip()} {step.name}"
-    for context in request.node.stash.get(_recorded_key, []):
-        with suppress(Error):  # it may be closed already
-            context.tracing.group(request.node.stash[_sentence_key])
-
-
-@pytest.hookimpl(trylast=True)
-def pytest_bdd_after_step(request: pytest.FixtureRequest) -> None:
-    """End the step, with the evidence that was taken of it."""
-    for context in request.node.stash.get(_recorded_key, []):
-        with suppress(Error):
-            context.tracing.group_end()
-
-
-def keep_traces(request: pytest.FixtureRequest, contexts: Sequence[BrowserContext]) -> None:
-    """End the recording, and leave it in the folder of the test and in the report, with its secrets gone."""
-    if request.config.getoption("--tracing") != "off":
-        return
-    folder = Path(request.getfixturevalue("output_path"))
-    for number, context in enumerate(contexts, start=1):
-        path = folder / ("trace.zip" if len(contexts) == 1 else f"trace-{number}.zip")
-        context.tracing.stop(path=path)
-        scrub_file(path)
-        attach_trace(path)
-
-
-def attach_trace(path: Path) -> None:
-    """Attach a trace, and how it is opened."""
-    evidence.attach_zip(f"Playwright trace ({path.name})", path.read_bytes())
-    evidence.attach_text(f"How to open {path.name}", HOW_TO_OPEN.format(path=shlex.quote(_readable(path))))
 
 
 def _readable(path: Path) -> str:

@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Playwright
 
-from harness.secrets.scrubber import scrubber
-from harness.shop.shop import Shop, shop_key
+from harness.run.run import RUN
+from harness.shop.shop import Shop
 
 SERVER = "BROWSER_SERVER"
 GRID = "SELENIUM_REMOTE_URL"
@@ -34,10 +34,16 @@ def start(playwright: Playwright, shop: Shop) -> Browser:
     return playwright.chromium.launch()
 
 
+def secret() -> str:
+    """Give the part of the server's URL in which services want their key, "" without one."""
+    return urlsplit(os.environ.get(SERVER, "")).query
+
+
 @pytest.fixture(scope="session")
 def connect_options(pytestconfig: pytest.Config) -> dict[str, Any] | None:
     """Tell pytest-playwright to which server it connects, None when it starts a browser itself."""
-    return _connection(pytestconfig.stash.get(shop_key, None))
+    run = pytestconfig.stash.get(RUN, None)
+    return _connection(run.shop if run else None)
 
 
 def _connection(shop: Shop | None) -> dict[str, Any] | None:
@@ -48,6 +54,5 @@ def _connection(shop: Shop | None) -> dict[str, Any] | None:
     address = os.environ.get(SERVER)
     if not address:
         return None
-    scrubber.hide(urlsplit(address).query)  # where services want their key
     is_here = shop is not None and urlsplit(shop.base_url).hostname in _LOOPBACK
     return {"endpoint": address, "timeout": _PATIENCE, "expose_network": "<loopback>" if is_here else None}

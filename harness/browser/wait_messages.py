@@ -8,7 +8,7 @@ from http import HTTPStatus
 
 from playwright.sync_api import Locator
 
-from harness.browser.page_snapshot import SeenPage
+from harness.browser.page_snapshot import PageSnapshot
 from pages import theme
 
 _OWN_SUBJECT = re.compile(r"^Locator expected")
@@ -18,7 +18,7 @@ _ACTUAL = re.compile(r"^Actual value: (.+?)\s*$", re.MULTILINE)
 _STRING = re.compile(r'locator\("((?:[^"\\]|\\.)*)"\)')
 
 
-def sentence(failure: str, judged: Locator | None, page: SeenPage) -> str:
+def sentence(failure: str, judged: Locator | None, page: PageSnapshot) -> str:
     """Give the sentence for the text of Playwright's failure; `judged` is what the last judgement was about."""
     if failure.startswith("Page."):
         words, _, _ = failure.partition("\n")
@@ -40,7 +40,7 @@ def _wait(failure: str, judged: Locator | None) -> str:
     return f"{words}{seen} ({waited} for {part})"
 
 
-def _instead(page: SeenPage) -> str:
+def _instead(page: PageSnapshot) -> str:
     status = page.status
     answered = (
         f" with {status} {HTTPStatus(status).phrase}" if status and status >= HTTPStatus.BAD_REQUEST else ""

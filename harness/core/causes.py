@@ -1,26 +1,12 @@
-"""Why a scenario failed, as far as the exception tells: the shop, what it runs on, or the suite itself.
+"""Whose fault something is, and the judgement of a failure: values that the report and the exit code go by."""
 
-Whoever reads a report has to know whom to ask, and a pipeline whether the step is broken or staging is down.
-"""
-
+from dataclasses import asdict, dataclass
 from enum import StrEnum
-from http import HTTPStatus
-
-import pytest
-from playwright.sync_api import Error as BrowserError
-from playwright.sync_api import TimeoutError as WaitRanOut
-
-from api.errors import NotRest, Refusal, UnexpectedAnswer, Unreachable
-
-DOWN = {HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
-"""What servers say in the place of a shop that is not there."""
-
-_NO_ANSWER = ("net::ERR_", "NS_ERROR_", "Could not connect")
-"""How Chromium, Firefox and WebKit begin to say that no page came."""
+from typing import Any
 
 
 class Cause(StrEnum):
-    """Whose fault a failure is."""
+    """What the report sorts failures by; each is the value of Allure's label `cause`."""
 
     SHOP = "the shop"
     """The shop answered, and not as it promises."""
@@ -31,33 +17,33 @@ class Cause(StrEnum):
     SUITE = "the suite"
     """Anything else: the suite itself broke."""
 
+    KNOWN = "a known issue"
+    """A tag of the scenario says that the failure is no news."""
 
-def cause_of(failure: BaseException) -> Cause:
-    """Tell whose fault an exception is; of several, the gravest for the shop counts."""
-    if isinstance(failure, BaseExceptionGroup):
-        causes = {cause_of(each) for each in failure.exceptions}
-        return next(cause for cause in (Cause.SHOP, Cause.SUITE, Cause.ENVIRONMENT) if cause in causes)
-    told: Cause | None = getattr(failure, "cause_of_failure", None)
-    return told or _by_kind(failure)
+    INTERRUPTION = "an interruption"
+    """The scenario never came to its end."""
 
-
-def blame_environment(failure: BaseException) -> None:
-    """Remember that the environment is at fault, where the exception alone does not show it."""
-    failure.cause_of_failure = Cause.ENVIRONMENT  # type: ignore[attr-defined]  # it travels with the exception
+    PREFLIGHT = "the preflight"
+    """What was found before any scenario kept scenarios from running."""
 
 
-def _by_kind(failure: BaseException) -> Cause:
-    if isinstance(failure, Unreachable | NotRest):
-        return Cause.ENVIRONMENT
-    if isinstance(failure, BrowserError) and _no_page_came(failure):
-        return Cause.ENVIRONMENT
-    if isinstance(failure, AssertionError | pytest.fail.Exception | Refusal | UnexpectedAnswer | WaitRanOut):
-        return Cause.SHOP
-    return Cause.SUITE
+@dataclass(frozen=True)
+class Judgement:
+    """Whose fault a failure is, and what proves it.
 
+    `message` explains an environment failure in one sentence, "" where the shop or the suite is at fault; `asked` holds
+    what the shop was asked after the failure, a line each.
+    """
 
-def _no_page_came(failure: BrowserError) -> bool:
-    navigated = failure.message.startswith(("Page.goto", "Page.reload", "Page.go_back"))
-    return navigated and (
-        isinstance(failure, WaitRanOut) or any(sign in failure.message for sign in _NO_ANSWER)
-    )
+    cause: Cause
+    message: str = ""
+    asked: tuple[str, ...] = ()
+
+    @property
+    def is_outage(self) -> bool:
+        """Whether the environment is at fault."""
+        return self.cause is Cause.ENVIRONMENT
+
+    def plain(self) -> dict[str, Any]:
+        """Give it as plain values, as a test's report carries it from a worker to the controller."""
+        return {**asdict(self), "cause": str(self.cause), "asked": list(self.asked)}

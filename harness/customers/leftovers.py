@@ -5,6 +5,7 @@ anybody. So nobody is deleted whose e-mail was not recognised here as the suite'
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from http import HTTPStatus
 
 from api.admin_access import AdminAccess
@@ -14,7 +15,18 @@ from api.models import FoundCustomer
 from harness.customers.own_emails import OwnEmails
 from harness.shop.settings import EMBEDDED
 from harness.shop.shop import NAMELESS, Shop
-from harness.verdict.outage_watch import outage_watch
+
+
+@dataclass(frozen=True)
+class Left:
+    """A customer who could not be deleted, and why."""
+
+    who: str
+    error: ShopError
+
+    def __str__(self) -> str:
+        """Give it in one sentence."""
+        return f"{self.who}: {self.error}"
 
 
 class Leftovers:
@@ -47,16 +59,15 @@ class Leftovers:
         is_gone = answer.status == HTTPStatus.NOT_FOUND
         _ = answer.refusal if is_gone else answer.value  # raises when it is no answer of Magento's
 
-    def delete_all(self, customers: Iterable[FoundCustomer]) -> list[str]:
-        """Try to delete every customer; give a sentence for each who is left, with her e-mail and id."""
-        return [problem for customer in customers for problem in self._problem(customer)]
+    def delete_all(self, customers: Iterable[FoundCustomer]) -> list[Left]:
+        """Try to delete every customer; give each who is left, by e-mail and id."""
+        return [left for customer in customers for left in self._tried(customer)]
 
-    def _problem(self, customer: FoundCustomer) -> Iterator[str]:
+    def _tried(self, customer: FoundCustomer) -> Iterator[Left]:
         try:
             self.delete(customer)
         except ShopError as error:
-            outage_watch.learn(error)
-            yield f"{customer.email}, id {customer.id}: {error}"
+            yield Left(f"{customer.email}, id {customer.id}", error)
 
     def _find(self, like: str, is_meant: Callable[[str], bool]) -> list[FoundCustomer]:
         """Go through all pages before anybody is deleted, for deletions move the pages."""

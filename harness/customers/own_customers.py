@@ -5,32 +5,44 @@ website of the shop and deletes what it finds.
 """
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pydantic import SecretStr
 
 from api.errors import ShopError
 from api.models import FoundCustomer
-from harness.customers.leftovers import Leftovers
-from harness.secrets.scrubber import scrubber
-from harness.verdict.outage_watch import outage_watch
+from harness.customers.leftovers import Left, Leftovers
+from harness.secrets.scrubber import Scrubber
 
 
 class CustomersLeftError(Exception):
-    """Customers could not be deleted; the message names each, and says how to delete them later."""
+    """Customers could not be deleted; the message names each, and says how to delete them later.
+
+    `errors` are what the shop answered, or did not.
+    """
+
+    def __init__(self, message: str, errors: Sequence[ShopError]) -> None:
+        super().__init__(message)
+        self.errors = tuple(errors)
 
 
 class OwnCustomers:
     """Hands out unique e-mails and passwords and deletes the customers that came of them."""
 
     def __init__(
-        self, leftovers: Leftovers, fresh_emails: Iterator[str], password_length: int, remedy: str
+        self,
+        leftovers: Leftovers,
+        fresh_emails: Iterator[str],
+        password_length: int,
+        remedy: str,
+        scrubber: Scrubber,
     ) -> None:
         """Take e-mails from `fresh_emails`; `remedy` says how to delete later what cannot be deleted now."""
         self._leftovers = leftovers
         self._fresh_emails = fresh_emails
         self._password_length = password_length
         self._remedy = remedy
+        self._scrubber = scrubber
         self._emails: list[str] = []
 
     def __repr__(self) -> str:
@@ -47,14 +59,15 @@ class OwnCustomers:
         """Give a random password of four character classes, long enough, masked wherever a run writes to."""
         length = max(20, self._password_length)
         password = f"Aa1!{secrets.token_urlsafe(length)}"[:length]
-        scrubber.hide(password, "PASSWORD")
+        self._scrubber.hide(password, "PASSWORD")
         return SecretStr(password)
 
     def delete(self) -> None:
         """Delete every customer with one of the e-mails; try all, then raise what failed together."""
-        problems = [problem for email in self._emails for problem in self._delete(email)]
-        if problems:
-            raise CustomersLeftError(" ".join(["Customers are left behind:", *problems, self._remedy]))
+        left = [each for email in self._emails for each in self._delete(email)]
+        if left:
+            message = " ".join(["Customers are left behind:", *(str(each) for each in left), self._remedy])
+            raise CustomersLeftError(message, [each.error for each in left])
 
     def found(self) -> list[FoundCustomer]:
         """Find the customers with one of the e-mails; raises ShopError."""
@@ -64,9 +77,8 @@ class OwnCustomers:
         """Forget the e-mails: whoever has found the customers takes care of them."""
         self._emails.clear()
 
-    def _delete(self, email: str) -> list[str]:
+    def _delete(self, email: str) -> list[Left]:
         try:
             return self._leftovers.delete_all(self._leftovers.with_email(email))
         except ShopError as error:
-            outage_watch.learn(error)
-            return [f"{email}, if she exists: {error}"]
+            return [Left(f"{email}, if she exists", error)]

@@ -17,7 +17,7 @@ from api.models import FoundCustomer
 from harness.core import exit_codes
 from harness.customers.leftovers import Leftovers
 from harness.customers.own_emails import OwnEmails, is_run_id
-from harness.secrets.scrubber import scrubber
+from harness.secrets.scrubber import Scrubber
 from harness.shop.admin import admin_access, explained
 from harness.shop.connection import connect
 from harness.shop.settings import WrongSettingsError, real_shop
@@ -39,68 +39,84 @@ class _StoppedError(Exception):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Sweep as the command line says and give the exit code."""
-    options = _parser().parse_args(arguments)
-    try:
-        shop = _shop(options.shop)
-        return _sweep(shop, options) if shop else _nothing("The embedded store is gone with its run.")
-    except _StoppedError as stopped:
-        _say(str(stopped))
-        return stopped.exit_code
-    except KeyboardInterrupt:
-        _say("Stopped. Sweep again for whoever is not named above as deleted.")
-        return _INTERRUPTED
+    return _Sweep(_parser().parse_args(arguments)).carried_out()
 
 
-def _sweep(shop: Shop, options: argparse.Namespace) -> int:
-    try:
-        magento = connect(shop, "sweep")
-        access = admin_access(shop, magento)
-        leftovers = Leftovers(magento, access)
-        found = leftovers.with_emails_of(OwnEmails(shop.email_domain, options.run or ""))
-        websites = _websites(magento, access)
-    except ShopError as error:
-        raise _stopped_by(error, shop) from None
-    old_enough = found if options.run else _created_before(datetime.now(UTC) - options.older_than, found)
-    if young := len(found) - len(old_enough):
-        _say(f"{_customers(young)} may belong to a run that is not over: too young to be swept.")
-    if not old_enough:
-        return _nothing(f"Nothing of the suite's to sweep at {shop.base_url}.")
-    for customer in old_enough:
-        _say(_line(customer, websites))
-    if not options.yes and not _is_agreed(f"Delete {_customers(len(old_enough))} at {shop.base_url}? [y/N] "):
-        return _nothing("Nothing was deleted.")
-    return _delete(old_enough, leftovers, shop)
+class _Sweep:
+    """One sweep, as its command line asks for it; what it says is scrubbed of the shop's secrets."""
 
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._options = options
+        self._scrubber = Scrubber()
 
-def _delete(customers: Sequence[FoundCustomer], leftovers: Leftovers, shop: Shop) -> int:
-    """Delete one after the other; stop where the next would fail alike, for a right or the shop is missing."""
-    problems: list[str] = []
-    for number, customer in enumerate(customers):
+    def carried_out(self) -> int:
+        """Sweep and give the exit code."""
         try:
-            leftovers.delete(customer)
+            shop = self._shop()
+            return self._swept(shop) if shop else self._nothing("The embedded store is gone with its run.")
+        except _StoppedError as stopped:
+            self._say(str(stopped))
+            return stopped.exit_code
+        except KeyboardInterrupt:
+            self._say("Stopped. Sweep again for whoever is not named above as deleted.")
+            return _INTERRUPTED
+
+    def _swept(self, shop: Shop) -> int:
+        options = self._options
+        try:
+            magento = connect(shop, "sweep")
+            admin = admin_access(shop, magento, self._scrubber)
+            leftovers = Leftovers(magento, admin)
+            found = leftovers.with_emails_of(OwnEmails(shop.email_domain, options.run or ""))
+            websites = _websites(magento, admin)
         except ShopError as error:
-            if isinstance(error, Unreachable) or (isinstance(error, Refusal) and error.missing_right):
-                _say(f"{_customers(number - len(problems))} deleted.")
-                raise _stopped_by(error, shop) from None
-            problems.append(f"Not deleted: {customer.email}, id {customer.id}: {error}")
-    _say("\n".join([f"{_customers(len(customers) - len(problems))} deleted.", *problems]))
-    return _SOME_ARE_LEFT if problems else 0
+            raise _stopped_by(error, shop) from None
+        old_enough = found if options.run else _created_before(datetime.now(UTC) - options.older_than, found)
+        if young := len(found) - len(old_enough):
+            self._say(f"{_customers(young)} may belong to a run that is not over: too young to be swept.")
+        if not old_enough:
+            return self._nothing(f"Nothing of the suite's to sweep at {shop.base_url}.")
+        for customer in old_enough:
+            self._say(_line(customer, websites))
+        question = f"Delete {_customers(len(old_enough))} at {shop.base_url}? [y/N] "
+        if not options.yes and not _is_agreed(question):
+            return self._nothing("Nothing was deleted.")
+        return self._deleted(old_enough, leftovers, shop)
 
+    def _deleted(self, customers: Sequence[FoundCustomer], leftovers: Leftovers, shop: Shop) -> int:
+        """Delete one after the other; stop where the next would fail alike, for a right or the shop is missing."""
+        problems: list[str] = []
+        for number, customer in enumerate(customers):
+            try:
+                leftovers.delete(customer)
+            except ShopError as error:
+                if isinstance(error, Unreachable) or (isinstance(error, Refusal) and error.missing_right):
+                    self._say(f"{_customers(number - len(problems))} deleted.")
+                    raise _stopped_by(error, shop) from None
+                problems.append(f"Not deleted: {customer.email}, id {customer.id}: {error}")
+        self._say("\n".join([f"{_customers(len(customers) - len(problems))} deleted.", *problems]))
+        return _SOME_ARE_LEFT if problems else 0
 
-def _shop(choice: str | None) -> Shop | None:
-    """Find the shop; nothing may be deleted on one that is marked as production, and nothing was made there."""
-    try:
-        shop = real_shop(choice)
-    except WrongSettingsError as error:
-        raise _StoppedError(str(error), exit_codes.CONFIGURATION) from None
-    if shop and shop.production:
-        raise _StoppedError(
-            f"The shop at {shop.base_url} is marked as production: the suite makes and deletes nothing there.",
-            exit_codes.CONFIGURATION,
-        )
-    for secret in shop.secrets() if shop else ():
-        scrubber.hide(secret)
-    return shop
+    def _shop(self) -> Shop | None:
+        """Find the shop; nothing may be deleted on one that is marked as production, and nothing was made there."""
+        try:
+            shop = real_shop(self._options.shop)
+        except WrongSettingsError as error:
+            raise _StoppedError(str(error), exit_codes.CONFIGURATION) from None
+        if shop and shop.production:
+            raise _StoppedError(
+                f"The shop at {shop.base_url} is marked as production: the suite makes and deletes nothing there.",
+                exit_codes.CONFIGURATION,
+            )
+        self._scrubber.hide_all(shop.secrets() if shop else ())
+        return shop
+
+    def _say(self, text: str) -> None:
+        sys.stdout.write(f"{self._scrubber.scrub(text)}\n")
+
+    def _nothing(self, sentence: str) -> int:
+        self._say(sentence)
+        return 0
 
 
 def _stopped_by(error: ShopError, shop: Shop) -> _StoppedError:
@@ -135,15 +151,6 @@ def _is_agreed(question: str) -> bool:
 
 def _customers(number: int) -> str:
     return f"{number} customer{'' if number == 1 else 's'}"
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(f"{scrubber.scrub(text)}\n")
-
-
-def _nothing(sentence: str) -> int:
-    _say(sentence)
-    return 0
 
 
 def _age(text: str) -> timedelta:

@@ -1,19 +1,18 @@
 """A scenario at a person's pace: each Gherkin step is told, and waits until somebody lets it go on."""
 
 from collections.abc import Generator
-from typing import Any, cast
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
 from pytest_bdd.parser import Step
-from pytest_playwright import CreateContextCallback
 
-from harness.browser.evidence import contexts_key
 from harness.core.scenario_identity import ScenarioIdentity
 from harness.interactive.open_browser import let_live, pages_of
 from harness.interactive.step_overlay import StepOverlay
 from harness.interactive.terminal import Terminal
-from harness.secrets.scrubber import scrubber
+from harness.run.scenario import scenario_of
+from harness.secrets.scrubber import Scrubber
 
 KEYS = "Enter or n: next step   c: run through   i: Playwright's inspector   q: stop and clean up"
 
@@ -24,38 +23,33 @@ _HEADLESS = "The inspector needs a visible browser: run with --headed."
 class StepByStep:
     """Stands between the steps of one run; pytest calls its hooks."""
 
-    def __init__(self, terminal: Terminal, *, headed: bool) -> None:
+    def __init__(self, terminal: Terminal, scrubber: Scrubber, *, headed: bool) -> None:
         self._terminal = terminal
+        self._scrubber = scrubber
         self._headed = headed
         self._overlay = StepOverlay()
         self._asks = True
 
-    @pytest.fixture
-    def new_context(self, new_context: CreateContextCallback) -> CreateContextCallback:
+    def pytest_acceptance_context_opened(self, context: BrowserContext) -> None:
         """Let the overlay into every browser context that the scenario opens."""
-
-        def watched_context(**arguments: Any) -> BrowserContext:
-            context = new_context(**arguments)
-            self._overlay.follow(context)
-            return context
-
-        return cast(CreateContextCallback, watched_context)
+        self._overlay.follow(context)
 
     def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
         """Name the scenario and the keys; running through ended with the one before."""
         self._asks = True
         self._terminal.show(f"\n\n{ScenarioIdentity.of(request.node)}\n{KEYS}\n")
 
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_bdd_before_step(self, request: pytest.FixtureRequest, step: Step) -> None:
-        """Tell the step, in the browser too, and wait."""
+    @pytest.hookimpl(wrapper=True)
+    def pytest_bdd_before_step(self, request: pytest.FixtureRequest, step: Step) -> Generator[None]:
+        """Show the step, in the browser too, and wait before anybody else begins it."""
         self._overlay.show(step.keyword.strip(), step.name)
         self._terminal.show(f"  {step.keyword.strip()} {step.name}")
         for row in step.datatable.raw() if step.datatable else ():
             self._terminal.show(f"    | {' | '.join(map(str, row))} |")
-        contexts = request.node.stash.get(contexts_key, [])
+        contexts = scenario_of(request.node).contexts
         while self._asks and self._wait(contexts):
             pass
+        yield
 
     @pytest.hookimpl(wrapper=True)
     def pytest_bdd_after_step(self) -> Generator[None, None, Any]:
@@ -66,7 +60,7 @@ class StepByStep:
     @pytest.hookimpl(wrapper=True)
     def pytest_bdd_step_error(self, exception: Exception) -> Generator[None, None, Any]:
         """Do the same, and say that the step failed."""
-        reason, _, _ = scrubber.scrub(str(exception)).partition("\n")
+        reason, _, _ = self._scrubber.scrub(str(exception)).partition("\n")
         self._terminal.show(f"  failed: {reason}")
         with self._overlay.away():
             return (yield)

@@ -3,14 +3,15 @@
 import argparse
 import shlex
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from harness.preflight.diagnosis import Diagnosis, diagnosis_of
 from harness.preflight.examination import Examination, Line
-from harness.preflight.procedure import PATIENCE, Patience, examined
+from harness.preflight.procedure import Patience, examined
 from harness.run.embedded_store import EmbeddedStore, EmbeddedStoreError
-from harness.secrets.scrubber import scrubber
+from harness.run.options import PATIENCE
+from harness.secrets.scrubber import Scrubber
 from harness.shop.settings import WrongSettingsError, real_shop
 from harness.shop.shop import Shop
 
@@ -21,23 +22,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Examine the shop that the command line names, and give the exit code."""
     options = _parser().parse_args(arguments)
     diagnosis = Diagnosis()
+    scrubber = Scrubber()
+
+    def say(text: str) -> None:
+        sys.stdout.write(f"{scrubber.scrub(text)}\n")
+        sys.stdout.flush()
+
     try:
-        for line in _lines(options):
+        for line in _lines(options, scrubber, say):
             diagnosis.lines.append(line)
-            _say(f"{line.mark:8} {line.looked_at:13} {line.text}")
+            say(f"{line.mark:8} {line.looked_at:13} {line.text}")
     except KeyboardInterrupt:
         return _INTERRUPTED
-    _say(diagnosis.sentence)
+    say(diagnosis.sentence)
     return diagnosis.exit_code
 
 
-def _lines(options: argparse.Namespace) -> Iterator[Line]:
+def _lines(options: argparse.Namespace, scrubber: Scrubber, say: Callable[[str], None]) -> Iterator[Line]:
     try:
         with _shop(options) as shop:
-            for secret in shop.secrets():
-                scrubber.hide(secret)
-            patience = Patience(options.wait, tell=_say)
-            yield from examined(Examination(shop, "doctor"), patience, thoroughly=True)
+            scrubber.hide_all(shop.secrets())
+            patience = Patience(options.wait, tell=say)
+            yield from examined(Examination(shop, "doctor", scrubber), patience, thoroughly=True)
     except (WrongSettingsError, EmbeddedStoreError) as error:
         yield from diagnosis_of(error).lines
 
@@ -53,11 +59,6 @@ def _shop(options: argparse.Namespace) -> Iterator[Shop]:
         yield store.shop
     finally:
         store.stop()
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(f"{scrubber.scrub(text)}\n")
-    sys.stdout.flush()
 
 
 def _parser() -> argparse.ArgumentParser:

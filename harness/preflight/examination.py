@@ -9,6 +9,7 @@ import requests
 from api.admin_access import AdminAccess
 from api.models import StoreConfig, StoreView
 from harness.preflight.findings import Finding
+from harness.secrets.scrubber import Scrubber
 from harness.shop.connection import connect
 from harness.shop.shop import Shop
 
@@ -37,8 +38,9 @@ class Line:
 class Examination:
     """One look at a shop; each check adds what it saw for those that follow. Nothing is written to the shop."""
 
-    def __init__(self, shop: Shop, run_id: str) -> None:
+    def __init__(self, shop: Shop, run_id: str, scrubber: Scrubber) -> None:
         self.shop = shop
+        self.scrubber = scrubber
         self.magento = connect(shop, run_id)
         self.magento.rest.session.hooks["response"].append(self._notice)
         self.answer: requests.Response | None = None

@@ -9,7 +9,6 @@ from harness.browser import remote
 from harness.browser.launch import find_browser, installed_browser, on_this_machine
 from harness.preflight.examination import Examination, Line
 from harness.reporting.html_report import is_installed
-from harness.secrets.scrubber import scrubber
 
 
 def browser(examination: Examination) -> Iterator[Line]:
@@ -43,7 +42,7 @@ def _elsewhere(examination: Examination) -> Iterator[Line]:
             browser = remote.start(playwright, examination.shop)
         except Error as error:
             name = "no-browser-server" if place == remote.SERVER else "no-grid-browser"
-            cause = scrubber.scrub(error.message.splitlines()[0])
+            cause = examination.scrubber.scrub(error.message.splitlines()[0])
             yield examination.found(name, problem=cause, version=version("playwright"))
             return
         yield Line("browser", f"Chromium {browser.version} starts where {place} says")

@@ -13,9 +13,9 @@ from api.magento import Magento
 from api.models import Credentials, StoreIds
 from api.new_customer import NewCustomer
 from api.token_claims import is_jwt
+from harness.core.events import Events
 from harness.customers.own_customers import OwnCustomers
 from harness.preflight.rest_checks import NOBODY
-from harness.reporting import evidence
 from harness.shop.shop import Shop
 
 STOCK_PASSWORD_LENGTH = 8
@@ -194,6 +194,7 @@ def needs(request: pytest.FixtureRequest) -> None:
         if marker.name in NEEDS:
             fixture, reason = NEEDS[marker.name]
             has_it = request.getfixturevalue(fixture.__name__)
-            evidence.note_capability(marker.name.removeprefix("needs-"), has_it=has_it)
+            name = marker.name.removeprefix("needs-").replace("-", " ").replace("jwt", "tokens that are JWTs")
+            Events(request.config).note(**{f"Has {name}": "yes" if has_it else "no"})
             if not has_it:
                 pytest.skip(reason)

@@ -14,9 +14,6 @@ from harness.preflight.machine_checks import browser, browser_starts, report_gen
 from harness.preflight.rest_checks import address, clock, merchant, production, store_view
 from harness.preflight.storefront_checks import captcha, form, storefront
 
-PATIENCE = 60.0
-"""Seconds that a shop gets to come up, unless told otherwise."""
-
 SECONDS_BETWEEN = 0.5
 
 

@@ -83,7 +83,7 @@ def merchant(examination: Examination) -> Iterator[Line]:
     """Let the merchant in, and ask for each right; where none is there, it is the access that is not good."""
     magento, who = examination.magento, examination.shop.merchant
     examination.merchant_calls = True
-    examination.access = admin_access(examination.shop, magento)
+    examination.access = admin_access(examination.shop, magento, examination.scrubber)
     # A token by itself: an access would renew it when a right is missing.
     caller = examination.access.token or examination.access
     refusals: dict[Right, Refusal] = {}

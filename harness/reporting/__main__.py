@@ -11,10 +11,10 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from harness.reporting import environment
+from harness.reporting import facts
 from harness.reporting.build import build
 from harness.reporting.html_report import PAGE, GeneratorError, generate
-from harness.reporting.summary import SUMMARY, Run
+from harness.reporting.summary import SUMMARY, Results
 
 _PROBLEM = 1
 
@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with tempfile.TemporaryDirectory() as folder:
             join(options.results, Path(folder))
             report = generate(Path(folder), options.output, options.allure_history)
-            summary = Run(
+            summary = Results(
                 Path(folder), build(), report.relative_to(options.output.parent).as_posix()
             ).summary()
             (options.output.parent / SUMMARY).write_text(summary, encoding="utf-8")
@@ -49,7 +49,7 @@ def join(results: Sequence[Path], target: Path) -> None:
                 f"There are no results at {folder}: what a machine found would be missing."
             )
         shutil.copytree(folder, target, dirs_exist_ok=True)
-    environment.join(results, target)
+    facts.join(results, target)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import requests
 
 from harness.secrets import masking
-from harness.secrets.scrubber import scrubber
+from harness.secrets.scrubber import Scrubber
 
 _OWN_HEADERS = {"accept-encoding", "connection", "content-length", "user-agent"}
 """What curl sets itself."""
@@ -21,17 +21,19 @@ _BEGIN, _END = "\ue000", "\ue001"
 """They stand around a variable's name until everything else is quoted; no text of a shop holds them."""
 
 
-def curl_command(request: requests.PreparedRequest) -> str:
+def curl_command(request: requests.PreparedRequest, scrubber: Scrubber) -> str:
     """Give the command, several lines long, without a secret in it."""
     address = masking.url(request.url or "")
     as_it_is = " --globoff" if "[" in address else ""  # else curl takes brackets for a range
     options = [
         f"curl --include{as_it_is} --request {request.method} {_word(address)}",
-        *(f"--header {_word(header)}" for header in _headers(request)),
+        *(f"--header {_word(header)}" for header in _headers(request, scrubber)),
     ]
     if not request.body:
         return _joined(options) + "\n"
-    body = _named(masking.body(_text(request.body), "application/json", _Variables(request)))
+    body = _named(
+        masking.body(_text(request.body), "application/json", _Variables(request, scrubber)), scrubber
+    )
     mark = "END" if _BEGIN in body else "'END'"
     return f"{_joined([*options, f'--data @- <<{mark}'])}\n{_document(body)}\nEND\n"
 
@@ -39,22 +41,23 @@ def curl_command(request: requests.PreparedRequest) -> str:
 class _Variables:
     """Gives the variable that stands for a secret: its own name where it has one, else its place's."""
 
-    def __init__(self, request: requests.PreparedRequest) -> None:
+    def __init__(self, request: requests.PreparedRequest, scrubber: Scrubber) -> None:
+        self._scrubber = scrubber
         path = urlsplit(request.url or "").path
         self._owner = "" if "/customer" in path else "ADMIN_"
 
     def __call__(self, place: str, secret: str) -> str:
-        named = _named(secret)
+        named = _named(secret, self._scrubber)
         if named != secret:
             return named
         words = re.sub(r"(?<=[a-z])(?=[A-Z])|\W+", "_", place).upper()
         return _variable(f"{self._owner}PASSWORD" if words == "PASSWORD" else words)
 
 
-def _headers(request: requests.PreparedRequest) -> Iterator[str]:
-    mask = _Variables(request)
+def _headers(request: requests.PreparedRequest, scrubber: Scrubber) -> Iterator[str]:
+    mask = _Variables(request, scrubber)
     given = {name: str(value) for name, value in request.headers.items() if name.lower() not in _OWN_HEADERS}
-    for name, value in masking.headers(given, mask).items():
+    for name, value in masking.headers(given, scrubber, mask).items():
         if value.startswith("OAuth "):
             yield f"{name}: Bearer {_variable('ADMIN_TOKEN')}"  # a signature is good once; a token does the same
         elif scrubber.scrub(value) != value:
@@ -65,7 +68,7 @@ def _headers(request: requests.PreparedRequest) -> Iterator[str]:
         yield "Content-Type:"  # else curl would send one of its own
 
 
-def _named(text: str) -> str:
+def _named(text: str, scrubber: Scrubber) -> str:
     """Put variables in the place of the secrets that have a name."""
     for secret, name in scrubber.named.items():
         text = text.replace(secret, _variable(name))

@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl, urlsplit
 import requests
 
 from harness.secrets import masking
+from harness.secrets.scrubber import Scrubber
 
 CONTENT_TYPE = "application/vnd.allure.http+json"
 """How Allure 3 calls a document that it shows as an exchange: the address, the headers, the bodies."""
@@ -15,8 +16,9 @@ CONTENT_TYPE = "application/vnd.allure.http+json"
 class Exchange:
     """What was asked and what was answered, with the secrets masked."""
 
-    def __init__(self, response: requests.Response) -> None:
+    def __init__(self, response: requests.Response, scrubber: Scrubber) -> None:
         self._response = response
+        self._scrubber = scrubber
         self._request = response.request
 
     @property
@@ -54,7 +56,7 @@ class Exchange:
             "method": self._request.method,
             "url": address,
             "query": _pairs(dict(parse_qsl(urlsplit(address).query))),
-            "headers": _pairs(masking.headers(self._request.headers)),
+            "headers": _pairs(masking.headers(self._request.headers, self._scrubber)),
             **_body(shown, content_type),
         }
 
@@ -62,11 +64,11 @@ class Exchange:
     def _answered(self) -> dict[str, Any]:
         content_type = self._response.headers.get("Content-Type", "")
         text = self._response.text
-        token = masking.token_answer(self._request.url or "", text)
+        token = masking.token_answer(self._request.url or "", text, self._scrubber)
         return {
             "status": self._response.status_code,
             "statusText": self._response.reason or "",
-            "headers": _pairs(masking.headers(self._response.headers)),
+            "headers": _pairs(masking.headers(self._response.headers, self._scrubber)),
             **_body(token or masking.body(text, content_type), content_type),
         }
 

@@ -1,53 +1,29 @@
-"""What the gate of a run found, as a result in the report: a run that was stopped has no other.
+"""What the preflight of a run found, as a result in the report: a run that was stopped has no other.
 
 It stands beside the scenarios where only the browser is kept out, so that nobody takes such a report for a whole one.
 """
 
-import uuid
-
-import pytest
-from allure_commons.model2 import Label, Status, StatusDetails, TestResult, TestStepResult
-
+from harness.core.causes import Cause
 from harness.preflight.diagnosis import Diagnosis
 from harness.preflight.examination import Line
-from harness.reporting.results import add_result, now
-from harness.verdict.outcome import diagnosis_key, in_the_way
+from harness.preflight.findings import Finding
+from harness.reporting.writer import BROKEN, PASSED, OwnResult
 
 TITLE = "The shop can be tested"
-GATE = "the gate"
-"""The cause by which the report sorts it."""
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Write the result, where something was found that kept scenarios from being run."""
-    if finding := in_the_way(session.config):
-        add_result(_result(session.config.stash[diagnosis_key], finding.text))
-
-
-def _result(diagnosis: Diagnosis, sentence: str) -> TestResult:
-    moment = now()
-    labels = {"feature": TITLE, "severity": "blocker", "cause": GATE}
-    return TestResult(
-        uuid=str(uuid.uuid4()),
-        historyId=TITLE,
-        testCaseId=TITLE,
-        fullName=TITLE,
+def preflight_result(diagnosis: Diagnosis, finding: Finding) -> OwnResult:
+    """Give the result of a preflight that found something which kept scenarios from being run."""
+    return OwnResult(
         name=TITLE,
-        status=Status.BROKEN,
-        statusDetails=StatusDetails(message=sentence),
-        description="\n\n".join(finding.text for finding in diagnosis.findings),
-        titlePath=[TITLE],
-        steps=[_step(line, moment) for line in diagnosis.lines],
-        labels=[Label(name=name, value=value) for name, value in labels.items()],
-        start=moment,
-        stop=moment,
+        status=BROKEN,
+        message=finding.text,
+        description="\n\n".join(each.text for each in diagnosis.findings),
+        steps=[_step(line) for line in diagnosis.lines],
+        labels={"feature": TITLE, "severity": "blocker", "cause": str(Cause.PREFLIGHT)},
     )
 
 
-def _step(line: Line, moment: int) -> TestStepResult:
-    status = Status.BROKEN if line.mark == "stop" else Status.PASSED
+def _step(line: Line) -> tuple[str, str]:
     mark = f"{line.mark}: " if line.finding else ""
-    return TestStepResult(
-        name=f"{line.looked_at}: {mark}{line.text}", status=status, start=moment, stop=moment
-    )
+    return f"{line.looked_at}: {mark}{line.text}", BROKEN if line.mark == "stop" else PASSED

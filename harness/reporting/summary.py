@@ -9,9 +9,10 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from harness.reporting import environment
+from harness.core.causes import Cause
+from harness.reporting import facts
 from harness.reporting.build import Build
-from harness.reporting.verdict import INTERRUPTION, Verdict
+from harness.reporting.run_sentence import RunSentence
 
 SUMMARY = "summary.md"
 """The name of its file."""
@@ -21,8 +22,8 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
 
 @dataclass(frozen=True)
-class Run:
-    """A run as its results tell it, and what else is known: its sentence, its build, its report.
+class Results:
+    """A run as its results show it, and what else is known: its sentence, its build, its report.
 
     `report` is the report's address, or its path as seen from the summary; "" when there is none.
     """
@@ -30,19 +31,19 @@ class Run:
     results: Path
     build: Build | None = None
     report: str = ""
-    verdict: str = ""
+    sentence: str = ""
 
     def summary(self) -> str:
         """Give the Markdown; a run whose sentence nobody gave is judged by its results."""
         scenarios = _scenarios(self.results)
         parts = (
-            f"### {_plain(self.verdict or str(_verdict(scenarios)))}",
+            f"### {_plain(self.sentence or str(_sentence(scenarios)))}",
             _counts(scenarios),
-            _list("", map(_plain, _troubles(self.results))),
+            _list("", map(_plain, _run_errors(self.results))),
             _list("**Failed**", map(_failure, _failures(scenarios))),
             _list("**Skipped**", _reasons(scenarios)),
             " · ".join(
-                f"{_plain(name)}: {_plain(value)}" for name, value in environment.read(self.results).items()
+                f"{_plain(name)}: {_plain(value)}" for name, value in facts.read(self.results).items()
             ),
             " · ".join(self._links()),
         )
@@ -61,15 +62,17 @@ def _scenarios(results: Path) -> list[dict[str, Any]]:
     return sorted(read, key=lambda result: (_label(result, "feature"), _label(result, "id"), result["name"]))
 
 
-def _verdict(scenarios: list[dict[str, Any]]) -> Verdict:
+def _sentence(scenarios: list[dict[str, Any]]) -> RunSentence:
     outcomes = {"passed": "passed", "failed": "failed", "broken": "failed", "skipped": "skipped"}
     ended: dict[str, list[SimpleNamespace]] = {}
     for scenario in scenarios:
         ended.setdefault(outcomes[scenario["status"]], []).append(SimpleNamespace(nodeid=scenario["uuid"]))
-    return Verdict(ended, interrupted=any(_label(each, "cause") == INTERRUPTION for each in scenarios))
+    return RunSentence(
+        ended, interrupted=any(_label(each, "cause") == Cause.INTERRUPTION for each in scenarios)
+    )
 
 
-def _troubles(results: Path) -> Iterator[str]:
+def _run_errors(results: Path) -> Iterator[str]:
     """Read the run's own errors, which no scenario stands for."""
     for path in sorted(results.glob("*-globals.json")):
         for error in json.loads(path.read_text(encoding="utf-8")).get("errors", []):

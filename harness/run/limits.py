@@ -10,49 +10,38 @@ from collections.abc import Generator
 
 import pytest
 
-from harness.interactive.options import is_by_hand
-from harness.shop.shop import shop_key
-
-_started_key = pytest.StashKey[float]()
+from harness.run.run import Run
+from harness.run.scenario import scenario_of
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Note when the run began."""
-    config.stash[_started_key] = time.monotonic()
+class TimeLimits:
+    """Watches the time of one run; pytest calls its hooks."""
 
+    def __init__(self, run: Run) -> None:
+        self._shop = run.shop
+        self._started = time.monotonic()
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> Generator[None, bool, bool]:
-    """Note when the scenario began, and stop the run before the next one where its time is over."""
-    item.stash[_started_key] = time.monotonic()
-    handled = yield
-    limit = _of(item, "run_time_limit")
-    if limit and nextitem and _since(item.config.stash[_started_key]) > limit:
-        item.session.shouldstop = (
-            f"the run has taken longer than {limit:g} s ({_variable(item, 'run_time_limit')})"
-        )
-    return handled
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_protocol(
+        self, item: pytest.Item, nextitem: pytest.Item | None
+    ) -> Generator[None, bool, bool]:
+        """Stop the run before the next scenario where its time is over."""
+        handled = yield
+        limit = self._shop.run_time_limit
+        if limit and nextitem and _since(self._started) > limit:
+            variable = self._shop.variable("run_time_limit")
+            item.session.shouldstop = f"the run has taken longer than {limit:g} s ({variable})"
+        return handled
 
-
-def pytest_bdd_before_step_call(request: pytest.FixtureRequest) -> None:
-    """Fail the step that would begin after the scenario's time."""
-    item: pytest.Item = request.node
-    limit = _of(item, "scenario_time_limit")
-    if limit and _since(item.stash[_started_key]) > limit:
-        pytest.fail(
-            f"The scenario has taken longer than {limit:g} s ({_variable(item, 'scenario_time_limit')}) before "
-            "this step.",
-            pytrace=False,
-        )
-
-
-def _of(item: pytest.Item, limit: str) -> float | None:
-    shop = item.config.stash.get(shop_key, None)
-    return getattr(shop, limit) if shop and not is_by_hand(item.config) else None
-
-
-def _variable(item: pytest.Item, limit: str) -> str:
-    return item.config.stash[shop_key].variable(limit)
+    def pytest_bdd_before_step_call(self, request: pytest.FixtureRequest) -> None:
+        """Fail the step that would begin after the scenario's time."""
+        limit = self._shop.scenario_time_limit
+        if limit and _since(scenario_of(request.node).started) > limit:
+            variable = self._shop.variable("scenario_time_limit")
+            pytest.fail(
+                f"The scenario has taken longer than {limit:g} s ({variable}) before this step.",
+                pytrace=False,
+            )
 
 
 def _since(moment: float) -> float:

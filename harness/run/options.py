@@ -1,4 +1,4 @@
-"""How a run is asked for: the options that choose the shop, the features' tags, and what counts as a run."""
+"""How a run is asked for: options for the shop and for running by hand, the features' tags, what counts as a run."""
 
 import re
 from contextlib import suppress
@@ -6,12 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from harness.preflight.procedure import PATIENCE
 from harness.run.run_id import VARIABLE
 from harness.shop.settings import WrongSettingsError, real_shop
 from harness.shop.shop import PROJECT
 
 FEATURES = PROJECT / "features"
+
+PATIENCE = 60.0
+"""Seconds that a shop gets to come up, unless the command line says otherwise."""
+
+STEP_BY_STEP = "--step-by-step"
+KEEP = "--keep"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -42,13 +47,35 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="how long to wait for a shop that is not there yet, as after a deployment (default: %(default)g)",
     )
 
+    by_hand = parser.getgroup("by hand", "Running by hand")
+    by_hand.addoption(
+        STEP_BY_STEP,
+        action="store_true",
+        help="wait for Enter before each step, and show the step in the browser's corner",
+    )
+    by_hand.addoption(
+        KEEP,
+        action="store_true",
+        help="let the scenario's customer stay, say how to sign in as her, and leave the browser open",
+    )
 
-@pytest.hookimpl(tryfirst=True)
+
+def is_by_hand(config: pytest.Config) -> bool:
+    """Tell whether the run waits for a person."""
+    return bool(config.getoption(STEP_BY_STEP) or config.getoption(KEEP))
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest-xdist decides by the number of workers
 def pytest_cmdline_main(config: pytest.Config) -> None:
-    """Take the number of workers from the shop's settings where the command line names none (-n)."""
-    if not runs_features(config) or hasattr(config, "workerinput") or config.option.usepdb:
+    """Take the number of workers from the shop's settings where the command line names none (-n).
+
+    Whoever runs by hand has one process; `-n` itself is refused there later.
+    """
+    if getattr(config.option, "numprocesses", 0) is not None or hasattr(config, "workerinput"):
         return
-    if getattr(config.option, "numprocesses", 0) is None:
+    if is_by_hand(config):
+        config.option.numprocesses = 0
+    elif runs_features(config) and not config.option.usepdb:
         with suppress(WrongSettingsError):  # told when the run is settled
             shop = real_shop(config.getoption("--shop"))
             config.option.numprocesses = shop.workers if shop else None

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import parse_qsl, quote, urlsplit
 
-from harness.secrets.scrubber import MASK, scrubber
+from harness.secrets.scrubber import MASK, Scrubber
 
 Mask = Callable[[str, str], str]
 """Gives what stands in a secret's place; it gets the name of the header or key, and the secret."""
@@ -26,9 +26,9 @@ def dots(_name: str, _secret: str) -> str:
     return MASK
 
 
-def headers(given: Mapping[str, str], mask: Mask = dots) -> dict[str, str]:
+def headers(given: Mapping[str, str], scrubber: Scrubber, mask: Mask = dots) -> dict[str, str]:
     """Mask the headers that carry credentials; a bearer's token is from now on known to the scrubber."""
-    return {name: _header(name, value, mask) for name, value in given.items()}
+    return {name: _header(name, value, scrubber, mask) for name, value in given.items()}
 
 
 def url(given: str) -> str:
@@ -50,9 +50,9 @@ def body(content: bytes | str, content_type: str, mask: Mask = dots) -> str:
     return json.dumps(_by_key("", value, mask), indent=2, ensure_ascii=False)
 
 
-def token_answer(address: str, content: str) -> str | None:
+def token_answer(url: str, content: str, scrubber: Scrubber) -> str | None:
     """Give the mask for the bare token that a token endpoint answers with, None for any other answer."""
-    path = urlsplit(address).path
+    path = urlsplit(url).path
     if not _TOKEN_PATH.search(path):
         return None
     try:
@@ -65,7 +65,7 @@ def token_answer(address: str, content: str) -> str | None:
     return json.dumps(MASK, ensure_ascii=False)
 
 
-def _header(name: str, value: str, mask: Mask) -> str:
+def _header(name: str, value: str, scrubber: Scrubber, mask: Mask) -> str:
     if name.lower() not in _SECRET_HEADERS:
         return value
     scheme, _, credentials = value.partition(" ")

@@ -11,7 +11,7 @@ import html
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from urllib.parse import quote, quote_plus
 
@@ -26,15 +26,21 @@ _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 class Scrubber:
-    """Knows the secrets of this process and replaces them in any text."""
+    """Knows the secrets of a run and replaces them in any text."""
 
     def __init__(self) -> None:
+        """Begin without any secret."""
         self._secrets: dict[str, str] = {}
         self._spelt: set[str] = set()
 
     def __repr__(self) -> str:
         """Tell how many secrets there are, and none of them."""
         return f"<Scrubber of {len(self._secrets)} secrets>"
+
+    def hide_all(self, secrets: Iterable[str]) -> None:
+        """Replace all of these from now on."""
+        for secret in secrets:
+            self.hide(secret)
 
     def hide(self, secret: str, name: str = "") -> None:
         """Replace this value from now on; `name` is the variable that a shown command takes it from."""
@@ -108,7 +114,3 @@ def _in_base64(secret: bytes) -> Iterator[str]:
             yield text[math.ceil(offset * 8 / 6) : (offset + len(secret)) * 8 // 6]
     yield base64.b64encode(secret).decode()
     yield base64.urlsafe_b64encode(secret).decode()
-
-
-scrubber = Scrubber()
-"""The secrets of this process; there is no other."""

@@ -1,7 +1,7 @@
 """Lets the merchant in as the shop's settings say, and explains in one sentence when Magento does not."""
 
 import re
-from datetime import UTC, datetime
+from collections.abc import Callable
 
 from pydantic import SecretStr
 
@@ -10,13 +10,20 @@ from api.errors import Refusal
 from api.magento import Magento
 from api.models import Credentials
 from api.two_factor import current_code
-from harness.reporting import evidence
-from harness.secrets.scrubber import scrubber
+from harness.secrets.scrubber import Scrubber
 from harness.shop.shop import Shop
 
 
-def admin_access(shop: Shop, magento: Magento, token: SecretStr | None = None) -> AdminAccess:
-    """Give the merchant's access; `token` is one that the run has signed in for already.
+def admin_access(
+    shop: Shop,
+    magento: Magento,
+    scrubber: Scrubber,
+    token: SecretStr | None = None,
+    on_renewal: Callable[[], None] = lambda: None,
+) -> AdminAccess:
+    """Give the administrator's access; `token` is one that the run has signed in for already.
+
+    `on_renewal` is called when a token that had run out was replaced.
 
     Raises what signing in raises where that is needed: Refusal, or another ShopError.
     """
@@ -33,15 +40,14 @@ def admin_access(shop: Shop, magento: Magento, token: SecretStr | None = None) -
         )
 
     def sign_in_again() -> SecretStr:
-        token = sign_in(shop, magento)
-        evidence.attach_text("The admin token was renewed", "It had run out; the refused call was repeated.")
-        evidence.note_environment({"Admin token": f"renewed at {datetime.now(UTC):%H:%M:%S} UTC"})
+        token = sign_in(shop, magento, scrubber)
+        on_renewal()
         return token
 
-    return SignedIn(token or sign_in(shop, magento), sign_in_again)
+    return SignedIn(token or sign_in(shop, magento, scrubber), sign_in_again)
 
 
-def sign_in(shop: Shop, magento: Magento) -> SecretStr:
+def sign_in(shop: Shop, magento: Magento, scrubber: Scrubber) -> SecretStr:
     """Sign the merchant in, with two-factor where its secret is set, and hide the token that comes of it."""
     assert shop.admin_username
     assert shop.admin_password

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from harness.run.shards import Shard
+from harness.run.selection import Shard
 from harness.shop.shop import PROJECT
 
 

@@ -3,11 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-INTERRUPTION = "an interruption"
-"""What the results name as the cause of a scenario that never came to its end."""
 
-
-class Verdict:
+class RunSentence:
     """Counts scenarios, not pytest's phases: one that passed and then failed to clean up has failed."""
 
     def __init__(self, stats: Mapping[str, Sequence[Any]], *, interrupted: bool) -> None:

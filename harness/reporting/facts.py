@@ -4,32 +4,41 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from harness.secrets.scrubber import scrubber
+from harness.secrets.scrubber import Scrubber
 
 _FILE = "environment.properties"
 
 _ORDER = ("Shop", "Magento", "Store view", "Storefront", "Theme", "Browser", "Suite", "Run")
 """How a reader asks; other facts follow by name."""
 
-_facts: dict[str, str] = {}
 
+class Facts:
+    """What one process knows; a later fact replaces an earlier one of the same name."""
 
-def note(facts: Mapping[str, str]) -> None:
-    """Add facts; a later one replaces an earlier one of the same name."""
-    _facts.update({name: scrubber.scrub(str(value)) for name, value in facts.items()})
+    def __init__(self, scrubber: Scrubber) -> None:
+        self._scrubber = scrubber
+        self._values: dict[str, str] = {}
 
+    def pytest_acceptance_noted(self, name: str, value: str) -> None:
+        """Add a fact."""
+        self._values[name] = self._scrubber.scrub(str(value))
 
-def noted() -> dict[str, str]:
-    """Give what this process knows."""
-    ordered = sorted(_facts, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name))
-    return {name: _facts[name] for name in ordered}
+    def add(self, facts: Mapping[str, str]) -> None:
+        """Add facts that another process noted."""
+        self._values.update(facts)
 
+    def noted(self) -> dict[str, str]:
+        """Give them in a reader's order."""
+        names = sorted(
+            self._values, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name)
+        )
+        return {name: self._values[name] for name in names}
 
-def write(results: Path) -> None:
-    """Write the facts where the report looks for them."""
-    if _facts:
-        lines = (f"{_escaped(name, ' :=')} = {_escaped(value)}\n" for name, value in noted().items())
-        (results / _FILE).write_text("".join(lines), encoding="utf-8")
+    def write(self, results: Path) -> None:
+        """Write the facts where the report looks for them."""
+        if facts := self.noted():
+            lines = (f"{_escaped(name, ' :=')} = {_escaped(value)}\n" for name, value in facts.items())
+            (results / _FILE).write_text("".join(lines), encoding="utf-8")
 
 
 def read(results: Path) -> dict[str, str]:

@@ -1,18 +1,20 @@
-"""Splits the scenarios over several machines: `--shard 2/5` runs the second of five parts.
+"""Which scenarios a run plays beyond pytest's own choice: a row of an outline, a part on each of several machines.
 
-Which part a scenario belongs to follows from its id alone, so that neither a new scenario beside it nor
-another order or selection moves it. The rows of an outline are dealt one by one.
+A scenario's short id is its first tag, so `-m create_customer-14` works anyway; a row's (`-m create_customer-14.2`) is
+known when it is collected. `--shard 2/5` runs the second of five parts. Which part a scenario belongs to follows
+from its id alone, so that neither a new scenario beside it nor another order or selection moves it.
 """
 
 import argparse
 import re
+from collections.abc import Generator
 from dataclasses import dataclass
 from hashlib import sha256
 
 import pytest
 
+from harness.core.events import Events
 from harness.core.scenario_identity import ScenarioIdentity
-from harness.reporting import evidence
 
 _OPTION = "--shard"
 
@@ -54,13 +56,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what other machines run, after every other choice was made, and note it for the report."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None]:
+    """Mark every row with its id before any choice is made, and leave out other machines' part after all were."""
+    for item in items:
+        _mark_row(config, item)
+    yield
     shard: Shard | None = config.getoption(_OPTION)
     if shard is None:
         return
-    evidence.note_environment({"Shard": str(shard)})
+    Events(config).note(Shard=str(shard))
     own = [item for item in items if shard.holds(_id_of(item))]
     config.hook.pytest_deselected(items=[item for item in items if item not in own])
     items[:] = own
@@ -76,6 +81,13 @@ def pytest_terminal_summary(
             f"Shard {shard} holds none of the chosen scenarios. Use fewer machines for so small a choice.",
             red=True,
         )
+
+
+def _mark_row(config: pytest.Config, item: pytest.Item) -> None:
+    identity = ScenarioIdentity.of(item)
+    if identity and identity.row and identity.short_id:
+        config.addinivalue_line("markers", f"{identity.short_id}: a row of an outline")
+        item.add_marker(identity.short_id)
 
 
 def _id_of(item: pytest.Item) -> str:

@@ -1,14 +1,34 @@
-"""How to see a scenario oneself: the commands that run it again, slowly and in a visible browser."""
+"""What a scenario's result says beside its steps: the way to see it oneself, and where to read on.
+
+Where repository and tracker are is named by allure-pytest's own option, `--allure-link-pattern TYPE:PATTERN`,
+for the types `coverage` and `issue`; a link whose pattern nobody named would lead nowhere and is left out.
+"""
 
 import shlex
+from collections.abc import Iterator, Mapping
 
 import pytest
 
+from harness.core.scenario_identity import ScenarioIdentity
 from harness.shop.settings import EMBEDDED, real_shop
+
+TUTORIAL = "https://developer.adobe.com/commerce/webapi/rest/tutorials/inventory/create-customer/"
+"""Step 6 of Adobe's tutorial "Order Processing with Inventory Management"."""
+
+
+def links(identity: ScenarioIdentity, patterns: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Give the links of a scenario, each by type, URL and name; `patterns` hold `{}` where the id goes, by type."""
+    yield "link", TUTORIAL, "Adobe's tutorial, step 6"
+    if identity.short_id and "coverage" in patterns:
+        anchor = identity.short_id.partition(".")[0]
+        yield "test_case", patterns["coverage"].format(anchor), f"docs/coverage.md, {anchor}"
+    if "issue" in patterns:
+        for issue in identity.issues:
+            yield "issue", patterns["issue"].format(issue), issue
 
 
 class Rerun:
-    """Knows the shop of this run, and writes commands for it."""
+    """Writes the commands that run a scenario again, slowly and in a visible browser, at the shop of this run."""
 
     def __init__(self, config: pytest.Config) -> None:
         """Read the run's options; a run that knows no shop has nothing to be repeated."""

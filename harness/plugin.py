@@ -1,0 +1,381 @@
+"""The suite as a pytest plugin: registers the parts of a run, settles the run, and ends it.
+
+This is the only module that knows all parts. Where order matters, they are called here one after the other.
+"""
+
+import secrets
+import shlex
+import signal
+import threading
+from collections.abc import Generator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from harness.browser import launch, remote
+from harness.browser.evidence import BrowserEvidence
+from harness.browser.recorder import Recorder
+from harness.core import hooks
+from harness.core.events import Events
+from harness.core.failure_message import message_of
+from harness.core.scenario_identity import ScenarioIdentity
+from harness.customers.confirmation import awaits_confirmation
+from harness.customers.final_cleanup import clean_up
+from harness.interactive import by_hand
+from harness.preflight import gate, needs
+from harness.preflight.diagnosis import Diagnosis, diagnosis_of
+from harness.reporting import junit, report, tracebacks
+from harness.reporting.build import build, revision
+from harness.reporting.facts import Facts
+from harness.reporting.handler import AllureHandler
+from harness.reporting.preflight_result import preflight_result
+from harness.reporting.report import Report
+from harness.reporting.run_errors import BY_HAND, RunErrors
+from harness.reporting.run_sentence import RunSentence
+from harness.run import options, run, selection
+from harness.run.embedded_store import EmbeddedStore, EmbeddedStoreError
+from harness.run.limits import TimeLimits
+from harness.run.options import is_by_hand, runs_features
+from harness.run.run import RUN, Run
+from harness.run.run_id import WrongRunIdError, settled
+from harness.run.scenario import scenario_of
+from harness.secrets.output import scrub_report
+from harness.secrets.scrubber import Scrubber
+from harness.shop.settings import WrongSettingsError, real_shop
+from harness.shop.shop import Shop
+from harness.verdict.conclude import Conclusion, Ended, conclude
+from harness.verdict.judge import judge
+from harness.verdict.watch import OutageWatch
+
+_MODULES = (options, selection, run, launch, remote, needs, report)
+"""The parts that are modules: their options and fixtures have to be there before a run is configured."""
+
+_NAME = "acceptance"
+
+
+def pytest_addhooks(pluginmanager: pytest.PytestPluginManager) -> None:
+    """Add the hooks of our own, and the parts that bring options and fixtures."""
+    pluginmanager.add_hookspecs(hooks)
+    for module in _MODULES:
+        pluginmanager.register(module)
+
+
+@pytest.hookimpl(trylast=True)  # when pytest's terminal, allure-pytest and pytest-xdist are there
+def pytest_configure(config: pytest.Config) -> None:
+    """Register the parts, and settle the run."""
+    harness = Harness(config)
+    config.pluginmanager.register(harness, _NAME)
+    harness.start()
+
+
+@pytest.fixture(scope="session")
+def scrubber(pytestconfig: pytest.Config) -> Scrubber:
+    """Give what keeps this run's secrets out of all that it writes."""
+    return _harness(pytestconfig).scrubber
+
+
+@pytest.fixture(scope="session")
+def events(pytestconfig: pytest.Config) -> Events:
+    """Give the way to tell the report, and whoever listens, what happens."""
+    return _harness(pytestconfig).events
+
+
+def _harness(config: pytest.Config) -> "Harness":
+    harness: Harness | None = config.pluginmanager.get_plugin(_NAME)
+    assert harness is not None
+    return harness
+
+
+class Harness:
+    """One run from its beginning to its end, in this process; pytest calls its hooks."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.scrubber = Scrubber()
+        self.events = Events(config)
+        self._config = config
+        self._is_worker = hasattr(config, "workerinput")
+        self._kept: set[int] = set()
+        self._errors = RunErrors(self.scrubber)
+        self._facts = Facts(self.scrubber)
+        self._watch = OutageWatch()
+        self._recorder = Recorder(config, self.events, self.scrubber)
+        has_results = config.pluginmanager.has_plugin("allure_listener")
+        self._handler = AllureHandler(config, self.events, self.scrubber) if has_results else None
+        self._report = Report.asked_for(config)
+        self._store: EmbeddedStore | None = None
+        self._diagnosis: Diagnosis | None = None
+        self._conclusion: Conclusion | None = None
+        self._header = ""
+        self._terminate: Any = None
+
+    def start(self) -> None:
+        """Register the parts of every run and those that were asked for, and settle the run."""
+        parts = (
+            self._errors,
+            self._facts,
+            self._watch,
+            self._recorder,
+            BrowserEvidence(self.events, self._recorder),
+            *filter(None, [self._handler]),
+            *by_hand.start(self._config, self.scrubber, self._kept),
+        )
+        for part in parts:
+            self._config.pluginmanager.register(part)
+        self.scrubber.hide(remote.secret())
+        if threading.current_thread() is threading.main_thread():
+            # A pipeline's request to end (SIGTERM) is what Ctrl-C is: clean-ups run, the report is written.
+            self._terminate = signal.signal(signal.SIGTERM, signal.default_int_handler)
+        self._settle()
+
+    def pytest_unconfigure(self) -> None:
+        """Give back what is the process's, and stop the embedded store if this run started it."""
+        if self._terminate is not None:
+            signal.signal(signal.SIGTERM, self._terminate)
+        if self._store:
+            self._store.stop()
+
+    # Settling: a worker takes over what the controller settled.
+
+    def _settle(self) -> None:
+        if self._is_worker:
+            values = self._config.workerinput  # type: ignore[attr-defined]  # set by pytest-xdist
+            if "run" in values:
+                self._begin(Run.taken_over(values["run"], values["workerid"]))
+        elif runs_features(self._config):
+            self._diagnosis = self._settled()
+            if self._diagnosis.stop:
+                _send_workers_home(self._config)
+
+    def _settled(self) -> Diagnosis:
+        """Find the shop and look whether it can be tested; where it cannot, the run goes on without any scenario."""
+        config = self._config
+        try:
+            run_id = settled(config.getoption("--run-id"))
+            shop = real_shop(config.getoption("--shop")) or self._start_embedded_store()
+            self._introduce(shop, run_id)
+            diagnosis, token = gate.passed(
+                shop, run_id, self.scrubber, wait=config.getoption("--wait"), tell=self._say
+            )
+        except (WrongSettingsError, WrongRunIdError, EmbeddedStoreError) as error:
+            return diagnosis_of(error)
+        if not diagnosis.stop:
+            self._begin(
+                Run(
+                    shop=shop,
+                    id=run_id,
+                    machine=secrets.token_hex(2),
+                    person=is_by_hand(config),
+                    admin_token=token,
+                    obstacle=diagnosis.obstacle.text if diagnosis.obstacle else "",
+                )
+            )
+        return diagnosis
+
+    def _introduce(self, shop: Shop, run_id: str) -> None:
+        self.scrubber.hide_all(shop.secrets())
+        self.events.note(Shop=shop.base_url, Store_view=shop.store_code, Run=run_id)
+        kind = "embedded store" if self._store else f"shop {shop.name}".removesuffix(" shop")
+        self._header = f"{kind}: {shop.base_url}, store view {shop.store_code}, run {run_id}"
+
+    def _begin(self, run: Run) -> None:
+        self._config.stash[RUN] = run
+        self.scrubber.hide_all(run.shop.secrets())
+        if run.admin_token:
+            self.scrubber.hide(run.admin_token.get_secret_value(), "ADMIN_TOKEN")
+        if not run.person:
+            self._config.pluginmanager.register(TimeLimits(run))
+
+    def _start_embedded_store(self) -> Shop:
+        self._store = EmbeddedStore(shlex.split(self._config.getoption("--sandbox")))
+        return self._store.shop
+
+    @property
+    def _run(self) -> Run | None:
+        return self._config.stash.get(RUN, None)
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_configure_node(self, node: Any) -> None:
+        """Hand the run over to a worker of pytest-xdist, one that replaces a dead one too."""
+        if self._run:
+            node.workerinput["run"] = self._run.handed_over()
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        """Take over what a worker noted; one that crashed has nothing to say."""
+        self._facts.add(getattr(node, "workeroutput", {}).get("facts", {}))
+
+    # While it runs.
+
+    def pytest_report_header(self) -> list[str]:
+        """Say in the first lines which shop the run is about, and what was found that keeps nothing from running."""
+        warnings = self._diagnosis.warnings if self._diagnosis else []
+        lines = [self._header, *(f"warning: {finding.text}" for finding in warnings)]
+        return [self.scrubber.scrub(line) for line in lines if line]
+
+    @pytest.hookimpl(tryfirst=True)  # in place of pytest's own
+    def pytest_collection(self, session: pytest.Session) -> bool | None:
+        """Collect nothing where nothing can be run."""
+        if not (self._diagnosis and self._diagnosis.stop):
+            return None
+        session.items = []
+        return True
+
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """Skip the browser's scenarios where they cannot be run."""
+        junit.name_scenario(item)
+        if self._run and self._run.obstacle and item.get_closest_marker("browser"):
+            pytest.skip(self._run.obstacle)
+
+    @pytest.hookimpl(wrapper=True, trylast=True)  # the innermost: everybody else sees it scrubbed
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: "pytest.CallInfo[None]"
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Make a scenario's failure readable, judge it, and let no secret out."""
+        failure = call.excinfo if ScenarioIdentity.of(item) else None
+        if failure and not self._config.getoption("fulltrace"):
+            tracebacks.shorten(failure)
+        report = yield
+        if failure:
+            tracebacks.sum_up(report, failure.value)
+        if failure and report.failed:
+            self._judge(item, failure.value, report)
+        if report.when == "teardown":
+            self._recorder.attach_artifacts(item, report)
+        scrub_report(report, self.scrubber)
+        if self._handler:
+            self._handler.phase_ended(call, report)
+        return report
+
+    @pytest.hookimpl(wrapper=True, trylast=True)  # the innermost, as above
+    def pytest_make_collect_report(self) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+        """Scrub what failed before any test."""
+        report = yield
+        scrub_report(report, self.scrubber)
+        return report
+
+    def _judge(self, item: pytest.Item, failure: BaseException, report: pytest.TestReport) -> None:
+        """Judge a failure when its step is over and its customers are still there; the report carries it home."""
+        scenario, run = scenario_of(item), self._run
+        customers = scenario.customers
+
+        def awaits() -> bool:
+            asks = run and customers and _is_about_signing_in(item, failure)
+            return bool(asks) and awaits_confirmation(run, customers, self.scrubber)  # type: ignore[arg-type]
+
+        judgement = judge(
+            failure, run.shop if run else None, is_outage_seen=self._watch.is_seen, awaits_confirmation=awaits
+        )
+        # What fails after an outage in the same scenario, such as the deletion, fails for it.
+        self._watch.is_seen |= judgement.is_outage
+        report.judgement = judgement.plain()  # type: ignore[attr-defined]
+        scenario.judgement = scenario.judgement or judgement
+        self.events.judged(item, judgement)
+
+    # Ending.
+
+    @pytest.hookimpl(wrapper=True, trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session, exitstatus: int) -> Generator[None]:
+        """End the run once everything is torn down and all workers are gone, before the terminal sums it up.
+
+        trylast makes this wrapper the first to go on after that.
+        """
+        is_stopped = exitstatus == pytest.ExitCode.INTERRUPTED
+        if reason := session.shouldstop or session.shouldfail:
+            self.events.went_wrong(f"The run was stopped: {reason}.")
+        elif is_stopped:
+            self.events.went_wrong(BY_HAND)
+        try:
+            yield
+        except KeyboardInterrupt:  # the second one: it broke clean-ups off, so there is the more to look for
+            session.exitstatus = pytest.ExitCode.INTERRUPTED
+        except Exception as failure:
+            self.events.went_wrong(message_of(failure))
+            if not is_stopped:
+                raise
+        finally:
+            self._end(session)
+
+    def _end(self, session: pytest.Session) -> None:
+        """Look for customers who are left, conclude, then write: results, report, JUnit's names."""
+        left = bool(self._run and not self._is_worker) and clean_up(
+            self._run,  # type: ignore[arg-type]
+            self._kept,
+            self.scrubber,
+            self._warn,
+        )
+        if self._diagnosis:
+            self._conclusion = conclude(session.exitstatus, self._diagnosis, self._ended(customers_left=left))
+            session.exitstatus = self._conclusion.exit_code
+        self._write_results()
+        if self._report:
+            self._report.write()
+        junit.rename_tests(self._config)
+
+    def _ended(self, *, customers_left: bool) -> Ended:
+        stats = self._terminal.stats if self._terminal else {}
+        failed = [*stats.get("failed", ()), *stats.get("error", ())]
+        return Ended(
+            passed=len(stats.get("passed", ())),
+            skipped=[str(report.longrepr) for report in stats.get("skipped", ())],
+            failures=[getattr(report, "judgement", {}).get("message", "") for report in failed],
+            customers_left=customers_left,
+        )
+
+    def _write_results(self) -> None:
+        """Write what is known of the run as a whole; a worker hands its facts to the controller."""
+        if self._is_worker:
+            self._config.workeroutput["facts"] = self._facts.noted()  # type: ignore[attr-defined]
+        if self._handler is None:
+            return
+        writer = self._handler.writer
+        for sentence in self._errors.sentences:
+            writer.add_error(sentence)
+        if self._is_worker:
+            return
+        if self._diagnosis and self._conclusion and self._conclusion.finding:
+            writer.add_result(preflight_result(self._diagnosis, self._conclusion.finding))
+        results = Path(self._config.getoption("allure_report_dir"))
+        if suite := revision():
+            self.events.note(Suite=suite)
+        self._facts.write(results)
+        if this_build := build():
+            this_build.write(results)
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter, exitstatus: int) -> None:
+        """Say why the shop could not be tested, how the run went, and where the report is."""
+        conclusion = self._conclusion
+        if conclusion and conclusion.finding:
+            terminalreporter.section(conclusion.heading)
+            terminalreporter.line(self.scrubber.scrub(conclusion.finding.text), red=True)
+        for message in conclusion.messages if conclusion else ():
+            terminalreporter.section("every failure is the environment's")
+            terminalreporter.line(self.scrubber.scrub(message), red=True)
+        if self._report:
+            is_stopped = exitstatus == pytest.ExitCode.INTERRUPTED
+            sentence = RunSentence(terminalreporter.stats, interrupted=is_stopped)
+            self._report.sum_up(terminalreporter, sentence, self._errors.sentences)
+
+    @property
+    def _terminal(self) -> pytest.TerminalReporter | None:
+        return self._config.pluginmanager.get_plugin("terminalreporter")
+
+    def _say(self, text: str) -> None:
+        if self._terminal:
+            self._terminal.write_line(self.scrubber.scrub(text))
+
+    def _warn(self, text: str) -> None:
+        if self._terminal:
+            self._terminal.ensure_newline()
+            self._terminal.write_line(self.scrubber.scrub(text), red=True)
+
+
+def _is_about_signing_in(item: pytest.Item, failure: BaseException) -> bool:
+    """Tell whether the customer tried to get in: by a token, or in the browser, whose pages are closed to others."""
+    return "integration/customer/token" in str(failure) or item.get_closest_marker("browser") is not None
+
+
+def _send_workers_home(config: pytest.Config) -> None:
+    """Start no worker of pytest-xdist for a run in which nothing is going to be run."""
+    if config.pluginmanager.has_plugin("dsession"):
+        config.pluginmanager.unregister(name="dsession")

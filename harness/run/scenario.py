@@ -1,0 +1,43 @@
+"""What one scenario has to do with while it runs: one object under one key, forgotten with its test."""
+
+import time
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from api.models import FoundCustomer
+from harness.core.causes import Judgement
+
+
+class Customers(Protocol):
+    """The customers that a scenario made."""
+
+    def found(self) -> list[FoundCustomer]:
+        """Find those who are there; raises ShopError."""
+
+    def release(self) -> None:
+        """Let them stay."""
+
+
+@dataclass
+class Scenario:
+    """A scenario that is being run.
+
+    `started` is on the monotonic clock, in seconds; `sentence` is the step being carried out, `contexts` its browsers.
+    """
+
+    started: float = field(default_factory=time.monotonic)
+    sentence: str = "Before the first step"
+    contexts: list[BrowserContext] = field(default_factory=list)
+    customers: Customers | None = None
+    judgement: Judgement | None = None
+
+
+_SCENARIO = pytest.StashKey[Scenario]()
+
+
+def scenario_of(item: pytest.Item) -> Scenario:
+    """Give a test's scenario; the first to ask makes it."""
+    return item.stash.setdefault(_SCENARIO, Scenario())

@@ -1,0 +1,67 @@
+"""What a run comes to: its exit code, and why the shop could not be tested where it could not.
+
+Failures that are all the environment's are no verdict on the shop: such a run ends with 69, and one genuine failure
+with 1. A run that its preflight stops ends with the finding's code. This is the only place that decides it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pytest
+
+from harness.core import exit_codes
+from harness.preflight.diagnosis import Diagnosis
+from harness.preflight.findings import Finding, Remains
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a run's scenarios ended: how many passed, why others were skipped, and what excuses each failure, else ""."""
+
+    passed: int = 0
+    skipped: Sequence[str] = ()
+    failures: Sequence[str] = ()
+    customers_left: bool = False
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """The exit code, and what the terminal and the report say of it.
+
+    `finding` is what the preflight found that kept scenarios from running; `messages` explain a run
+    whose every failure is the environment's.
+    """
+
+    exit_code: int
+    finding: Finding | None = None
+    messages: tuple[str, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """Name what kept scenarios from running."""
+        nothing = self.finding is not None and self.finding.kind.remains is Remains.NOTHING
+        return "the shop could not be tested" if nothing else "the browser's scenarios could not be run"
+
+
+def conclude(exit_code: int, diagnosis: Diagnosis, ended: Ended) -> Conclusion:
+    """Give what a run comes to; `exit_code` is pytest's own, which stands where nothing here has a say."""
+    finding = _in_the_way(diagnosis, ended)
+    if diagnosis.stop:
+        return Conclusion(diagnosis.exit_code, finding)
+    messages = tuple(dict.fromkeys(ended.failures)) if all(ended.failures) else ()
+    if exit_code == pytest.ExitCode.OK:
+        if ended.customers_left:
+            return Conclusion(pytest.ExitCode.TESTS_FAILED, finding)
+        if finding or not ended.passed:
+            return Conclusion(exit_codes.UNAVAILABLE, finding)
+    if exit_code == pytest.ExitCode.TESTS_FAILED and messages:
+        return Conclusion(exit_codes.UNAVAILABLE, finding, messages)
+    return Conclusion(exit_code, finding, messages)
+
+
+def _in_the_way(diagnosis: Diagnosis, ended: Ended) -> Finding | None:
+    """Give what kept scenarios of this run from being run, None where nothing did."""
+    obstacle = diagnosis.obstacle
+    if obstacle and (diagnosis.stop or any(obstacle.text in reason for reason in ended.skipped)):
+        return obstacle
+    return None
