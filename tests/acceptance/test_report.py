@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from harness.reporting.run_error_watch import BY_HAND
+from harness.reporting.run_errors import BY_HAND
 from tests.acceptance.feature_run import PROJECT, FeatureRun, run_features, start_features
 
 FAILING = "The Address Book shows the default billing and the default shipping address"

@@ -9,6 +9,7 @@ from harness.customers.leftovers import remedy
 from harness.customers.own_customers import CustomersLeftError, OwnCustomers
 from harness.customers.own_emails import fresh_emails
 from harness.run.run_id import fresh
+from harness.secrets.scrubber import Scrubber
 from tests.cleanliness.watched_shop import WatchedShop
 
 REMEDY = "Delete them later: python -m harness.customers.sweep --shop staging --run"
@@ -19,7 +20,7 @@ def own_customers(shop: WatchedShop) -> OwnCustomers:
     run_id = fresh()
     emails = fresh_emails(run_id, "ab12", "", "example.com")
     staging = shop.shop.model_copy(update={"name": "staging"})
-    return OwnCustomers(shop.leftovers, emails, staging.password_length, remedy(staging, run_id))
+    return OwnCustomers(shop.leftovers, emails, staging.password_length, remedy(staging, run_id), Scrubber())
 
 
 @pytest.mark.usefixtures("others")

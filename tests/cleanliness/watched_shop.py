@@ -2,6 +2,7 @@
 
 from harness.customers.leftovers import Leftovers
 from harness.run.embedded_store import EmbeddedStore
+from harness.secrets.scrubber import Scrubber
 from harness.shop.admin import admin_access
 from harness.shop.connection import connect
 
@@ -32,7 +33,7 @@ class WatchedShop:
         self._store = EmbeddedStore(options)
         self.shop = self._store.shop
         self.magento = connect(self.shop, "watching")
-        self.admin = admin_access(self.shop, self.magento)
+        self.admin = admin_access(self.shop, self.magento, Scrubber())
         self.leftovers = Leftovers(self.magento, self.admin)
         for email in FOREIGN:
             self.add(email)

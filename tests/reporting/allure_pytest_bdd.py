@@ -19,9 +19,10 @@ from tests.reporting.tiny_run import write_suite
 RECORDING = Path(__file__).with_name("allure-pytest-bdd-2.16.2.json")
 
 _OWN_EVIDENCE = (
-    (r"^from harness\.reporting import evidence\n", ""),
-    (r"^@evidence\..*\n", ""),
-    (r"^( +)evidence\..*\n", r"\1pass\n"),
+    (r"^from harness\.reporting\.writer import shown_as\n", ""),
+    (r"^@shown_as.*\n", ""),
+    (r"^( +)events\..*\n", r"\1pass\n"),
+    (r"\(events\)", "()"),
 )
 """What takes this suite's own evidence out of the step definitions: the other environment has no harness."""
 

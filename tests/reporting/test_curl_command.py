@@ -15,7 +15,6 @@ from api.rest_client import RawBody, RestClient
 from harness.reporting import curl_command
 from harness.reporting.exchange import Exchange
 from harness.run.embedded_store import EmbeddedStore
-from harness.secrets import masking
 from harness.secrets.scrubber import MASK, Scrubber
 
 EMAIL = "pasted@example.com"
@@ -40,20 +39,22 @@ def responses() -> list[requests.Response]:
 
 
 @pytest.fixture
-def rest(
-    store: EmbeddedStore, responses: list[requests.Response], monkeypatch: pytest.MonkeyPatch
-) -> RestClient:
-    """Give a client of that shop, and the reporting a scrubber of its own that sees its exchanges."""
+def scrubber() -> Scrubber:
+    """Give the scrubber of the report's commands."""
     scrubber = Scrubber()
     scrubber.hide(PASSWORD, "PASSWORD")
     scrubber.hide(WALL)
-    monkeypatch.setattr(masking, "scrubber", scrubber)
-    monkeypatch.setattr(curl_command, "scrubber", scrubber)
+    return scrubber
+
+
+@pytest.fixture
+def rest(store: EmbeddedStore, responses: list[requests.Response], scrubber: Scrubber) -> RestClient:
+    """Give a client of that shop, and the reporting a scrubber of its own that sees its exchanges."""
     client = RestClient(store.shop.base_url, time_limit=10, user_agent="pasting")
 
     def watch(response: requests.Response, *_args: Any, **_kwargs: Any) -> None:
         responses.append(response)
-        _ = Exchange(response).document  # as evidence does: it learns the tokens
+        _ = Exchange(response, scrubber).document  # as evidence does: it learns the tokens
 
     client.session.hooks["response"].append(watch)
     return client
@@ -156,30 +157,34 @@ CALLS: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
 def test_pasted_command_gets_the_same_answer(
-    rest: RestClient, responses: list[requests.Response], tokens: dict[str, str], call: dict[str, Any]
+    rest: RestClient,
+    responses: list[requests.Response],
+    tokens: dict[str, str],
+    call: dict[str, Any],
+    scrubber: Scrubber,
 ) -> None:
     """Status and body, and no secret stands in the command."""
     token = SecretStr(call["token"].format(**tokens)) if "token" in call else None
     rest.send(model=dict, **{**call, "token": token})
-    command = curl_command.curl_command(responses[-1].request)
+    command = curl_command.curl_command(responses[-1].request, scrubber)
     assert not [secret for secret in (PASSWORD, *tokens.values()) if secret in command], command
     status, body = _pasted(command, {**tokens, "PASSWORD": PASSWORD})
     assert (status, body) == (responses[-1].status_code, responses[-1].text), command
 
 
 def test_token_is_got_by_pasting(
-    store: EmbeddedStore, rest: RestClient, responses: list[requests.Response]
+    store: EmbeddedStore, rest: RestClient, responses: list[requests.Response], scrubber: Scrubber
 ) -> None:
     """The admin's password has a variable of its own; each token is another one."""
     admin = _admin(store).payload()
     rest.send("POST", "integration/admin/token", str, body=admin)
-    command = curl_command.curl_command(responses[-1].request)
+    command = curl_command.curl_command(responses[-1].request, scrubber)
     assert '"password": "$ADMIN_PASSWORD"' in command
     status, body = _pasted(command, {"ADMIN_PASSWORD": admin["password"]})
     assert (status, len(json.loads(body))) == (200, 32), command
 
 
-def test_command_is_readable(rest: RestClient, tokens: dict[str, str]) -> None:
+def test_command_is_readable(rest: RestClient, tokens: dict[str, str], scrubber: Scrubber) -> None:
     """One option a line, the body indented, no header that curl sets itself."""
     request = requests.Request(
         "POST",
@@ -187,7 +192,7 @@ def test_command_is_readable(rest: RestClient, tokens: dict[str, str]) -> None:
         json={"customer": {"email": EMAIL}, "password": PASSWORD},
         headers={"Authorization": f"Bearer {tokens['ADMIN_TOKEN']}", "User-Agent": "pasting"},
     )
-    assert curl_command.curl_command(rest.session.prepare_request(request)).splitlines() == [
+    assert curl_command.curl_command(rest.session.prepare_request(request), scrubber).splitlines() == [
         f"curl --include --request POST {rest.base_url}/rest/us/V1/customers \\",
         "  --header 'Accept: */*' \\",
         '  --header "Authorization: Bearer $ADMIN_TOKEN" \\',
@@ -214,16 +219,18 @@ def test_command_is_readable(rest: RestClient, tokens: dict[str, str]) -> None:
     ],
 )
 @pytest.mark.usefixtures("rest")
-def test_header_with_a_secret_comes_from_a_variable(header: dict[str, str], shown: str) -> None:
+def test_header_with_a_secret_comes_from_a_variable(
+    header: dict[str, str], shown: str, scrubber: Scrubber
+) -> None:
     """A wall's header is known by value; a signature is good once, so a token stands in for it."""
     request = requests.Request("GET", "https://shop.example.com/rest/V1/store", headers=header).prepare()
-    assert f"--header {shown}" in curl_command.curl_command(request)
+    assert f"--header {shown}" in curl_command.curl_command(request, scrubber)
 
 
-def test_secret_of_an_address_is_dots() -> None:
+def test_secret_of_an_address_is_dots(scrubber: Scrubber) -> None:
     """A query is no place for a variable: nobody could tell it from the address."""
     address = "https://shop.example.com/rest/V1/store?token=abc&fields=id"
-    command = curl_command.curl_command(requests.Request("GET", address).prepare())
+    command = curl_command.curl_command(requests.Request("GET", address).prepare(), scrubber)
     assert f"token={MASK}&fields=id" in command
 
 

@@ -18,20 +18,18 @@ TOKEN = "9xyz0token0of0the0customer0abcde"
 PASSWORD = "Customer-1-Pass"
 
 
-@pytest.fixture(autouse=True)
-def own_scrubber(monkeypatch: pytest.MonkeyPatch) -> Scrubber:
-    """Give each test a scrubber of its own: the run's would go on to know these tokens."""
-    scrubber = Scrubber()
-    monkeypatch.setattr(masking, "scrubber", scrubber)
-    return scrubber
+@pytest.fixture
+def own_scrubber() -> Scrubber:
+    """Give the scrubber that the exchange is shown through."""
+    return Scrubber()
 
 
-def test_exchange_is_told_in_full() -> None:
+def test_exchange_is_told_in_full(own_scrubber: Scrubber) -> None:
     """A title in one line, both sides with headers and indented bodies."""
     customer = {"customer": {"firstname": "Jörg"}, "password": PASSWORD}
     with _shop(200, {"id": 7, "firstname": "Jörg"}) as shop:
         address = f"{shop}/rest/us/V1/customers?fields=id&token=abc"
-        exchange = Exchange(requests.post(address, json=customer, timeout=5))
+        exchange = Exchange(requests.post(address, json=customer, timeout=5), own_scrubber)
     assert exchange.title.startswith("POST /rest/us/V1/customers -> 200 (")
     assert exchange.title.endswith(" ms)")
     document = json.loads(exchange.document)
@@ -52,7 +50,7 @@ def test_secret_headers_are_masked(own_scrubber: Scrubber) -> None:
     """Those that carry credentials, on both sides; a bearer's token is hidden by value from then on."""
     headers = {"Authorization": f"Bearer {TOKEN}", "Cookie": f"PHPSESSID={TOKEN}", "Accept": "text/html"}
     with _shop(200, [], {"Set-Cookie": "PHPSESSID=0815; path=/"}) as shop:
-        text = Exchange(requests.get(f"{shop}/rest/V1/x", headers=headers, timeout=5)).document
+        text = Exchange(requests.get(f"{shop}/rest/V1/x", headers=headers, timeout=5), own_scrubber).document
     asked, answered = (_headers(json.loads(text)[side]) for side in ("request", "response"))
     assert asked["Authorization"] == f"Bearer {MASK}"
     assert asked["Cookie"] == answered["Set-Cookie"] == MASK
@@ -73,26 +71,28 @@ def test_secret_headers_are_masked(own_scrubber: Scrubber) -> None:
 def test_bare_token_is_masked(own_scrubber: Scrubber, path: str) -> None:
     """Token endpoints answer with a string alone, which no key gives away."""
     with _shop(200, TOKEN) as shop:
-        text = Exchange(requests.post(shop + path, json={"otp": "123456"}, timeout=5)).document
+        text = Exchange(requests.post(shop + path, json={"otp": "123456"}, timeout=5), own_scrubber).document
     assert TOKEN not in text
     assert json.loads(text)["response"]["body"]["value"] == f'"{MASK}"'
     assert "123456" not in text
     assert own_scrubber.scrub(TOKEN) == MASK
 
 
-def test_refusal_of_a_token_endpoint_stays_readable() -> None:
+def test_refusal_of_a_token_endpoint_stays_readable(own_scrubber: Scrubber) -> None:
     """Only a token is masked there; Magento's message is what the reader needs."""
     with _shop(401, {"message": "The account sign-in was incorrect"}) as shop:
         address = f"{shop}/rest/us/V1/integration/customer/token"
-        exchange = Exchange(requests.post(address, json={"username": "jane", "password": "x"}, timeout=5))
+        exchange = Exchange(
+            requests.post(address, json={"username": "jane", "password": "x"}, timeout=5), own_scrubber
+        )
     assert "-> 401 (" in exchange.title
     assert "The account sign-in was incorrect" in exchange.document
 
 
-def test_other_bare_strings_stay_readable() -> None:
+def test_other_bare_strings_stay_readable(own_scrubber: Scrubber) -> None:
     """A string is a secret at a token endpoint alone."""
     with _shop(200, "us") as shop:
-        text = Exchange(requests.get(f"{shop}/rest/V1/store", timeout=5)).document
+        text = Exchange(requests.get(f"{shop}/rest/V1/store", timeout=5), own_scrubber).document
     assert json.loads(text)["response"]["body"]["value"] == '"us"'
 
 

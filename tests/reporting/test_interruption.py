@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.reporting.run_error_watch import BY_HAND
+from harness.reporting.run_errors import BY_HAND
 from tests.reporting import tiny_shop
 from tests.reporting.tiny_run import TinyRun, command, run, surroundings, write_suite
 

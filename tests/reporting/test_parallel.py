@@ -12,9 +12,9 @@ MORE_STEPS = """
 
 from pathlib import Path
 
-from harness.reporting import report_option
+from harness.reporting import report
 
-_generate = report_option.generate
+_generate = report.generate
 
 
 def _count_and_generate(*places):
@@ -23,19 +23,24 @@ def _count_and_generate(*places):
     return _generate(*places)
 
 
-report_option.generate = _count_and_generate
+report.generate = _count_and_generate
 
 
 def pytest_configure(config):
     for tag in ("smoke", "critical", "minor", "slow", "de", "us", "hopeless"):
         config.addinivalue_line("markers", tag)
-    if not hasattr(config, "workerinput"):
-        evidence.note_environment({"Shop": "http://127.0.0.1:8080/a b", "Store view": "us"})
+
+
+def pytest_sessionstart(session):
+    if not hasattr(session.config, "workerinput"):
+        hook = session.config.hook
+        hook.pytest_acceptance_noted(name="Shop", value="http://127.0.0.1:8080/a b")
+        hook.pytest_acceptance_noted(name="Store view", value="us")
 
 
 @pytest.fixture(autouse=True, scope="session")
-def version():
-    evidence.note_environment({"Magento": "2.4.8"})
+def version(events):
+    events.note(Magento="2.4.8")
 """
 
 

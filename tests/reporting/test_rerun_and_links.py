@@ -6,16 +6,11 @@ from typing import Any
 
 import pytest
 
-from harness.reporting.links import TUTORIAL
+from harness.reporting.description import TUTORIAL
 from tests.reporting.tiny_run import TinyRun, labels, run, write_suite
 
 STEPS = """
 from pytest_bdd import parsers, then
-
-
-def pytest_addoption(parser):
-    parser.addoption("--shop")
-    parser.addoption("--sandbox", default="")
 
 
 def pytest_configure(config):

@@ -148,7 +148,7 @@ def test_data_table_and_text_are_attached(tiny_run: TinyRun) -> None:
 def test_evidence_lands_at_its_step(tiny_run: TinyRun) -> None:
     """Also that of a fixture which the report does not show."""
     steps = _steps_by_name(tiny_run, "It passes")
-    assert tiny_run.attached(steps["When the customer looks around"]) == {"Shelf": '{\n  "apples": 3\n}'}
+    assert tiny_run.attached(steps["When the customer looks around"]) == {"Shelf": '{"apples": 3}'}
     assert tiny_run.attached(steps["And a key"]) == {"The key": "a hidden fixture's evidence"}
 
 

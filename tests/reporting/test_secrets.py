@@ -23,18 +23,16 @@ from urllib.parse import quote
 import pytest
 from pytest_bdd import given, then
 
-from harness.reporting import evidence
-from harness.secrets.scrubber import scrubber
 
 SECRET = {SECRET!r}
 BASIC = base64.b64encode(f"admin:{{SECRET}}".encode()).decode()
 
 
 @pytest.fixture(autouse=True)
-def hidden_secret(record_property):
+def hidden_secret(record_property, scrubber, events):
     scrubber.hide(SECRET)
     record_property("told", SECRET)
-    evidence.note_environment({{"Told": SECRET}})
+    events.note(Told=SECRET)
 
 
 @pytest.fixture
@@ -44,9 +42,10 @@ def leaking_fixture():
 
 
 @given("a leaking fixture")
-def a_leaking_fixture(leaking_fixture):
-    evidence.attach_text(f"Name {{SECRET}}", f"text {{SECRET}} {{quote(SECRET)}} {{BASIC}}")
-    evidence.attach_json("Value", {{"password": SECRET, "nested": json.dumps(SECRET)}})
+def a_leaking_fixture(leaking_fixture, events):
+    events.attach_text(f"Name {{SECRET}}", f"text {{SECRET}} {{quote(SECRET)}} {{BASIC}}")
+    value = json.dumps({{"password": SECRET, "nested": json.dumps(SECRET)}})
+    events.attach("Value", value, "application/json", "json")
 
 
 @then("it prints")

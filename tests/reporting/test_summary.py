@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from harness.reporting.build import Build
-from harness.reporting.summary import Run
+from harness.reporting.summary import Results
 from tests.reporting.tiny_run import TinyRun
 
 BUILD = Build(
@@ -32,7 +32,7 @@ def test_summary_of_a_red_run(tmp_path: Path) -> None:
     trouble = {"errors": [{"message": "It *stopped*."}]}
     (tmp_path / "x-globals.json").write_text(json.dumps(trouble), encoding="utf-8")
     (tmp_path / "environment.properties").write_text("Store\\ view = us\n", encoding="utf-8")
-    run = Run(tmp_path, BUILD, "allure-report/index.html")
+    run = Results(tmp_path, BUILD, "allure-report/index.html")
     assert run.summary().splitlines() == [
         "### 2 of 5 scenarios failed. 2 skipped.",
         "",
@@ -61,7 +61,7 @@ def test_summary_of_a_red_run(tmp_path: Path) -> None:
 def test_summary_of_a_green_run_is_short(tmp_path: Path) -> None:
     """Nothing is said of what did not happen."""
     _result(tmp_path, "All is well", "passed")
-    run = Run(tmp_path)
+    run = Results(tmp_path)
     assert run.summary() == "### 1 scenario passed.\n\n| passed | failed |\n| ---: | ---: |\n| 1 | 0 |\n"
 
 
@@ -69,7 +69,7 @@ def test_summary_of_a_green_run_is_short(tmp_path: Path) -> None:
 def test_text_of_a_shop_is_no_markdown(tmp_path: Path, text: str) -> None:
     """Neither a table's border nor a picture from elsewhere."""
     _result(tmp_path, "It fails", "failed", text)
-    summary = Run(tmp_path).summary()
+    summary = Results(tmp_path).summary()
     assert text not in summary
     assert text in summary.replace("\\", "")
 
@@ -78,7 +78,7 @@ def test_interruption_is_told_first(tmp_path: Path) -> None:
     """What never came to its end is no success."""
     _result(tmp_path, "All is well", "passed")
     _result(tmp_path, "It was stopped", "broken", cause="an interruption")
-    assert Run(tmp_path).summary().startswith("### Interrupted: 1 of 2 scenarios failed before.\n")
+    assert Results(tmp_path).summary().startswith("### Interrupted: 1 of 2 scenarios failed before.\n")
 
 
 def test_run_leaves_its_summary_beside_the_report(tiny_run: TinyRun) -> None:

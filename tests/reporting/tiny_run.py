@@ -93,7 +93,7 @@ def labels(result: dict[str, Any], name: str) -> list[str]:
 def command(suite: Path, *options: str) -> list[str]:
     """Give the command line that runs the suite with the plugin and writes results beside it."""
     return [
-        *(sys.executable, "-m", "pytest", "-p", "harness.reporting.plugin"),
+        *(sys.executable, "-m", "pytest", "-p", "harness.plugin"),
         *(str(suite), "--alluredir", str(suite / "allure-results"), *options),
     ]
 

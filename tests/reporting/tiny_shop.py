@@ -4,7 +4,7 @@ STEPS = """
 import pytest
 from pytest_bdd import given, parsers, then, when
 
-from harness.reporting import evidence
+from harness.reporting.writer import shown_as
 
 
 def pytest_configure(config):
@@ -13,16 +13,16 @@ def pytest_configure(config):
 
 
 @pytest.fixture
-@evidence.shown_as("The shop is opened", "The shop is closed")
-def shop():
-    evidence.attach_text("Opening", "the doors")
+@shown_as("The shop is opened", "The shop is closed")
+def shop(events):
+    events.attach_text("Opening", "the doors")
     yield "shop"
-    evidence.attach_text("Closing", "the doors again")
+    events.attach_text("Closing", "the doors again")
 
 
 @pytest.fixture
-def key():
-    evidence.attach_text("The key", "a hidden fixture's evidence")
+def key(events):
+    events.attach_text("The key", "a hidden fixture's evidence")
     yield "key"
 
 
@@ -64,8 +64,8 @@ def a_shop_with_a_stuck_door(stuck_door):
 
 
 @when("the customer looks around")
-def looks_around():
-    evidence.attach_json("Shelf", {"apples": 3})
+def looks_around(events):
+    events.attach("Shelf", '{"apples": 3}', "application/json", "json")
 
 
 @when("these goods are delivered:")

@@ -11,6 +11,7 @@ from pydantic import SecretStr
 
 from api.magento import Magento
 from harness.run.run_id import fresh
+from harness.secrets.scrubber import Scrubber
 from harness.shop.admin import sign_in
 from harness.shop.connection import connect
 from harness.shop.shop import Shop
@@ -53,7 +54,7 @@ def magento(shop: Shop) -> Magento:
 @pytest.fixture
 def admin_token(magento: Magento, shop: Shop) -> SecretStr:
     """Give its merchant's token."""
-    return sign_in(shop, magento)
+    return sign_in(shop, magento, Scrubber())
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response
 from harness.preflight.diagnosis import Diagnosis
 from harness.preflight.examination import Examination
 from harness.preflight.procedure import Patience, examined
+from harness.secrets.scrubber import Scrubber
 from harness.shop.shop import Shop
 from sandbox import command_line
 from sandbox.application import create_app
@@ -70,7 +71,7 @@ def shop_at(address: str, **settings: object) -> Shop:
 
 def diagnosed(shop: Shop, *, wait: float = 0) -> Diagnosis:
     """Look at a shop as the gate of a run does."""
-    examination = Examination(shop, "test")
+    examination = Examination(shop, "test", Scrubber())
     return Diagnosis(list(examined(examination, Patience(wait, tell=print), thoroughly=False)))
 
 

@@ -11,13 +11,14 @@ from harness.preflight import machine_checks
 from harness.preflight.diagnosis import Diagnosis
 from harness.preflight.examination import Examination, Line
 from harness.reporting import html_report
+from harness.secrets.scrubber import Scrubber
 from tests.harness.doctor.served_shop import shop_at
 
 
 @pytest.fixture
 def examination() -> Examination:
     """Give an examination of a shop that nobody asks."""
-    return Examination(shop_at("http://127.0.0.1:9"), "test")
+    return Examination(shop_at("http://127.0.0.1:9"), "test", Scrubber())
 
 
 def diagnosed(check: Callable[[Examination], Iterator[Line]], examination: Examination) -> Diagnosis:

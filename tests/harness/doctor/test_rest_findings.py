@@ -9,6 +9,7 @@ import pytest
 from harness.preflight.abilities import abilities
 from harness.preflight.examination import Examination
 from harness.preflight.procedure import Patience, examined
+from harness.secrets.scrubber import Scrubber
 from tests.harness.doctor.served_shop import Answer, answering, diagnosed, served, shop_at
 from tests.sandbox.costumes.certificates import Certificates, make_certificates
 
@@ -167,7 +168,7 @@ def test_nothing_is_written_to_the_shop() -> None:
     """Signing in apart, no call but of reading, of deleting nobody, and of what a guest is refused."""
     calls: list[str] = []
     with served() as address:
-        examination = Examination(shop_at(address), "test")
+        examination = Examination(shop_at(address), "test", Scrubber())
         examination.magento.rest.session.hooks["response"].append(
             lambda answer, **_: calls.append(f"{answer.request.method} {answer.request.path_url}")
         )

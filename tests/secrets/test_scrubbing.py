@@ -11,7 +11,7 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 
-from harness.secrets import files
+from harness.secrets.files import FileScrubber
 from harness.secrets.scrubber import MASK, Scrubber
 
 SECRET = 'p"ä/s s+w\\o&rd?'
@@ -45,11 +45,9 @@ def scrubber() -> Scrubber:
 
 
 @pytest.fixture
-def folder(tmp_path: Path, scrubber: Scrubber, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give an empty folder whose files are scrubbed of that secret."""
-    monkeypatch.setattr(files, "scrubber", scrubber)
-    monkeypatch.setattr(files, "_clean", set())
-    return tmp_path
+def files(scrubber: Scrubber) -> FileScrubber:
+    """Give what scrubs files of that secret."""
+    return FileScrubber(scrubber)
 
 
 @pytest.mark.parametrize("spell", SPELLINGS.values(), ids=SPELLINGS)
@@ -114,44 +112,46 @@ def test_what_only_begins_like_a_jwt_stays(text: str) -> None:
     assert Scrubber().scrub(text) == text
 
 
-def test_members_of_an_archive_are_scrubbed(folder: Path) -> None:
+def test_members_of_an_archive_are_scrubbed(tmp_path: Path, files: FileScrubber) -> None:
     """As in a trace: every member, and those without a secret keep their bytes."""
     picture = b"\xff\xd8\xff" + bytes(range(256))
-    with zipfile.ZipFile(folder / "trace.zip", "w") as archive:
+    with zipfile.ZipFile(tmp_path / "trace.zip", "w") as archive:
         archive.writestr("trace.network", f'{{"name": "X-Wall", "value": {json.dumps(SECRET)}}}')
         archive.writestr("resources/form", f"password={quote_plus(SECRET)}")
         archive.writestr("resources/film.jpeg", picture)
-    (folder / "below").mkdir()
-    (folder / "below" / "console.txt").write_text(f"typed {SECRET}", encoding="utf-8")
-    (folder / "video.webm").write_bytes(SECRET.encode())
-    files.scrub_files(folder)
-    with zipfile.ZipFile(folder / "trace.zip") as archive:
+    (tmp_path / "below").mkdir()
+    (tmp_path / "below" / "console.txt").write_text(f"typed {SECRET}", encoding="utf-8")
+    (tmp_path / "video.webm").write_bytes(SECRET.encode())
+    files.scrub_folder(tmp_path)
+    with zipfile.ZipFile(tmp_path / "trace.zip") as archive:
         assert archive.read("trace.network").decode() == f'{{"name": "X-Wall", "value": "{MASK}"}}'
         assert archive.read("resources/form").decode() == f"password={MASK}"
         assert archive.read("resources/film.jpeg") == picture
-    assert (folder / "below" / "console.txt").read_text(encoding="utf-8") == f"typed {MASK}"
-    assert sorted(path.name for path in folder.iterdir()) == ["below", "trace.zip", "video.webm"]
+    assert (tmp_path / "below" / "console.txt").read_text(encoding="utf-8") == f"typed {MASK}"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["below", "trace.zip", "video.webm"]
 
 
-def test_archive_without_a_secret_is_not_written_again(folder: Path) -> None:
+def test_archive_without_a_secret_is_not_written_again(tmp_path: Path, files: FileScrubber) -> None:
     """Nothing to hide, nothing to do."""
-    with zipfile.ZipFile(folder / "trace.zip", "w") as archive:
+    with zipfile.ZipFile(tmp_path / "trace.zip", "w") as archive:
         archive.writestr("trace.trace", "nothing")
-    before = (folder / "trace.zip").stat()
-    files.scrub_files(folder)
-    after = (folder / "trace.zip").stat()
+    before = (tmp_path / "trace.zip").stat()
+    files.scrub_folder(tmp_path)
+    after = (tmp_path / "trace.zip").stat()
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
-def test_later_secret_is_found_in_a_later_archive(scrubber: Scrubber, folder: Path) -> None:
+def test_later_secret_is_found_in_a_later_archive(
+    scrubber: Scrubber, files: FileScrubber, tmp_path: Path
+) -> None:
     """What is remembered as clean is the content, not the name."""
     for secret in ("customer-token", "another-token"):
-        with zipfile.ZipFile(folder / "trace.zip", "w") as archive:
+        with zipfile.ZipFile(tmp_path / "trace.zip", "w") as archive:
             archive.writestr("trace.trace", f"nothing but {secret}")
             archive.writestr("resources/page.css", "body {}")
         scrubber.hide(secret)
-        files.scrub_files(folder)
-        with zipfile.ZipFile(folder / "trace.zip") as archive:
+        files.scrub_folder(tmp_path)
+        with zipfile.ZipFile(tmp_path / "trace.zip") as archive:
             assert archive.read("trace.trace").decode() == f"nothing but {MASK}"
 
 

@@ -5,7 +5,8 @@ from playwright.sync_api import Error as BrowserError
 from playwright.sync_api import TimeoutError as WaitRanOut
 
 from api.errors import NotRest, Refusal, UnexpectedAnswer, Unreachable
-from harness.core.causes import Cause, blame_environment, cause_of
+from harness.core.causes import Cause
+from harness.verdict.classify import cause_of
 
 CALL = "GET /rest/us/V1/customers/me"
 UNREACHABLE = Unreachable(CALL, "no answer")
@@ -38,10 +39,3 @@ REFUSED = Refusal(CALL, "no", status=401)
 def test_failure_has_its_cause(failure: BaseException, cause: Cause) -> None:
     """By its kind; of several, the shop's own counts most."""
     assert cause_of(failure) is cause
-
-
-def test_environment_can_be_blamed_for_an_assertion() -> None:
-    """As when the page that was judged is the web server's own, for a shop that is down."""
-    failure = AssertionError("the Address Book is missing")
-    blame_environment(failure)
-    assert cause_of(failure) is Cause.ENVIRONMENT

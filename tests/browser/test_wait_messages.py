@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
-from harness.browser import checked_elements, wait_messages
-from harness.browser.page_snapshot import SeenPage
+from harness.browser import wait_messages
+from harness.browser.asserted_elements import AssertedElements
+from harness.browser.page_snapshot import PageSnapshot
 from pages.theme import LUMA
 
 SIGN_IN = """<title>Customer Login</title><body class="customer-account-login">
@@ -48,7 +49,6 @@ WAITS: dict[str, tuple[Wait, str]] = {
 @pytest.fixture(scope="module")
 def tab(browser: Browser) -> Iterator[Page]:
     """Open the sign-in page of some shop."""
-    checked_elements.watch()
     with browser.new_context() as context:
         page = context.new_page()
         page.route("**/login", lambda route: route.fulfill(body=SIGN_IN, content_type="text/html"))
@@ -77,6 +77,11 @@ def test_page_that_never_came_is_told(tab: Page) -> None:
 
 
 def _sentence(page: Page, wait: Wait) -> str:
-    with pytest.raises((AssertionError, Error)) as caught:
-        wait(page)
-    return wait_messages.sentence(str(caught.value), checked_elements.last_judged(), SeenPage(page))
+    asserted = AssertedElements()
+    asserted.watch()
+    try:
+        with pytest.raises((AssertionError, Error)) as caught:
+            wait(page)
+    finally:
+        asserted.unwatch()
+    return wait_messages.sentence(str(caught.value), asserted.last, PageSnapshot(page))

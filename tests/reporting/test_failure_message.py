@@ -5,7 +5,7 @@ from playwright.sync_api import TimeoutError as WaitRanOut
 
 from api.comparison import Difference, Different
 from api.errors import Refusal
-from harness.core.failure_message import words_of
+from harness.core.failure_message import message_of
 from tests.reporting.tiny_run import TinyRun
 
 REFUSED = Refusal("GET /rest/us/V1/customers/me", "no", status=401)
@@ -35,7 +35,7 @@ REFUSED = Refusal("GET /rest/us/V1/customers/me", "no", status=401)
 )
 def test_failure_is_told_in_its_own_words(failure: BaseException, words: str) -> None:
     """Without module and class, but for Python's own, whose words alone say too little."""
-    assert words_of(failure) == words
+    assert message_of(failure) == words
 
 
 def test_console_tells_the_same_sentence(tiny_run: TinyRun) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from harness.browser import checked_elements
-from harness.browser.page_snapshot import SeenPage
+from harness.browser.asserted_elements import AssertedElements
+from harness.browser.page_snapshot import PageSnapshot
 
 SHOP = "http://shop.test"
 BOOK = """<title>Address Book</title><style>body {margin: 0}</style>
@@ -44,40 +44,43 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(autouse=True)
-def _new_step() -> None:
-    checked_elements.watch()
-    checked_elements.forget()
+def asserted() -> Iterator[AssertedElements]:
+    """Watch a step."""
+    asserted = AssertedElements()
+    asserted.watch()
+    yield asserted
+    asserted.unwatch()
 
 
 def test_page_has_title_and_path(tab: Page) -> None:
     """As a person would name it."""
     tab.goto(f"{SHOP}/book")
-    assert SeenPage(tab).name == "Address Book, /book"
+    assert PageSnapshot(tab).name == "Address Book, /book"
 
 
 def test_messages_are_told_once(tab: Page) -> None:
     """Folded, and without the areas that stay empty."""
     tab.goto(f"{SHOP}/book")
-    assert SeenPage(tab).messages == ["It was wrong."]
+    assert PageSnapshot(tab).messages == ["It was wrong."]
 
 
 @pytest.mark.parametrize(("path", "status"), [("/book", 200), ("/broken", 503)])
 def test_status_is_that_of_the_page_itself(tab: Page, path: str, status: int) -> None:
     """Whatever its pictures and scripts were answered."""
     tab.goto(SHOP + path)
-    assert SeenPage(tab).status == status
+    assert PageSnapshot(tab).status == status
 
 
 def test_html_is_the_document_without_its_workings(tab: Page) -> None:
     """What scripts have made of it stays, the scripts go; a very long one is cut."""
     tab.goto(f"{SHOP}/broken")
     tab.evaluate("document.body.append('Sorry')")
-    html = SeenPage(tab).html
+    html = PageSnapshot(tab).html
     assert "Sorry" in html
     assert "careful" not in html
     assert "<script></script>" in html
     tab.evaluate("document.body.append('x'.repeat(200000))")
-    assert len(SeenPage(tab).html) < 101_000
+    assert len(PageSnapshot(tab).html) < 101_000
 
 
 def test_console_and_failed_requests_are_told(browser: Browser) -> None:
@@ -87,7 +90,7 @@ def test_console_and_failed_requests_are_told(browser: Browser) -> None:
         page.route("**/*", _answer)
         with page.expect_event("pageerror"), page.expect_event("requestfailed"):
             page.goto(f"{SHOP}/broken")
-        seen = SeenPage(page)
+        seen = PageSnapshot(page)
         assert "warning: careful" in seen.console().splitlines()
         assert "uncaught: lost" in seen.console().splitlines()
         assert set(seen.failed_requests().splitlines()) == {
@@ -97,48 +100,48 @@ def test_console_and_failed_requests_are_told(browser: Browser) -> None:
         }
 
 
-def test_judged_element_is_outlined(tab: Page) -> None:
+def test_judged_element_is_outlined(tab: Page, asserted: AssertedElements) -> None:
     """The line stands around it, three pixels off; what was not judged has none."""
     tab.goto(f"{SHOP}/book")
     expect(tab.locator("address")).to_be_visible()
     expect(tab.locator("p")).to_be_hidden()
-    *_, red, green, blue = _pixel(tab, SeenPage(tab).picture(), 250, 195)
+    *_, red, green, blue = _pixel(tab, PageSnapshot(tab).picture(asserted), 250, 195)
     assert red > 150
     assert green < 80
     assert 60 < blue < 160
-    checked_elements.forget()
-    *_, red, green, blue = _pixel(tab, SeenPage(tab).picture(), 250, 195)
+    asserted.forget()
+    *_, red, green, blue = _pixel(tab, PageSnapshot(tab).picture(asserted), 250, 195)
     assert min(red, green, blue) > 240
 
 
-def test_looking_leaves_no_mark(tab: Page) -> None:
+def test_looking_leaves_no_mark(tab: Page, asserted: AssertedElements) -> None:
     """A shop's scripts and later steps find the page as it was."""
     tab.goto(f"{SHOP}/book")
     expect(tab.locator("address")).to_be_visible()
     before = tab.content()
-    with checked_elements.marked(tab) as end:
+    with asserted.marked(tab) as end:
         assert end == 280
         assert tab.content() != before
     assert tab.content() == before
 
 
-def test_picture_reaches_as_far_as_what_was_judged(tab: Page) -> None:
+def test_picture_reaches_as_far_as_what_was_judged(tab: Page, asserted: AssertedElements) -> None:
     """Below the window's edge if need be, and no further; else it is the window."""
     tab.goto(f"{SHOP}/tall")
-    assert _pixel(tab, SeenPage(tab).picture(), 0, 0)[:2] == [800, 600]
+    assert _pixel(tab, PageSnapshot(tab).picture(asserted), 0, 0)[:2] == [800, 600]
     expect(tab.locator("p")).to_have_text("The end")
-    assert _pixel(tab, SeenPage(tab).picture(), 0, 0)[:2] == [800, 2116]
+    assert _pixel(tab, PageSnapshot(tab).picture(asserted), 0, 0)[:2] == [800, 2116]
     assert tab.evaluate("scrollY") == 0
 
 
-def test_last_judgement_is_known(tab: Page) -> None:
+def test_last_judgement_is_known(tab: Page, asserted: AssertedElements) -> None:
     """Also when it failed."""
     tab.goto(f"{SHOP}/book")
     with pytest.raises(AssertionError):
         expect(tab.locator("address")).to_have_text("John", timeout=100)
-    judged = checked_elements.last_judged()
-    assert judged is not None
-    assert judged.text_content() == "Jane Doe"
+    last = asserted.last
+    assert last is not None
+    assert last.text_content() == "Jane Doe"
 
 
 def _answer(route: Route) -> None:

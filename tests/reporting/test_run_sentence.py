@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from harness.reporting.verdict import Verdict
+from harness.reporting.run_sentence import RunSentence
 
 
 def _stats(**names: str) -> dict[str, list[SimpleNamespace]]:
@@ -36,5 +36,5 @@ def _stats(**names: str) -> dict[str, list[SimpleNamespace]]:
 )
 def test_sentence(names: dict[str, str], interrupted: bool, sentence: str, is_good: bool) -> None:
     """A scenario that passed and then failed to clean up has failed."""
-    verdict = Verdict(_stats(**names), interrupted=interrupted)
+    verdict = RunSentence(_stats(**names), interrupted=interrupted)
     assert (str(verdict), verdict.is_good) == (sentence, is_good)
