@@ -15,7 +15,6 @@ from playwright.sync_api import Playwright, sync_playwright
 
 from harness.browser import access, remote
 from harness.core import exit_codes
-from harness.preflight.findings import FINDINGS
 from harness.run.run import RUN
 
 WINDOW = {"width": 1280, "height": 900}
@@ -28,7 +27,10 @@ _PLACES = (
     r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
 )
 
-NO_BROWSER = FINDINGS["no-browser"].sentence
+NO_BROWSER = (
+    "No browser found: run `playwright install chromium` in the project's environment, or install Google Chrome or "
+    "Chromium."
+)
 
 
 def own_chromium(playwright: Playwright) -> str | None:

@@ -1,31 +1,89 @@
-"""Judges a failure: whose fault it is, and where it is not the shop's, why.
+"""Judges a failure: whose fault it is. An excuse has to be proven.
+
+| what was seen | the shop, asked again | whose fault |
+|---|---|---|
+| 429, a firewall's 403 or 406, reCAPTCHA | not asked: its own proof | the environment |
+| anything else that is not Magento | all of it silent, or something else | the environment |
+| the same | the call fails again, the rest answers | the shop |
+| no answer, or 502, 503, 504 | it answers now | the environment: a blink, twice a run at most, once for a call |
+| 500, or wrong content | it answers now | the shop |
 
 Questions to the shop are handed in, so that a table of failures tests all of it without one.
 """
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from harness.core.causes import Cause, Judgement
-from harness.preflight.findings import Finding
-from harness.shop.shop import Shop
 from harness.verdict.classify import cause_of
+from harness.verdict.signs import Kind, Sign
+
+MOST_BLINKS = 2
+"""Blinks that a run excuses."""
 
 
-def judge(
-    failure: BaseException,
-    shop: Shop | None,
-    *,
-    is_outage_seen: bool,
-    awaits_confirmation: Callable[[], bool],
-) -> Judgement:
-    """Judge an exception.
+@dataclass(frozen=True)
+class Asked:
+    """What the shop said when it was asked again.
 
-    `is_outage_seen` says that the scenario was answered in the shop's stead before; `awaits_confirmation` asks
-    whether its customers have yet to confirm their e-mail.
+    `again` tells whether the same call, or its safe twin, is well now, None where it has none; `beside` whether anything
+    else of the shop answers; `lines` are the questions and their answers.
     """
-    cause = cause_of(failure)
-    if is_outage_seen or cause is Cause.ENVIRONMENT:
-        return Judgement(Cause.ENVIRONMENT, Finding.of("went-away").text)
-    if awaits_confirmation():
-        return Judgement(Cause.ENVIRONMENT, Finding.of("confirmation", shop).text)
-    return Judgement(cause)
+
+    again: bool | None
+    beside: bool
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Excuse:
+    """The sentences in which an environment failure is explained, for one shop."""
+
+    went_away: str
+    blinked: str
+    proven: Callable[[Kind], str]
+    awaits_confirmation: str
+
+
+class FailureJudge:
+    """Judges the failures of one process, one after the other."""
+
+    def __init__(self) -> None:
+        self._blinks: list[str] = []
+
+    def judge(
+        self,
+        failure: BaseException,
+        sign: Sign | None,
+        excuse: Excuse,
+        *,
+        ask: Callable[[Sign], Asked],
+        awaits_confirmation: Callable[[], bool],
+    ) -> Judgement:
+        """Judge an exception; `sign` is what looked like an outage, `ask` asks the shop again about it.
+
+        `awaits_confirmation` tells whether the scenario's customers have yet to confirm their e-mail.
+        """
+        cause = cause_of(failure)
+        if sign is None or cause is Cause.SUITE:
+            if cause is not Cause.SUITE and awaits_confirmation():
+                return Judgement(Cause.ENVIRONMENT, excuse.awaits_confirmation)
+            return Judgement(cause)
+        if sign.kind.is_proof:
+            return Judgement(Cause.ENVIRONMENT, f"{excuse.proven(sign.kind)} It was {sign}.")
+        return self._judge_asked(sign, ask(sign), excuse)
+
+    def _judge_asked(self, sign: Sign, asked: Asked, excuse: Excuse) -> Judgement:
+        if not asked.beside and not asked.again:
+            return Judgement(Cause.ENVIRONMENT, f"{excuse.went_away} It was {sign}.", asked.lines)
+        if not asked.again:
+            return Judgement(Cause.SHOP, "The rest of the shop answers; this alone does not.", asked.lines)
+        if sign.kind.may_blink and self._excuses_blink(sign.call):
+            return Judgement(Cause.ENVIRONMENT, f"{excuse.blinked} It was {sign}.", asked.lines)
+        return Judgement(Cause.SHOP, "It answered when it was asked again.", asked.lines)
+
+    def _excuses_blink(self, call: str) -> bool:
+        if call in self._blinks or len(self._blinks) >= MOST_BLINKS:
+            return False
+        self._blinks.append(call)
+        return True
