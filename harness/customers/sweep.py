@@ -20,7 +20,7 @@ from harness.customers.own_emails import OwnEmails, is_run_id
 from harness.secrets.scrubber import scrubber
 from harness.shop.admin import admin_access, explained
 from harness.shop.connection import connect
-from harness.shop.settings import WrongSettingsError, real_shop
+from harness.shop.settings import WrongSettingsError, read_shop
 from harness.shop.shop import Shop
 
 _SOME_ARE_LEFT = 1
@@ -90,7 +90,7 @@ def _delete(customers: Sequence[FoundCustomer], leftovers: Leftovers, shop: Shop
 def _shop(choice: str | None) -> Shop | None:
     """Find the shop; nothing may be deleted on one that is marked as production, and nothing was made there."""
     try:
-        shop = real_shop(choice)
+        shop = read_shop(choice)
     except WrongSettingsError as error:
         raise _StoppedError(str(error), exit_codes.CONFIGURATION) from None
     if shop and shop.production:

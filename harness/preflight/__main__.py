@@ -11,7 +11,7 @@ from harness.preflight.examination import Examination, Line
 from harness.preflight.procedure import PATIENCE, Patience, examined
 from harness.run.embedded_store import EmbeddedStore, EmbeddedStoreError
 from harness.secrets.scrubber import scrubber
-from harness.shop.settings import WrongSettingsError, real_shop
+from harness.shop.settings import WrongSettingsError, read_shop
 from harness.shop.shop import Shop
 
 _INTERRUPTED = 130
@@ -44,7 +44,7 @@ def _lines(options: argparse.Namespace) -> Iterator[Line]:
 
 @contextmanager
 def _shop(options: argparse.Namespace) -> Iterator[Shop]:
-    shop = real_shop(options.shop)
+    shop = read_shop(options.shop)
     if shop:
         yield shop
         return

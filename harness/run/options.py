@@ -8,7 +8,7 @@ import pytest
 
 from harness.preflight.procedure import PATIENCE
 from harness.run.run_id import VARIABLE
-from harness.shop.settings import WrongSettingsError, real_shop
+from harness.shop.settings import WrongSettingsError, read_shop
 from harness.shop.shop import PROJECT
 
 FEATURES = PROJECT / "features"
@@ -50,7 +50,7 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
         return
     if getattr(config.option, "numprocesses", 0) is None:
         with suppress(WrongSettingsError):  # told when the run is settled
-            shop = real_shop(config.getoption("--shop"))
+            shop = read_shop(config.getoption("--shop"))
             config.option.numprocesses = shop.workers if shop else None
 
 

@@ -21,7 +21,7 @@ from harness.run.options import runs_features
 from harness.run.run_id import WrongRunIdError, settled
 from harness.secrets.scrubber import scrubber
 from harness.shop.admin import admin_access
-from harness.shop.settings import WrongSettingsError, real_shop
+from harness.shop.settings import WrongSettingsError, read_shop
 from harness.shop.shop import Shop, shop_key
 from harness.verdict.outcome import diagnosis_key, obstacle_key
 
@@ -121,7 +121,7 @@ def _settle(config: pytest.Config) -> None:
     """Find the shop and pass the gate; where that fails, the run goes on without any scenario."""
     try:
         config.stash[_run_id_key] = settled(config.getoption("--run-id"))
-        shop = real_shop(config.getoption("--shop")) or _start_embedded_store(config)
+        shop = read_shop(config.getoption("--shop")) or _start_embedded_store(config)
         _hide(*shop.secrets())
         config.stash[shop_key] = shop
         facts = {"Shop": shop.base_url, "Store view": shop.store_code, "Run": config.stash[_run_id_key]}

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from harness.shop.settings import WrongSettingsError, real_shop
+from harness.shop.settings import WrongSettingsError, read_shop
 from harness.shop.shop import PROJECT, SECRETS, SETTINGS, Shop
 
 SHOP = {
@@ -38,7 +38,7 @@ def read(folder: Path, choice: str | None = "staging", *, toml: str = TOML, dote
     """Read a shop, with these files in the folder."""
     (folder / "shops.toml").write_text(toml, encoding="utf-8")
     (folder / ".env").write_text(dotenv, encoding="utf-8")
-    shop = real_shop(choice, folder)
+    shop = read_shop(choice, folder)
     assert shop is not None
     return shop
 
@@ -52,13 +52,13 @@ def complaint(folder: Path, choice: str | None = "staging", **files: Any) -> str
 
 def test_nothing_set_means_the_embedded_store(tmp_path: Path) -> None:
     """A developer without any shop sets nothing."""
-    assert real_shop(None, tmp_path) is None
+    assert read_shop(None, tmp_path) is None
 
 
 @pytest.mark.usefixtures("variables")
 def test_variables_name_a_shop(tmp_path: Path) -> None:
     """The address loses its slash, the store view is us unless told otherwise, secrets are not shown."""
-    shop = real_shop(None, tmp_path)
+    shop = read_shop(None, tmp_path)
     assert shop is not None
     assert (shop.base_url, shop.store_code) == ("https://staging.example.com", "us")
     assert shop.admin_username == "merchant"
@@ -69,13 +69,13 @@ def test_variables_name_a_shop(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("variables")
 def test_embedded_wins_over_every_variable(tmp_path: Path) -> None:
     """The developer's command never reaches a real shop by accident."""
-    assert real_shop("embedded", tmp_path) is None
+    assert read_shop("embedded", tmp_path) is None
 
 
 @pytest.mark.usefixtures("variables")
 def test_address_given_wins_over_the_variable(tmp_path: Path) -> None:
     """--shop takes an address too."""
-    shop = real_shop("http://qa.example.com", tmp_path)
+    shop = read_shop("http://qa.example.com", tmp_path)
     assert shop is not None
     assert shop.base_url == "http://qa.example.com"
 
