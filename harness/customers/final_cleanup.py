@@ -16,7 +16,7 @@ from harness.customers.leftovers import Leftovers, remedy
 from harness.customers.own_emails import OwnEmails
 from harness.interactive.kept_customers import kept_ids
 from harness.run.machine import machine_key
-from harness.run.run import SettledRun, settled_run
+from harness.run.run import SettledRun, report_renewal, settled_run
 from harness.secrets.scrubber import scrubber
 from harness.shop.admin import admin_access
 from harness.shop.connection import connect
@@ -43,7 +43,8 @@ def pytest_sessionfinish(session: pytest.Session) -> Generator[None]:
 def _look(run: SettledRun, session: pytest.Session) -> None:
     magento = connect(run.shop, run.run_id)
     try:
-        leftovers = Leftovers(magento, admin_access(run.shop, magento, run.admin_token))
+        access = admin_access(run.shop, magento, run.admin_token, on_renewal=report_renewal)
+        leftovers = Leftovers(magento, access)
         machine = session.config.stash[machine_key]
         found = leftovers.with_emails_of(OwnEmails(run.shop.email_domain, run.run_id, machine))
     except ShopError as error:

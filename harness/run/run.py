@@ -5,6 +5,7 @@ The controller decides once and tells the workers of a parallel run, so that all
 
 import shlex
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -91,7 +92,14 @@ def shop(pytestconfig: pytest.Config) -> Shop:
 @pytest.fixture(scope="session")
 def admin_token(pytestconfig: pytest.Config, shop: Shop, magento: Magento) -> AdminAccess:
     """Give the merchant's access, with the token that the gate got for the whole run."""
-    return admin_access(shop, magento, pytestconfig.stash[_admin_token_key])
+    token = pytestconfig.stash[_admin_token_key]
+    return admin_access(shop, magento, token, on_renewal=report_renewal)
+
+
+def report_renewal() -> None:
+    """Say in the report that the admin token was renewed: at what is being played, and as a fact of the run."""
+    evidence.attach_text("The admin token was renewed", "It had run out; the refused call was repeated.")
+    evidence.note_environment({"Admin token": f"renewed at {datetime.now(UTC):%H:%M:%S} UTC"})
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,7 @@
 """Lets the merchant in as the shop's settings say, and explains in one sentence when Magento does not."""
 
 import re
-from datetime import UTC, datetime
+from collections.abc import Callable
 
 from pydantic import SecretStr
 
@@ -10,15 +10,21 @@ from api.errors import Refusal
 from api.magento import Magento
 from api.models import Credentials
 from api.two_factor import current_code
-from harness.reporting import evidence
 from harness.secrets.scrubber import scrubber
 from harness.shop.shop import Shop
 
 
-def admin_access(shop: Shop, magento: Magento, token: SecretStr | None = None) -> AdminAccess:
-    """Give the merchant's access; `token` is one that the run has signed in for already.
+def admin_access(
+    shop: Shop,
+    magento: Magento,
+    token: SecretStr | None = None,
+    *,
+    on_renewal: Callable[[], None] = lambda: None,
+) -> AdminAccess:
+    """Give the admin's access; `token` is one that the run has signed in for already.
 
-    Raises what signing in raises where that is needed: Refusal, or another ShopError.
+    `on_renewal` is called whenever the token had run out and was renewed. Raises what signing in raises where
+    that is needed: Refusal, or another ShopError.
     """
     if shop.admin_token:
         return ReadyToken(shop.admin_token)
@@ -33,10 +39,9 @@ def admin_access(shop: Shop, magento: Magento, token: SecretStr | None = None) -
         )
 
     def sign_in_again() -> SecretStr:
-        token = sign_in(shop, magento)
-        evidence.attach_text("The admin token was renewed", "It had run out; the refused call was repeated.")
-        evidence.note_environment({"Admin token": f"renewed at {datetime.now(UTC):%H:%M:%S} UTC"})
-        return token
+        renewed = sign_in(shop, magento)
+        on_renewal()
+        return renewed
 
     return SignedIn(token or sign_in(shop, magento), sign_in_again)
 

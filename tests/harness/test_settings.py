@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from harness.shop.settings import WrongSettingsError, read_shop
 from harness.shop.shop import PROJECT, SECRETS, SETTINGS, Shop
@@ -106,6 +107,33 @@ def test_hyphens_become_underscores(tmp_path: Path) -> None:
     assert list(read(tmp_path, "staging", toml=toml, dotenv=dotenv).secrets()) == ["top-secret-2"]
 
 
+def test_variables_of_a_longer_name_are_no_settings_of_the_shorter(tmp_path: Path) -> None:
+    """STAGING_ADMIN_... belongs to [staging-admin]; staging takes nothing of it."""
+    toml = TOML + TOML.replace("staging]", "staging-admin]")
+    said = complaint(tmp_path, toml=toml, dotenv="STAGING_ADMIN_PASSWORD=top-secret-1")
+    assert said.startswith("STAGING_ADMIN_PASSWORD is missing.")
+
+
+def test_empty_variable_sets_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next source is looked into, and a name without a value is no mistake."""
+    monkeypatch.setenv("STAGING_STORE_CODE", "")
+    dotenv = "STAGING_ADMIN_PASSWORD=top-secret-1\nSTAGING_STORE_CODE=\nSTAGING_COLOUR\nSTAGING_LIGHTS="
+    assert read(tmp_path, toml=TOML + 'store_code = "a"\n', dotenv=dotenv).store_code == "a"
+
+
+def test_case_of_a_variable_does_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On some machines variables have none."""
+    monkeypatch.setenv("staging_Store_Code", "c")
+    assert read(tmp_path, dotenv="Staging_Admin_Password=top-secret-1").store_code == "c"
+
+
+def test_shop_is_frozen(tmp_path: Path) -> None:
+    """Nothing changes a shop once it is read."""
+    shop = read(tmp_path, dotenv="STAGING_ADMIN_PASSWORD=top-secret-1")
+    with pytest.raises(ValidationError, match="frozen"):
+        shop.store_code = "de"
+
+
 def test_unknown_name_is_answered_with_the_known(tmp_path: Path) -> None:
     """One sentence lists the shops there are."""
     said = complaint(tmp_path, "stagin", toml=TOML + "[qa]\n")
@@ -132,6 +160,7 @@ def test_everything_wrong_is_named_at_once(tmp_path: Path, monkeypatch: pytest.M
     assert "email_domain under [staging] in shops.toml is wrong" in said
     assert "STAGING_PASSWORD_LENGTH is wrong" in said
     assert "STAGING_COLOUR is unknown" in said
+    assert said.index("STAGING_COLOUR") < said.index("store_codes") < said.index("STAGING_ADMIN_PASWORD")
     assert "top-secret" not in said
     assert "LIGHTS" not in said
     assert "QA" not in said
