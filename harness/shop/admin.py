@@ -18,7 +18,6 @@ def admin_access(
     shop: Shop,
     magento: Magento,
     token: SecretStr | None = None,
-    *,
     on_renewal: Callable[[], None] = lambda: None,
 ) -> AdminAccess:
     """Give the admin's access; `token` is one that the run has signed in for already.

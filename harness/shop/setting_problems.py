@@ -61,7 +61,7 @@ class Places:
                 yield f"{self._key(field)} is a secret: set {self._variable(field)} instead"
 
     def _incomplete(self) -> Iterator[str]:
-        """Name what is missing of pairs and fours, and see that there is one way to let the merchant in."""
+        """Name what is missing of pairs and fours, and see that exactly one admin access is set."""
         user = (*_USER, _TWO_FACTOR)
         begun = [way for way in (_TOKEN, user, _INTEGRATION) if any(map(self.hold, way))]
         if not begun:

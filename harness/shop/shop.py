@@ -115,7 +115,7 @@ class Shop(BaseModel):
     """An integration's access token secret."""
 
     basic_auth_username: str | None = None
-    """The user of a wall of basic auth in front of the storefront; REST's tokens need the same header."""
+    """The user of the basic auth in front of the storefront; REST's tokens need the same header."""
     basic_auth_password: SecretStr | None = None
     """That user's password."""
     headers: Annotated[dict[str, SecretStr], BeforeValidator(_decoded)] = {}

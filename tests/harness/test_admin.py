@@ -123,17 +123,17 @@ def test_missing_right_is_explained_by_the_kind_of_access(shop: Shop, advice: st
     assert advice in explained(refusal, shop)
 
 
-def test_whoever_asks_hears_of_a_renewal() -> None:
-    """A token that the shop does not take is renewed once, and the renewal is passed on."""
+def test_renewal_is_passed_on() -> None:
+    """A token that the shop does not take is renewed once; the callable is called each time that happens."""
     store = EmbeddedStore([])
-    heard: list[str] = []
+    renewals: list[str] = []
     try:
         magento = connect(store.shop, "renewing")
         token = SecretStr("run-out")
-        access = admin_access(store.shop, magento, token, on_renewal=lambda: heard.append("renewed"))
+        access = admin_access(store.shop, magento, token, on_renewal=lambda: renewals.append("renewed"))
         assert magento.customers_like("%", token=access).value
-        assert heard == ["renewed"]
+        assert renewals == ["renewed"]
         assert magento.customers_like("%", token=access).value
-        assert heard == ["renewed"]
+        assert renewals == ["renewed"]
     finally:
         store.stop()
