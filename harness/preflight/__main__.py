@@ -50,7 +50,7 @@ def _lines(options: argparse.Namespace, scrubber: Scrubber, say: Callable[[str],
 
 @contextmanager
 def _shop(options: argparse.Namespace) -> Iterator[Shop]:
-    shop = real_shop(options.shop)
+    shop = read_shop(options.shop)
     if shop:
         yield shop
         return

@@ -64,6 +64,6 @@ def _shop(config: pytest.Config) -> str:
     """Give what --shop has to say to get the same shop, wherever this run had it from."""
     choice = config.getoption("--shop", "")
     if choice is None:
-        shop = real_shop(None)
+        shop = read_shop(None)
         return shop.base_url if shop else EMBEDDED
     return str(choice)

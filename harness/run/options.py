@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from harness.run.run_id import VARIABLE
-from harness.shop.settings import WrongSettingsError, real_shop
+from harness.shop.settings import WrongSettingsError, read_shop
 from harness.shop.shop import PROJECT
 
 FEATURES = PROJECT / "features"
@@ -77,7 +77,7 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
         config.option.numprocesses = 0
     elif runs_features(config) and not config.option.usepdb:
         with suppress(WrongSettingsError):  # told when the run is settled
-            shop = real_shop(config.getoption("--shop"))
+            shop = read_shop(config.getoption("--shop"))
             config.option.numprocesses = shop.workers if shop else None
 
 

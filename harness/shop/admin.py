@@ -25,7 +25,8 @@ def admin_access(
 
     `on_renewal` is called when a token that had run out was replaced.
 
-    Raises what signing in raises where that is needed: Refusal, or another ShopError.
+    `on_renewal` is called whenever the token had run out and was renewed. Raises what signing in raises where
+    that is needed: Refusal, or another ShopError.
     """
     if shop.admin_token:
         return ReadyToken(shop.admin_token)

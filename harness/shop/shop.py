@@ -14,6 +14,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from api.two_factor import current_code
 
 PROJECT = Path(__file__).resolve().parents[2]
+SHOPS = "shops.toml"
+"""The file that names the shops, each with a section of settings."""
+
 NAMELESS = "shop"
 """The name of the shop that SHOP_... variables describe; it has no section in shops.toml."""
 
@@ -82,37 +85,52 @@ class Shop(BaseModel):
     credentials of an integration.
     """
 
-    model_config = ConfigDict(frozen=True, hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, hide_input_in_errors=True, use_attribute_docstrings=True)
 
     name: str = NAMELESS
+    """The section's name in shops.toml, by which --shop chooses the shop."""
 
     base_url: Address
     """Where `/rest` answers."""
     store_code: Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")] = "us"
+    """The code of the store view under test."""
     storefront_url: Address | None = None
     """Where the store view's storefront is; the shop is asked when it is not set."""
 
     admin_token: SecretStr | None = None
+    """A ready admin token, in place of a user or an integration."""
     admin_username: str | None = None
+    """The admin user who signs in for a token; the password is a variable."""
     admin_password: SecretStr | None = None
+    """The admin user's password."""
     admin_totp_secret: Annotated[SecretStr, AfterValidator(_totp_secret)] | None = None
+    """The admin user's two-factor secret of the provider google, in base32."""
     oauth_consumer_key: SecretStr | None = None
+    """An integration's consumer key."""
     oauth_consumer_secret: SecretStr | None = None
+    """An integration's consumer secret."""
     oauth_access_token: SecretStr | None = None
+    """An integration's access token."""
     oauth_access_token_secret: SecretStr | None = None
+    """An integration's access token secret."""
 
     basic_auth_username: str | None = None
-    """The user of a wall of basic auth in front of the storefront; REST's tokens need the same header."""
+    """The user of the basic auth in front of the storefront; REST's tokens need the same header."""
     basic_auth_password: SecretStr | None = None
+    """That user's password."""
     headers: Annotated[dict[str, SecretStr], BeforeValidator(_decoded)] = {}
     """Headers that let REST calls and the browser pass, such as Cloudflare Access's; their values are secret."""
     proxy: Address | None = None
+    """The proxy between this machine and the shop, for REST calls and the browser."""
     ca_file: Annotated[Path, AfterValidator(_certificates)] | None = None
     """The certificates, as PEM, of the authority that vouches for the shop, in place of the public ones."""
 
     rest_time_limit: Seconds = 60
+    """Seconds that one REST call may take."""
     scenario_time_limit: Seconds | None = None
+    """Seconds after which a scenario fails before its next step."""
     run_time_limit: Seconds | None = None
+    """Seconds after which a run begins no further scenario."""
     workers: Count | Literal["auto"] | None = None
     """How many workers a run has when its command line does not say."""
     dismiss: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ()
@@ -121,9 +139,11 @@ class Shop(BaseModel):
     required_fields: Fields = {}
     """What this shop asks of every customer beyond the stock fields: `{"dob": "1990-01-01"}`."""
     custom_attributes: Fields = {}
+    """What this shop asks of every customer as custom attributes, by their codes."""
     password_length: Annotated[int, Field(ge=1, le=256)] = 8
     """The fewest characters that the shop takes for a password."""
     email_domain: Annotated[str, Field(pattern=r"^([a-zA-Z0-9-]+\.)+[a-zA-Z0-9-]+$")] = "example.com"
+    """The domain of the customers' e-mails, where none of them bounces."""
     customer_token_lifetime: Count = 3600
     """Seconds that a customer token is good for, as the shop's configuration says."""
     production: bool = False

@@ -11,7 +11,7 @@ import pytest
 
 from api.magento import SEARCH_PAGE
 from harness.customers import sweep
-from harness.shop.settings import real_shop
+from harness.shop.settings import read_shop
 from tests.cleanliness.watched_shop import WatchedShop
 
 RUN = "20260504-093000-ab12"
@@ -60,7 +60,7 @@ def swept(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], t
     """Give the command, which finds no settings of this machine."""
     for name in ("SHOP_BASE_URL", "SHOP_ADMIN_USERNAME", "SHOP_ADMIN_PASSWORD", "SHOP_ADMIN_TOKEN"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(sweep, "real_shop", partial(real_shop, folder=tmp_path))
+    monkeypatch.setattr(sweep, "read_shop", partial(read_shop, folder=tmp_path))
     return Sweep(monkeypatch, capsys)
 
 

@@ -1,10 +1,12 @@
-"""Each refusal of the merchant is explained: what it means, and which variable or setting to look at."""
+"""The admin's token is renewed, and each refusal explained: which variable or setting to look at."""
 
 import pytest
 from pydantic import SecretStr
 
 from api.errors import Refusal
-from harness.shop.admin import explained
+from harness.run.embedded_store import EmbeddedStore
+from harness.shop.admin import admin_access, explained
+from harness.shop.connection import connect
 from harness.shop.shop import Shop
 
 SIGN_IN = "The account sign-in was incorrect or your account is disabled temporarily. Please wait and try again later."
@@ -119,3 +121,19 @@ def test_missing_right_is_explained_by_the_kind_of_access(shop: Shop, advice: st
     right = {"resources": "Magento_Backend::store"}
     refusal = Refusal("GET /rest/all/V1/x", "not authorized", status=401, parameters=right)
     assert advice in explained(refusal, shop)
+
+
+def test_renewal_is_passed_on() -> None:
+    """A token that the shop does not take is renewed once; the callable is called each time that happens."""
+    store = EmbeddedStore([])
+    renewals: list[str] = []
+    try:
+        magento = connect(store.shop, "renewing")
+        token = SecretStr("run-out")
+        access = admin_access(store.shop, magento, token, on_renewal=lambda: renewals.append("renewed"))
+        assert magento.customers_like("%", token=access).value
+        assert renewals == ["renewed"]
+        assert magento.customers_like("%", token=access).value
+        assert renewals == ["renewed"]
+    finally:
+        store.stop()

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
-from harness.shop.settings import WrongSettingsError, real_shop
+from harness.shop.settings import WrongSettingsError, read_shop
 from harness.shop.shop import PROJECT, SECRETS, SETTINGS, Shop
 
 SHOP = {
@@ -38,7 +39,7 @@ def read(folder: Path, choice: str | None = "staging", *, toml: str = TOML, dote
     """Read a shop, with these files in the folder."""
     (folder / "shops.toml").write_text(toml, encoding="utf-8")
     (folder / ".env").write_text(dotenv, encoding="utf-8")
-    shop = real_shop(choice, folder)
+    shop = read_shop(choice, folder)
     assert shop is not None
     return shop
 
@@ -52,13 +53,13 @@ def complaint(folder: Path, choice: str | None = "staging", **files: Any) -> str
 
 def test_nothing_set_means_the_embedded_store(tmp_path: Path) -> None:
     """A developer without any shop sets nothing."""
-    assert real_shop(None, tmp_path) is None
+    assert read_shop(None, tmp_path) is None
 
 
 @pytest.mark.usefixtures("variables")
 def test_variables_name_a_shop(tmp_path: Path) -> None:
     """The address loses its slash, the store view is us unless told otherwise, secrets are not shown."""
-    shop = real_shop(None, tmp_path)
+    shop = read_shop(None, tmp_path)
     assert shop is not None
     assert (shop.base_url, shop.store_code) == ("https://staging.example.com", "us")
     assert shop.admin_username == "merchant"
@@ -69,13 +70,13 @@ def test_variables_name_a_shop(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("variables")
 def test_embedded_wins_over_every_variable(tmp_path: Path) -> None:
     """The developer's command never reaches a real shop by accident."""
-    assert real_shop("embedded", tmp_path) is None
+    assert read_shop("embedded", tmp_path) is None
 
 
 @pytest.mark.usefixtures("variables")
 def test_address_given_wins_over_the_variable(tmp_path: Path) -> None:
     """--shop takes an address too."""
-    shop = real_shop("http://qa.example.com", tmp_path)
+    shop = read_shop("http://qa.example.com", tmp_path)
     assert shop is not None
     assert shop.base_url == "http://qa.example.com"
 
@@ -106,6 +107,33 @@ def test_hyphens_become_underscores(tmp_path: Path) -> None:
     assert list(read(tmp_path, "staging", toml=toml, dotenv=dotenv).secrets()) == ["top-secret-2"]
 
 
+def test_variables_of_a_longer_name_are_no_settings_of_the_shorter(tmp_path: Path) -> None:
+    """STAGING_ADMIN_... belongs to [staging-admin]; staging takes nothing of it."""
+    toml = TOML + TOML.replace("staging]", "staging-admin]")
+    said = complaint(tmp_path, toml=toml, dotenv="STAGING_ADMIN_PASSWORD=top-secret-1")
+    assert said.startswith("STAGING_ADMIN_PASSWORD is missing.")
+
+
+def test_empty_variable_sets_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next source is looked into, and a name without a value is no mistake."""
+    monkeypatch.setenv("STAGING_STORE_CODE", "")
+    dotenv = "STAGING_ADMIN_PASSWORD=top-secret-1\nSTAGING_STORE_CODE=\nSTAGING_COLOUR\nSTAGING_LIGHTS="
+    assert read(tmp_path, toml=TOML + 'store_code = "a"\n', dotenv=dotenv).store_code == "a"
+
+
+def test_case_of_a_variable_does_not_matter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On some machines variables have none."""
+    monkeypatch.setenv("staging_Store_Code", "c")
+    assert read(tmp_path, dotenv="Staging_Admin_Password=top-secret-1").store_code == "c"
+
+
+def test_shop_is_frozen(tmp_path: Path) -> None:
+    """Nothing changes a shop once it is read."""
+    shop = read(tmp_path, dotenv="STAGING_ADMIN_PASSWORD=top-secret-1")
+    with pytest.raises(ValidationError, match="frozen"):
+        shop.store_code = "de"
+
+
 def test_unknown_name_is_answered_with_the_known(tmp_path: Path) -> None:
     """One sentence lists the shops there are."""
     said = complaint(tmp_path, "stagin", toml=TOML + "[qa]\n")
@@ -132,6 +160,7 @@ def test_everything_wrong_is_named_at_once(tmp_path: Path, monkeypatch: pytest.M
     assert "email_domain under [staging] in shops.toml is wrong" in said
     assert "STAGING_PASSWORD_LENGTH is wrong" in said
     assert "STAGING_COLOUR is unknown" in said
+    assert said.index("STAGING_COLOUR") < said.index("store_codes") < said.index("STAGING_ADMIN_PASWORD")
     assert "top-secret" not in said
     assert "LIGHTS" not in said
     assert "QA" not in said

@@ -7,7 +7,7 @@ import pytest
 
 from harness.core import exit_codes
 from harness.preflight.findings import FINDINGS, PAGE, Finding, Remains, markdown, written_anew
-from harness.shop.settings import real_shop
+from harness.shop.settings import read_shop
 from harness.shop.shop import SETTINGS
 from tests.harness.doctor.served_shop import shop_at
 
@@ -26,7 +26,7 @@ def test_settings_of_the_page_are_settings(tmp_path: Path) -> None:
     toml, dotenv = re.findall(r"```(?:toml|sh)\n(.*?)```", PAGE.read_text(encoding="utf-8"), flags=re.DOTALL)
     (tmp_path / "shops.toml").write_text(toml, encoding="utf-8")
     (tmp_path / ".env").write_text(dotenv, encoding="utf-8")
-    shop = real_shop("staging", tmp_path)
+    shop = read_shop("staging", tmp_path)
     assert shop
     assert (shop.base_url, shop.admin_username) == ("https://staging.example.com", "acceptance")
 
