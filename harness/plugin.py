@@ -42,7 +42,7 @@ from harness.run.run_id import WrongRunIdError, settled
 from harness.run.scenario import scenario_of
 from harness.secrets.output import scrub_report
 from harness.secrets.scrubber import Scrubber
-from harness.shop.settings import WrongSettingsError, real_shop
+from harness.shop.settings import WrongSettingsError, read_shop
 from harness.shop.shop import Shop
 from harness.verdict.conclude import Conclusion, Ended, conclude
 from harness.verdict.judge import judge
@@ -152,7 +152,7 @@ class Harness:
         config = self._config
         try:
             run_id = settled(config.getoption("--run-id"))
-            shop = real_shop(config.getoption("--shop")) or self._start_embedded_store()
+            shop = read_shop(config.getoption("--shop")) or self._start_embedded_store()
             self._introduce(shop, run_id)
             diagnosis, token = gate.passed(
                 shop, run_id, self.scrubber, wait=config.getoption("--wait"), tell=self._say

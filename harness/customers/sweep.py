@@ -100,7 +100,7 @@ class _Sweep:
     def _shop(self) -> Shop | None:
         """Find the shop; nothing may be deleted on one that is marked as production, and nothing was made there."""
         try:
-            shop = real_shop(self._options.shop)
+            shop = read_shop(self._options.shop)
         except WrongSettingsError as error:
             raise _StoppedError(str(error), exit_codes.CONFIGURATION) from None
         if shop and shop.production:

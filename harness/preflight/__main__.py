@@ -12,7 +12,7 @@ from harness.preflight.procedure import Patience, examined
 from harness.run.embedded_store import EmbeddedStore, EmbeddedStoreError
 from harness.run.options import PATIENCE
 from harness.secrets.scrubber import Scrubber
-from harness.shop.settings import WrongSettingsError, real_shop
+from harness.shop.settings import WrongSettingsError, read_shop
 from harness.shop.shop import Shop
 
 _INTERRUPTED = 130

@@ -23,8 +23,6 @@ def admin_access(
 ) -> AdminAccess:
     """Give the administrator's access; `token` is one that the run has signed in for already.
 
-    `on_renewal` is called when a token that had run out was replaced.
-
     `on_renewal` is called whenever the token had run out and was renewed. Raises what signing in raises where
     that is needed: Refusal, or another ShopError.
     """

@@ -5,6 +5,7 @@ from pydantic import SecretStr
 
 from api.errors import Refusal
 from harness.run.embedded_store import EmbeddedStore
+from harness.secrets.scrubber import Scrubber
 from harness.shop.admin import admin_access, explained
 from harness.shop.connection import connect
 from harness.shop.shop import Shop
@@ -130,7 +131,9 @@ def test_renewal_is_passed_on() -> None:
     try:
         magento = connect(store.shop, "renewing")
         token = SecretStr("run-out")
-        access = admin_access(store.shop, magento, token, on_renewal=lambda: renewals.append("renewed"))
+        access = admin_access(
+            store.shop, magento, Scrubber(), token, on_renewal=lambda: renewals.append("renewed")
+        )
         assert magento.customers_like("%", token=access).value
         assert renewals == ["renewed"]
         assert magento.customers_like("%", token=access).value

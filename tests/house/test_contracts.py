@@ -10,11 +10,15 @@ import pytest
 
 from harness.shop.shop import PROJECT
 
-_CONFIGURATION = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+_CONFIGURATION = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["tool"][
+    "importlinter"
+]
 
 CROSSINGS = {
     "The embedded store stands alone": [("sandbox/shop.py", "import api.errors")],
-    "Steps speak through the REST client and the page objects": [("steps/answer_steps.py", "import requests")],
+    "Steps speak through the REST client and the page objects": [
+        ("steps/answer_steps.py", "import requests")
+    ],
     "Pages know Playwright and the REST side's models": [("pages/theme.py", "import api.rest_client")],
     "The REST side knows requests alone": [("api/polling.py", "import playwright")],
     "The harness runs the parts and knows no sentence": [("harness/plugin.py", "import steps.answer_steps")],
@@ -64,6 +68,4 @@ def _broken(house: Path) -> list[str]:
     finished = subprocess.run(
         [linter, "--no-cache"], cwd=house, capture_output=True, text=True, check=False, timeout=60
     )
-    return [
-        line.removesuffix(" BROKEN") for line in finished.stdout.splitlines() if line.endswith(" BROKEN")
-    ]
+    return [line.removesuffix(" BROKEN") for line in finished.stdout.splitlines() if line.endswith(" BROKEN")]
