@@ -128,13 +128,13 @@ def own_customers(
 @pytest.fixture
 def credentials(own_customers: OwnCustomers) -> Credentials:
     """Give the e-mail and password of the scenario's customer, before she exists."""
-    return Credentials(username=own_customers.fresh_email(), password=own_customers.fresh_password())
+    return own_customers.fresh_credentials()
 
 
 @pytest.fixture
 def other_credentials(own_customers: OwnCustomers) -> Credentials:
     """Give the e-mail and password of the scenario's second customer, before she exists."""
-    return Credentials(username=own_customers.fresh_email(), password=own_customers.fresh_password())
+    return own_customers.fresh_credentials()
 
 
 @pytest.fixture(scope="session")

@@ -20,7 +20,6 @@ from harness.core import hooks
 from harness.core.events import Events
 from harness.core.failure_message import message_of
 from harness.core.scenario_identity import ScenarioIdentity
-from harness.customers.confirmation import awaits_confirmation
 from harness.customers.final_cleanup import clean_up
 from harness.interactive import by_hand
 from harness.preflight import gate, needs
@@ -45,8 +44,7 @@ from harness.secrets.scrubber import Scrubber
 from harness.shop.settings import WrongSettingsError, read_shop
 from harness.shop.shop import Shop
 from harness.verdict.conclude import Conclusion, Ended, conclude
-from harness.verdict.judge import judge
-from harness.verdict.watch import OutageWatch
+from harness.verdict.failures import Failures
 
 _MODULES = (options, selection, run, launch, remote, needs, report)
 """The parts that are modules: their options and fixtures have to be there before a run is configured."""
@@ -98,10 +96,10 @@ class Harness:
         self._kept: set[int] = set()
         self._errors = RunErrors(self.scrubber)
         self._facts = Facts(self.scrubber)
-        self._watch = OutageWatch()
         self._recorder = Recorder(config, self.events, self.scrubber)
         has_results = config.pluginmanager.has_plugin("allure_listener")
         self._handler = AllureHandler(config, self.events, self.scrubber) if has_results else None
+        self._failures = Failures(self.events, self.scrubber, self._handler)
         self._report = Report.asked_for(config)
         self._store: EmbeddedStore | None = None
         self._diagnosis: Diagnosis | None = None
@@ -114,7 +112,7 @@ class Harness:
         parts = (
             self._errors,
             self._facts,
-            self._watch,
+            self._failures.watch,
             self._recorder,
             BrowserEvidence(self.events, self._recorder),
             *filter(None, [self._handler]),
@@ -180,6 +178,7 @@ class Harness:
 
     def _begin(self, run: Run) -> None:
         self._config.stash[RUN] = run
+        self._failures.run = run
         self.scrubber.hide_all(run.shop.secrets())
         if run.admin_token:
             self.scrubber.hide(run.admin_token.get_secret_value(), "ADMIN_TOKEN")
@@ -236,10 +235,10 @@ class Harness:
         if failure and not self._config.getoption("fulltrace"):
             tracebacks.shorten(failure)
         report = yield
-        if failure:
-            tracebacks.sum_up(report, failure.value)
         if failure and report.failed:
             self._judge(item, failure.value, report)
+        if failure:
+            tracebacks.sum_up(report, failure.value, scenario_of(item).judgement)
         if report.when == "teardown":
             self._recorder.attach_artifacts(item, report)
         scrub_report(report, self.scrubber)
@@ -256,19 +255,9 @@ class Harness:
 
     def _judge(self, item: pytest.Item, failure: BaseException, report: pytest.TestReport) -> None:
         """Judge a failure when its step is over and its customers are still there; the report carries it home."""
-        scenario, run = scenario_of(item), self._run
-        customers = scenario.customers
-
-        def awaits() -> bool:
-            asks = run and customers and _is_about_signing_in(item, failure)
-            return bool(asks) and awaits_confirmation(run, customers, self.scrubber)  # type: ignore[arg-type]
-
-        judgement = judge(
-            failure, run.shop if run else None, is_outage_seen=self._watch.is_seen, awaits_confirmation=awaits
-        )
-        # What fails after an outage in the same scenario, such as the deletion, fails for it.
-        self._watch.is_seen |= judgement.is_outage
+        judgement = self._failures.judge(failure, item, report.when or "")
         report.judgement = judgement.plain()  # type: ignore[attr-defined]
+        scenario = scenario_of(item)
         scenario.judgement = scenario.judgement or judgement
         self.events.judged(item, judgement)
 
@@ -368,11 +357,6 @@ class Harness:
         if self._terminal:
             self._terminal.ensure_newline()
             self._terminal.write_line(self.scrubber.scrub(text), red=True)
-
-
-def _is_about_signing_in(item: pytest.Item, failure: BaseException) -> bool:
-    """Tell whether the customer tried to get in: by a token, or in the browser, whose pages are closed to others."""
-    return "integration/customer/token" in str(failure) or item.get_closest_marker("browser") is not None
 
 
 def _send_workers_home(config: pytest.Config) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pydantic import SecretStr
 
 from api.errors import ShopError
-from api.models import FoundCustomer
+from api.models import Credentials, FoundCustomer
 from harness.customers.leftovers import Left, Leftovers
 from harness.secrets.scrubber import Scrubber
 
@@ -61,6 +61,10 @@ class OwnCustomers:
         password = f"Aa1!{secrets.token_urlsafe(length)}"[:length]
         self._scrubber.hide(password, "PASSWORD")
         return SecretStr(password)
+
+    def fresh_credentials(self) -> Credentials:
+        """Give both, before she exists."""
+        return Credentials(username=self.fresh_email(), password=self.fresh_password())
 
     def delete(self) -> None:
         """Delete every customer with one of the e-mails; try all, then raise what failed together."""

@@ -1,6 +1,6 @@
 """Opens a page of the storefront without a browser, through the same walls as one."""
 
-from typing import NoReturn
+from collections.abc import Mapping
 from urllib.parse import urljoin
 
 import requests
@@ -22,33 +22,60 @@ class _Nobody(AuthBase):
         return request
 
 
-def visited(shop: Shop, address: str) -> requests.Response:
-    """Give the page that an address leads to; raise requests' RequestException where none comes.
+class StorefrontVisit:
+    """A visitor of the storefront, with cookies of their own; `time_limit` is for one answer, in seconds.
 
     The shop's headers and the credentials for its wall go to the shop alone, wherever a redirect leads.
     """
-    own = {origin(shop.base_url), origin(address)}
-    with requests.Session() as session:
-        session.headers["User-Agent"] = USER_AGENT
+
+    def __init__(self, shop: Shop, url: str, *, time_limit: float) -> None:
+        self._shop = shop
+        self._own = {origin(shop.base_url), origin(url)}
+        self._time_limit = time_limit
+        self._session = requests.Session()
+        self._session.headers["User-Agent"] = USER_AGENT
+
+    def __enter__(self) -> "StorefrontVisit":
+        """Begin the visit."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End it."""
+        self._session.close()
+
+    def get(self, url: str) -> requests.Response:
+        """Give the page that a URL leads to; raise requests' RequestException where none comes."""
         for _ in range(MOST_REDIRECTS):
-            is_own = origin(address) in own
-            answer = session.get(
-                address,
-                headers=_headers(shop) if is_own else {},
-                auth=_credentials(shop) if is_own else _Nobody(),
-                proxies={"http": shop.proxy, "https": shop.proxy} if shop.proxy else None,
-                verify=str(shop.ca_file) if shop.ca_file else None,
-                timeout=time_limits.NAVIGATION / 1000,
-                allow_redirects=False,
-            )
+            answer = self._answer("GET", url)
             if not answer.is_redirect:
                 return answer
-            address = urljoin(address, answer.headers["Location"])
-    return _lost(address)
+            url = urljoin(url, answer.headers["Location"])
+        raise requests.TooManyRedirects(f"{MOST_REDIRECTS} redirects, the last to {url}")
+
+    def post(self, url: str, fields: Mapping[str, str]) -> requests.Response:
+        """Post a form and give the answer, which is a redirect as a rule; raises as `get` does."""
+        return self._answer("POST", url, fields)
+
+    def _answer(self, method: str, url: str, fields: Mapping[str, str] | None = None) -> requests.Response:
+        is_own = origin(url) in self._own
+        proxy = self._shop.proxy
+        return self._session.request(
+            method,
+            url,
+            data=fields,
+            headers=_headers(self._shop) if is_own else {},
+            auth=_credentials(self._shop) if is_own else _Nobody(),
+            proxies={"http": proxy, "https": proxy} if proxy else None,
+            verify=str(self._shop.ca_file) if self._shop.ca_file else None,
+            timeout=self._time_limit,
+            allow_redirects=False,
+        )
 
 
-def _lost(address: str) -> NoReturn:
-    raise requests.TooManyRedirects(f"{MOST_REDIRECTS} redirects, the last to {address}")
+def visited(shop: Shop, url: str) -> requests.Response:
+    """Give the page that a URL leads to; raise requests' RequestException where none comes."""
+    with StorefrontVisit(shop, url, time_limit=time_limits.NAVIGATION / 1000) as visit:
+        return visit.get(url)
 
 
 def _headers(shop: Shop) -> dict[str, str]:

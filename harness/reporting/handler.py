@@ -21,6 +21,7 @@ from harness.core.scenario_identity import ScenarioIdentity
 from harness.reporting.curl_command import curl_command
 from harness.reporting.description import Rerun, links
 from harness.reporting.exchange import CONTENT_TYPE, Exchange
+from harness.reporting.tracebacks import judged_message
 from harness.reporting.writer import (
     BROKEN,
     FAILED,
@@ -73,8 +74,9 @@ class _Progress:
         """Give the sentence that the result ends with."""
         if "teardown" not in self.phases:
             return INTERRUPTED
-        ending = self.failure or self.ending
-        return message_of(ending) if ending else None
+        if self.failure:
+            return judged_message(self.failure, self.judgement)
+        return message_of(self.ending) if self.ending else None
 
 
 class AllureHandler:
@@ -154,7 +156,7 @@ class AllureHandler:
 
     @contextmanager
     def own_look(self, title: str) -> Iterator[None]:
-        """Show what the harness asks the shop meanwhile as its own, and not as calls of a step."""
+        """Show what the harness asks the shop meanwhile under a title of its own, and not as calls of a step."""
         handle = self.writer.start_step(title) if self._progress() else None
         try:
             yield

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from harness.core.causes import Cause, Judgement
 from harness.core.failure_message import message_of, without_page_map
 
 _LIBRARIES = tuple(Path(sysconfig.get_path(name)) for name in ("purelib", "platlib"))
@@ -22,10 +23,18 @@ def shorten(excinfo: "pytest.ExceptionInfo[BaseException]") -> None:
         excinfo.value.args = (without_page_map(str(excinfo.value)),)
 
 
-def sum_up(report: pytest.TestReport, failure: BaseException) -> None:
+def sum_up(report: pytest.TestReport, failure: BaseException, judgement: Judgement | None) -> None:
     """Let pytest's short summary say what the report says."""
     if crash := getattr(report.longrepr, "reprcrash", None):
-        crash.message = message_of(failure)
+        crash.message = judged_message(failure, judgement)
+
+
+def judged_message(failure: BaseException, judgement: Judgement | None) -> str:
+    """Give a failure's sentence, with what the shop said when it was asked again where it is at fault all the same."""
+    message = message_of(failure)
+    if judgement and judgement.cause is Cause.SHOP and judgement.message:
+        return f"{message.rstrip('.')}. {judgement.message}"
+    return message
 
 
 def _is_of_a_library(path: Path | str) -> bool:

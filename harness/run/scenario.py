@@ -7,7 +7,7 @@ from typing import Protocol
 import pytest
 from playwright.sync_api import BrowserContext
 
-from api.models import FoundCustomer
+from api.models import Credentials, FoundCustomer
 from harness.core.causes import Judgement
 
 
@@ -19,6 +19,9 @@ class Customers(Protocol):
 
     def release(self) -> None:
         """Let them stay."""
+
+    def fresh_credentials(self) -> Credentials:
+        """Give a new customer's e-mail and password; she is deleted with the others."""
 
 
 @dataclass

@@ -26,8 +26,8 @@ MOST_BLINKS = 2
 class Asked:
     """What the shop said when it was asked again.
 
-    `again` tells whether the same call, or its safe twin, is well now, None where it has none; `beside` whether anything
-    else of the shop answers; `lines` are the questions and their answers.
+    `again` tells whether the same call, or its safe twin, is well now, None where it has none; `beside` whether
+    anything else of the shop answers; `lines` are the questions and their answers.
     """
 
     again: bool | None
@@ -39,10 +39,10 @@ class Asked:
 class Excuse:
     """The sentences in which an environment failure is explained, for one shop."""
 
-    went_away: str
-    blinked: str
+    went_away: Callable[[], str]
+    blinked: Callable[[], str]
     proven: Callable[[Kind], str]
-    awaits_confirmation: str
+    awaits_confirmation: Callable[[], str]
 
 
 class FailureJudge:
@@ -67,7 +67,7 @@ class FailureJudge:
         cause = cause_of(failure)
         if sign is None or cause is Cause.SUITE:
             if cause is not Cause.SUITE and awaits_confirmation():
-                return Judgement(Cause.ENVIRONMENT, excuse.awaits_confirmation)
+                return Judgement(Cause.ENVIRONMENT, excuse.awaits_confirmation())
             return Judgement(cause)
         if sign.kind.is_proof:
             return Judgement(Cause.ENVIRONMENT, f"{excuse.proven(sign.kind)} It was {sign}.")
@@ -75,11 +75,11 @@ class FailureJudge:
 
     def _judge_asked(self, sign: Sign, asked: Asked, excuse: Excuse) -> Judgement:
         if not asked.beside and not asked.again:
-            return Judgement(Cause.ENVIRONMENT, f"{excuse.went_away} It was {sign}.", asked.lines)
+            return Judgement(Cause.ENVIRONMENT, f"{excuse.went_away()} It was {sign}.", asked.lines)
         if not asked.again:
             return Judgement(Cause.SHOP, "The rest of the shop answers; this alone does not.", asked.lines)
         if sign.kind.may_blink and self._excuses_blink(sign.call):
-            return Judgement(Cause.ENVIRONMENT, f"{excuse.blinked} It was {sign}.", asked.lines)
+            return Judgement(Cause.ENVIRONMENT, f"{excuse.blinked()} It was {sign}.", asked.lines)
         return Judgement(Cause.SHOP, "It answered when it was asked again.", asked.lines)
 
     def _excuses_blink(self, call: str) -> bool:

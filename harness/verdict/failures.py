@@ -1,0 +1,93 @@
+"""Has a scenario's failures judged: looks for what was seen, has the shop asked again where need be, and says why."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from typing import Protocol
+
+import pytest
+
+from harness.core.causes import Judgement
+from harness.core.events import Events
+from harness.customers.confirmation import awaits_confirmation
+from harness.preflight.findings import Finding
+from harness.run.run import Run
+from harness.run.scenario import Scenario, scenario_of
+from harness.secrets.scrubber import Scrubber
+from harness.shop.connection import connect
+from harness.verdict.asking import ShopAsker
+from harness.verdict.judge import Asked, Excuse, FailureJudge
+from harness.verdict.signs import Kind, Sign
+from harness.verdict.watch import OutageWatch
+
+TITLE = "The suite looked whose fault this is: it asked the shop again"
+
+_PROVEN = {Kind.LIMITED: "too-many-requests", Kind.KEPT_OUT: "kept-out", Kind.ROBOT_TEST: "rest-recaptcha"}
+
+
+class Look(Protocol):
+    """Shows what is asked meanwhile under a title of its own."""
+
+    def own_look(self, title: str) -> AbstractContextManager[None]:
+        """Open the title."""
+
+
+class Failures:
+    """The failures of one process; `run` is set once there is one."""
+
+    def __init__(self, events: Events, scrubber: Scrubber, report: Look | None) -> None:
+        self.run: Run | None = None
+        self.watch = OutageWatch()
+        self._judge = FailureJudge()
+        self._events = events
+        self._scrubber = scrubber
+        self._report = report
+        self._asker: ShopAsker | None = None
+
+    def judge(self, failure: BaseException, item: pytest.Item, phase: str) -> Judgement:
+        """Judge an exception of a scenario; `phase` is "setup", "call" or "teardown"."""
+        scenario = scenario_of(item)
+        judgement = self._judge.judge(
+            failure,
+            self.watch.sign_for(failure, item),
+            self._excuse(),
+            ask=lambda sign: self._asked(sign, scenario, phase),
+            awaits_confirmation=lambda: self._awaits_confirmation(failure, item, scenario),
+        )
+        return judgement
+
+    def _asked(self, sign: Sign, scenario: Scenario, phase: str) -> Asked:
+        if self.run is None:
+            return Asked(None, beside=False)
+        if self._asker is None:
+            magento = connect(self.run.shop, self.run.id)
+            self._asker = ShopAsker(self.run, magento, self._events.exchanged)
+        can_clean_up = phase != "teardown" and scenario.customers is not None
+        fresh = scenario.customers.fresh_credentials if can_clean_up and scenario.customers else None
+        with self._report.own_look(TITLE) if self._report else nullcontext():
+            creation = self.watch.creation
+            asked = self._asker.ask(sign, creation, fresh, scenario.contexts)
+            self._events.attach_text("What was asked, and what came", "\n".join(asked.lines) + "\n")
+        return asked
+
+    def _awaits_confirmation(self, failure: BaseException, item: pytest.Item, scenario: Scenario) -> bool:
+        if self.run is None or scenario.customers is None or not _is_about_signing_in(item, failure):
+            return False
+        return awaits_confirmation(self.run, scenario.customers, self._scrubber)
+
+    def _excuse(self) -> Excuse:
+        shop = self.run.shop if self.run else None
+
+        def text(name: str) -> Callable[[], str]:
+            return lambda: Finding.of(name, shop).text
+
+        return Excuse(
+            went_away=text("went-away"),
+            blinked=text("blinked"),
+            proven=lambda kind: Finding.of(_PROVEN[kind], shop).text,
+            awaits_confirmation=text("confirmation"),
+        )
+
+
+def _is_about_signing_in(item: pytest.Item, failure: BaseException) -> bool:
+    """Tell whether the customer tried to get in: by a token, or in the browser, whose pages are closed to others."""
+    return "integration/customer/token" in str(failure) or item.get_closest_marker("browser") is not None
