@@ -17,7 +17,7 @@ from pytest_playwright import CreateContextCallback
 
 from harness.browser import access, remote
 from harness.browser.evidence import contexts_key
-from harness.core import exit_codes
+from harness.core.exit_codes import ExitCode
 from harness.preflight.findings import FINDINGS
 from harness.shop.shop import shop_key
 from harness.verdict.outage_watch import outage_watch
@@ -82,7 +82,7 @@ def browser_type_launch_args(
     if browser_name != "chromium" or arguments.get("channel") or remote.place():
         return arguments
     if not (own_chromium(playwright) or installed_browser()):
-        pytest.exit(NO_BROWSER, returncode=exit_codes.CONFIGURATION)
+        pytest.exit(NO_BROWSER, returncode=ExitCode.CONFIGURATION)
     return on_this_machine(playwright, arguments)
 
 

@@ -14,7 +14,7 @@ from api.admin_access import AdminAccess
 from api.errors import Refusal, ShopError, Unreachable
 from api.magento import Magento
 from api.models import FoundCustomer
-from harness.core import exit_codes
+from harness.core.exit_codes import ExitCode
 from harness.customers.leftovers import Leftovers
 from harness.customers.own_emails import OwnEmails, is_run_id
 from harness.secrets.scrubber import scrubber
@@ -25,7 +25,6 @@ from harness.shop.shop import Shop
 
 _SOME_ARE_LEFT = 1
 _NOBODY_ANSWERED = 1
-_INTERRUPTED = 130
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -48,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return stopped.exit_code
     except KeyboardInterrupt:
         _say("Stopped. Sweep again for whoever is not named above as deleted.")
-        return _INTERRUPTED
+        return ExitCode.INTERRUPTED
 
 
 def _sweep(shop: Shop, options: argparse.Namespace) -> int:
@@ -92,11 +91,11 @@ def _shop(choice: str | None) -> Shop | None:
     try:
         shop = real_shop(choice)
     except WrongSettingsError as error:
-        raise _StoppedError(str(error), exit_codes.CONFIGURATION) from None
+        raise _StoppedError(str(error), ExitCode.CONFIGURATION) from None
     if shop and shop.production:
         raise _StoppedError(
             f"The shop at {shop.base_url} is marked as production: the suite makes and deletes nothing there.",
-            exit_codes.CONFIGURATION,
+            ExitCode.CONFIGURATION,
         )
     for secret in shop.secrets() if shop else ():
         scrubber.hide(secret)
@@ -105,8 +104,8 @@ def _shop(choice: str | None) -> Shop | None:
 
 def _stopped_by(error: ShopError, shop: Shop) -> _StoppedError:
     if isinstance(error, Refusal):
-        return _StoppedError(explained(error, shop), exit_codes.CONFIGURATION)
-    return _StoppedError(str(error), exit_codes.UNAVAILABLE)
+        return _StoppedError(explained(error, shop), ExitCode.CONFIGURATION)
+    return _StoppedError(str(error), ExitCode.UNAVAILABLE)
 
 
 def _websites(magento: Magento, access: AdminAccess) -> Mapping[int, str]:

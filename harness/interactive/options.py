@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from harness.core import exit_codes
+from harness.core.exit_codes import ExitCode
 from harness.interactive.kept_customers import KeptCustomers
 from harness.interactive.step_by_step import StepByStep
 from harness.interactive.terminal import NoTerminalError, Terminal
@@ -50,7 +50,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("help") or config.getoption("collectonly"):
         return
     if config.getoption("headed") and not _has_display():
-        pytest.exit(NO_DISPLAY, returncode=exit_codes.CONFIGURATION)
+        pytest.exit(NO_DISPLAY, returncode=ExitCode.CONFIGURATION)
     if is_by_hand(config):
         _talk(config, [option for option in (STEP_BY_STEP, KEEP) if config.getoption(option)])
 

@@ -8,8 +8,8 @@ import uuid
 import pytest
 from allure_commons.model2 import Label, Status, StatusDetails, TestResult, TestStepResult
 
+from harness.preflight.check import Line
 from harness.preflight.diagnosis import Diagnosis
-from harness.preflight.examination import Line
 from harness.reporting.results import add_result, now
 from harness.verdict.outcome import diagnosis_key, in_the_way
 
@@ -22,7 +22,7 @@ GATE = "the gate"
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Write the result, where something was found that kept scenarios from being run."""
     if finding := in_the_way(session.config):
-        add_result(_result(session.config.stash[diagnosis_key], finding.text))
+        add_result(_result(session.config.stash[diagnosis_key], finding.text_with_place))
 
 
 def _result(diagnosis: Diagnosis, sentence: str) -> TestResult:
@@ -36,7 +36,7 @@ def _result(diagnosis: Diagnosis, sentence: str) -> TestResult:
         name=TITLE,
         status=Status.BROKEN,
         statusDetails=StatusDetails(message=sentence),
-        description="\n\n".join(finding.text for finding in diagnosis.findings),
+        description="\n\n".join(finding.text_with_place for finding in diagnosis.findings),
         titlePath=[TITLE],
         steps=[_step(line, moment) for line in diagnosis.lines],
         labels=[Label(name=name, value=value) for name, value in labels.items()],
@@ -47,7 +47,5 @@ def _result(diagnosis: Diagnosis, sentence: str) -> TestResult:
 
 def _step(line: Line, moment: int) -> TestStepResult:
     status = Status.BROKEN if line.mark == "stop" else Status.PASSED
-    mark = f"{line.mark}: " if line.finding else ""
-    return TestStepResult(
-        name=f"{line.looked_at}: {mark}{line.text}", status=status, start=moment, stop=moment
-    )
+    mark = f"{line.mark}: [{line.finding.id}] " if line.finding else ""
+    return TestStepResult(name=f"{line.title}: {mark}{line.text}", status=status, start=moment, stop=moment)

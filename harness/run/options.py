@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from harness.preflight.procedure import PATIENCE
 from harness.run.run_id import VARIABLE
 from harness.shop.settings import WrongSettingsError, real_shop
 from harness.shop.shop import PROJECT
 
 FEATURES = PROJECT / "features"
+
+PATIENCE = 60.0
+"""Seconds that a shop gets to come up, unless the command line says otherwise."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

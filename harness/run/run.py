@@ -13,8 +13,8 @@ from pydantic import SecretStr
 
 from api.admin_access import AdminAccess
 from api.magento import Magento
-from harness.preflight import gate
 from harness.preflight.diagnosis import diagnosis_of
+from harness.preflight.examination import examine
 from harness.reporting import evidence
 from harness.run.embedded_store import EmbeddedStore, EmbeddedStoreError
 from harness.run.options import runs_features
@@ -126,7 +126,7 @@ def _settle(config: pytest.Config) -> None:
         config.stash[shop_key] = shop
         facts = {"Shop": shop.base_url, "Store view": shop.store_code, "Run": config.stash[_run_id_key]}
         evidence.note_environment(facts)
-        diagnosis, token = gate.passed(
+        diagnosis, token = examine(
             shop, config.stash[_run_id_key], wait=config.getoption("--wait"), tell=partial(_say, config)
         )
     except (WrongSettingsError, WrongRunIdError, EmbeddedStoreError) as error:
@@ -136,7 +136,7 @@ def _settle(config: pytest.Config) -> None:
         _send_workers_home(config)
         return
     config.stash[_admin_token_key] = token
-    config.stash[obstacle_key] = diagnosis.obstacle.text if diagnosis.obstacle else ""
+    config.stash[obstacle_key] = diagnosis.obstacle.text_with_place if diagnosis.obstacle else ""
 
 
 def _send_workers_home(config: pytest.Config) -> None:

@@ -7,8 +7,9 @@ import pytest
 
 from api.errors import ShopError
 from harness.core.causes import Cause, blame_environment, cause_of
+from harness.core.finding import Finding
 from harness.customers.scene import Scene, scene_key
-from harness.preflight.findings import Finding
+from harness.preflight.findings import finding
 from harness.verdict.outage_watch import outage_watch
 
 NEEDS_CONFIRMATION = "account_confirmation_required"
@@ -26,7 +27,7 @@ def excuse(item: pytest.Item, failure: BaseException) -> str:
     found = _found(item, failure)
     if found:
         blame_environment(failure)
-    text = found.text if found else ""
+    text = found.text_with_place if found else ""
     setattr(failure, _EXCUSE, text)
     return text
 
@@ -37,9 +38,9 @@ def _found(item: pytest.Item, failure: BaseException) -> Finding | None:
         outage_watch.is_seen = (
             True  # what fails after it in this scenario, such as the deletion, fails for it
         )
-        return Finding.of("went-away")
+        return finding("went-away")
     if scene and _is_about_signing_in(item, failure) and _needs_confirmation(scene):
-        return Finding.of("confirmation", scene.shop)
+        return finding("confirmation", scene.shop)
     return None
 
 

@@ -9,9 +9,9 @@ from collections.abc import Generator
 
 import pytest
 
-from harness.core import exit_codes
+from harness.core.exit_codes import ExitCode
+from harness.core.finding import Finding, Leaves
 from harness.preflight.diagnosis import Diagnosis
-from harness.preflight.findings import Finding, Remains
 from harness.verdict.environment_failures import excuse
 from harness.verdict.outage_watch import outage_watch
 
@@ -27,7 +27,7 @@ _EXCUSE = "excuse"
 def pytest_report_header(config: pytest.Config) -> list[str]:
     """Say in the first lines what was found and keeps nothing from running."""
     diagnosis = config.stash.get(diagnosis_key, None)
-    return [f"warning: {finding.text}" for finding in diagnosis.warnings] if diagnosis else []
+    return [f"warning: {finding.text_with_place}" for finding in diagnosis.warnings] if diagnosis else []
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -77,20 +77,20 @@ def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
         session.exitstatus = diagnosis.exit_code
     elif exitstatus == pytest.ExitCode.OK:
         if not reporter.stats.get("passed") or in_the_way(config):
-            session.exitstatus = exit_codes.UNAVAILABLE
+            session.exitstatus = ExitCode.UNAVAILABLE
     elif exitstatus == pytest.ExitCode.TESTS_FAILED and _excuses(reporter):
-        session.exitstatus = exit_codes.UNAVAILABLE
+        session.exitstatus = ExitCode.UNAVAILABLE
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Say why the shop could not be tested."""
     if finding := in_the_way(config):
-        nothing = finding.kind.remains is Remains.NOTHING
+        nothing = finding.leaves is Leaves.NOTHING
         terminalreporter.section(
             "the shop could not be tested" if nothing else "the browser's scenarios could not be run"
         )
-        terminalreporter.line(finding.text, red=True)
+        terminalreporter.line(finding.text_with_place, red=True)
     for sentence in _excuses(terminalreporter):
         terminalreporter.section("every failure is the environment's")
         terminalreporter.line(sentence, red=True)

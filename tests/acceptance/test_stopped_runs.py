@@ -65,7 +65,7 @@ def test_missing_browser(tmp_path: Path, shop_variables: dict[str, str]) -> None
     nowhere = {"PATH": str(tmp_path), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
     run = run_features(tmp_path, variables={**shop_variables, **nowhere})
     assert run.exit_code == 78
-    assert "No browser found: run `playwright install chromium`" in run.output
+    assert "No browser found. Run `playwright install chromium`" in run.output
     assert "Traceback" not in run.output
 
 
