@@ -124,14 +124,15 @@ class Answer(Generic[Model]):
 
     def _refusal(self, body: Any) -> Refusal:
         """Read Magento's envelope; any other JSON beside success is somebody else's, whatever its status."""
-        if not (isinstance(body, dict) and isinstance(body.get("message"), str)):
+        envelope = _envelope(body)
+        if envelope is None:
             raise self._not_rest("JSON that is no refusal of Magento's")
-        parameters = _by_name(body.get("parameters"))
+        parameters = _by_name(envelope.get("parameters"))
         errors = tuple(
             filled(str(error.get("message", "")), _by_name(error.get("parameters")))
-            for error in body.get("errors", [])
+            for error in envelope.get("errors", [])
         )
-        message = filled(body["message"], parameters)
+        message = filled(envelope["message"], parameters)
         return Refusal(
             self.call,
             " ".join((message, *errors)),
@@ -144,6 +145,20 @@ class Answer(Generic[Model]):
 
     def _not_rest(self, seen: str) -> NotRest:
         return NotRest(self.call, f"{self.status}, {seen}", status=self.status, answer=self.response)
+
+
+def _envelope(body: Any) -> dict[str, Any] | None:
+    """Give Magento's error envelope, None for what is none.
+
+    A PHP fatal error has a shape of its own, `{"messages": {"error": [{"code": 500, "message": "..."}]}}`
+    (the framework's Webapi/ErrorProcessor.php, renderErrorMessage).
+    """
+    match body:
+        case {"message": str(), **rest}:
+            return {"message": body["message"], **rest}
+        case {"messages": {"error": [{"message": str() as message}, *_]}}:
+            return {"message": message}
+    return None
 
 
 def filled(message: str, parameters: Mapping[str, str]) -> str:

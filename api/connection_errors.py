@@ -53,8 +53,13 @@ def unreachable(
     time_limit: float,
     request: requests.PreparedRequest | None = None,
 ) -> Unreachable:
-    """Give the error that a call ends with for an error of requests'; `time_limit` is in seconds."""
+    """Give the error that a call ends with for an error of requests'; `time_limit` is in seconds.
+
+    The lower errors lose their frames, for tracebacks show what functions were called with: headers, bodies.
+    """
     chain = tuple(_chain(error))
+    for each in chain:
+        each.__traceback__ = None
     phase = next(
         (phase for kind, phase in _PHASES if any(isinstance(each, kind) for each in chain)), Unreachable
     )

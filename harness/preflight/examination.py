@@ -97,11 +97,16 @@ def _result_of(check: Check, shop: Shop, magento: Magento, results: Mapping[str,
     if len(gifts) < len(needed):
         return NotLooked(next(id_ for id_, each in needed.items() if not isinstance(each, Fine)))
     try:
-        return check.look(Look(shop, magento, gifts))
-    except ShopError as error:
-        return Found((explained_error(shop, error),))
+        return _looked(check, Look(shop, magento, gifts))
     except Exception as error:  # a fault of ours: the other checks go on
         return Crashed(error)
+
+
+def _looked(check: Check, look: Look) -> Result:
+    try:
+        return check.look(look)
+    except ShopError as error:
+        return Found((explained_error(look.shop, error),))
 
 
 def _lines(check: Check, result: Result) -> Iterator[Line]:

@@ -92,6 +92,7 @@ def test_stopped_run_has_a_report(tmp_path: Path) -> None:
     result = run.results["The shop can be tested"]
     assert result["status"] == "broken"
     assert "run `bin/magento maintenance:disable` there" in result["statusDetails"]["message"]
+    assert "(docs/findings.md#maintenance)" in result["statusDetails"]["message"]
     assert "under maintenance" in (tmp_path / "summary.md").read_text(encoding="utf-8")
     assert "an earlier run's" not in (report / "index.html").read_text(encoding="utf-8")
 
