@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 import requests
@@ -21,7 +21,7 @@ class Answer(Generic[Model]):
     """What came back from a call that promises a `Model` when it is accepted.
 
     `call` is its method and path, `text` the undecoded body, `location` where a redirect leads, `advice` what
-    to do when the caller lacks a right.
+    to do when the caller lacks a right, `response` requests' own object, which holds the request as well.
     """
 
     model: type[Model]
@@ -31,6 +31,7 @@ class Answer(Generic[Model]):
     text: str
     location: str = ""
     advice: str = ""
+    response: requests.Response | None = field(default=None, repr=False, compare=False)
 
     @classmethod
     def of(
@@ -45,6 +46,7 @@ class Answer(Generic[Model]):
             text=response.text,
             location=response.headers.get("Location", ""),
             advice=advice,
+            response=response,
         )
 
     def __repr__(self) -> str:
@@ -71,14 +73,24 @@ class Answer(Generic[Model]):
             fields = "; ".join(
                 f"{'.'.join(map(str, e['loc'])) or 'the body'}: {e['msg']}" for e in error.errors()
             )
-            raise UnexpectedAnswer(self.call, f"the answer is not as promised: {fields}") from None
+            raise UnexpectedAnswer(
+                self.call,
+                f"the answer is not as promised: {fields}",
+                status=self.status,
+                answer=self.response,
+            ) from None  # pydantic's own message repeats the body
 
     @property
     def refusal(self) -> Refusal:
         """Magento's refusal; raises UnexpectedAnswer when the call was accepted after all."""
         body = self._body()
         if self.accepted:
-            raise UnexpectedAnswer(self.call, f"accepted with {self.status}, but should have been refused")
+            raise UnexpectedAnswer(
+                self.call,
+                f"accepted with {self.status}, but should have been refused",
+                status=self.status,
+                answer=self.response,
+            )
         return self._refusal(body)
 
     @property
@@ -97,32 +109,30 @@ class Answer(Generic[Model]):
 
     def _body(self) -> Any:
         if self.status in _REDIRECT:
-            raise NotRest(
-                self.call,
-                f"{self.status}, a redirect to {self.location or 'nowhere'}. "
-                "Set the shop's base address to where it leads.",
-                status=self.status,
+            raise self._not_rest(
+                f"a redirect to {self.location or 'nowhere'}. Set the shop's base address to where it leads."
             )
         if "json" not in self.content_type:
-            raise NotRest(
-                self.call,
-                f"{self.status}, {self.content_type or 'no content type'} in place of JSON. Is this the "
-                "address of a Magento shop, and is the shop up?",
-                status=self.status,
+            raise self._not_rest(
+                f"{self.content_type or 'no content type'} in place of JSON. Is this the address of a Magento shop, "
+                "and is the shop up?"
             )
         try:
             return json.loads(self.text)
         except ValueError:
-            raise NotRest(self.call, f"{self.status}, JSON that cannot be read", status=self.status) from None
+            raise self._not_rest("JSON that cannot be read") from None  # its cause holds the body
 
     def _refusal(self, body: Any) -> Refusal:
-        envelope = body if isinstance(body, dict) else {}
+        """Read Magento's envelope; any other JSON beside success is somebody else's, whatever its status."""
+        envelope = _envelope(body)
+        if envelope is None:
+            raise self._not_rest("JSON that is no refusal of Magento's")
         parameters = _by_name(envelope.get("parameters"))
         errors = tuple(
             filled(str(error.get("message", "")), _by_name(error.get("parameters")))
             for error in envelope.get("errors", [])
         )
-        message = filled(str(envelope.get("message", "no message")), parameters)
+        message = filled(envelope["message"], parameters)
         return Refusal(
             self.call,
             " ".join((message, *errors)),
@@ -130,7 +140,25 @@ class Answer(Generic[Model]):
             parameters=parameters,
             errors=errors,
             advice=self.advice,
+            answer=self.response,
         )
+
+    def _not_rest(self, seen: str) -> NotRest:
+        return NotRest(self.call, f"{self.status}, {seen}", status=self.status, answer=self.response)
+
+
+def _envelope(body: Any) -> dict[str, Any] | None:
+    """Give Magento's error envelope, None for what is none.
+
+    A PHP fatal error has a shape of its own, `{"messages": {"error": [{"code": 500, "message": "..."}]}}`
+    (the framework's Webapi/ErrorProcessor.php, renderErrorMessage).
+    """
+    match body:
+        case {"message": str(), **rest}:
+            return {"message": body["message"], **rest}
+        case {"messages": {"error": [{"message": str() as message}, *_]}}:
+            return {"message": message}
+    return None
 
 
 def filled(message: str, parameters: Mapping[str, str]) -> str:

@@ -9,6 +9,7 @@ token had run out: a refusal for lack of authority has done nothing.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from http.cookiejar import DefaultCookiePolicy
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,8 @@ import requests
 
 from api.admin_access import Caller, authorization
 from api.answer import Answer, Model
-from api.errors import Unreachable
+from api.connection_errors import unreachable
+from api.errors import ProxyFailed, TimedOut, Unreachable
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,8 @@ class RestClient:
         """Call `/rest/<scope>/V1/<path>` as the caller whose `token` it is; an empty scope is left out.
 
         `body` is sent as JSON unless it is a RawBody. Whatever comes back is an Answer, a refusal too; it
-        holds a `model` when the call was accepted. Raises Unreachable when nothing comes back.
+        holds a `model` when the call was accepted. Raises the Unreachable of the phase in which it failed, with
+        requests' own error as its cause, when nothing comes back.
         """
         route = f"/rest/{scope}/V1/{path}" if scope else f"/rest/V1/{path}"
         call = f"{method} {route}"
@@ -92,26 +95,43 @@ class RestClient:
             answer = Answer.of(self._exchange(request, call), call, model, caller.advice)
         return answer
 
+    def send_prepared(self, request: requests.PreparedRequest, *, time_limit: float) -> requests.Response:
+        """Send a request once more as it stands, within `time_limit` seconds.
+
+        Raises requests' RequestException where no answer comes.
+        """
+        return self.session.send(
+            request, timeout=time_limit, allow_redirects=False, **self._surroundings(request)
+        )
+
+    def _surroundings(self, request: requests.PreparedRequest) -> Any:
+        return self.session.merge_environment_settings(
+            request.url, dict(self._proxies), None, self._ca_file, None
+        )
+
     def _exchange(self, request: requests.Request, call: str) -> requests.Response:
         tries = 2 if request.method == "GET" else 1
         for remaining in reversed(range(tries)):
             try:
-                prepared = self.session.prepare_request(request)
-                surroundings = self.session.merge_environment_settings(
-                    prepared.url, dict(self._proxies), None, self._ca_file, None
-                )
-                return self.session.send(
-                    prepared, timeout=self.time_limit, allow_redirects=False, **surroundings
-                )
-            except requests.Timeout:
-                raise Unreachable(
-                    call, f"no answer from {self.base_url} within {self.time_limit:g} s"
-                ) from None
-            except requests.RequestException as error:
-                if not remaining:
-                    cause = innermost_cause(error)
-                    raise Unreachable(call, f"{self.base_url} cannot be reached ({cause})") from None
+                return self._sent(request, call)
+            except Unreachable as error:
+                if not remaining or isinstance(error, TimedOut):
+                    raise
         raise AssertionError("unreachable: the last try returns or raises")
+
+    def _sent(self, request: requests.Request, call: str) -> requests.Response:
+        prepared: requests.PreparedRequest | None = None
+        try:
+            prepared = self.session.prepare_request(request)
+            response = self.send_prepared(prepared, time_limit=self.time_limit)
+        except requests.RequestException as error:
+            raise unreachable(
+                call, self.base_url, error, time_limit=self.time_limit, request=prepared
+            ) from error
+        if response.status_code == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
+            problem = f"{self.base_url} cannot be reached (the proxy answers 407: it asks for credentials)"
+            raise ProxyFailed(call, problem, answer=response)
+        return response
 
 
 def _content_type(body: Any) -> dict[str, str]:
@@ -124,11 +144,3 @@ def _encoded(body: Any) -> bytes | None:
     if isinstance(body, RawBody):
         return body.text.encode()
     return None if body is None else json.dumps(body).encode()
-
-
-def innermost_cause(error: Exception) -> str:
-    """Name the innermost cause, the only readable part of a wrapped connection error."""
-    cause: BaseException = error
-    while cause.__cause__ or cause.__context__:
-        cause = cause.__cause__ or cause.__context__ or cause
-    return str(cause) or type(cause).__name__

@@ -22,8 +22,9 @@ from harness.core.failure_message import message_of
 from harness.core.scenario_identity import ScenarioIdentity
 from harness.customers.final_cleanup import clean_up
 from harness.interactive import by_hand
-from harness.preflight import gate, needs
+from harness.preflight import needs
 from harness.preflight.diagnosis import Diagnosis, diagnosis_of
+from harness.preflight.examination import examine
 from harness.reporting import junit, report, tracebacks
 from harness.reporting.build import build, revision
 from harness.reporting.facts import Facts
@@ -152,7 +153,7 @@ class Harness:
             run_id = settled(config.getoption("--run-id"))
             shop = read_shop(config.getoption("--shop")) or self._start_embedded_store()
             self._introduce(shop, run_id)
-            diagnosis, token = gate.passed(
+            diagnosis, token = examine(
                 shop, run_id, self.scrubber, wait=config.getoption("--wait"), tell=self._say
             )
         except (WrongSettingsError, WrongRunIdError, EmbeddedStoreError) as error:
@@ -165,7 +166,7 @@ class Harness:
                     machine=secrets.token_hex(2),
                     person=is_by_hand(config),
                     admin_token=token,
-                    obstacle=diagnosis.obstacle.text if diagnosis.obstacle else "",
+                    obstacle=diagnosis.obstacle.text_with_place if diagnosis.obstacle else "",
                 )
             )
         return diagnosis
@@ -208,8 +209,8 @@ class Harness:
 
     def pytest_report_header(self) -> list[str]:
         """Say in the first lines which shop the run is about, and what was found that keeps nothing from running."""
-        warnings = self._diagnosis.warnings if self._diagnosis else []
-        lines = [self._header, *(f"warning: {finding.text}" for finding in warnings)]
+        warnings = self._diagnosis.warnings if self._diagnosis else ()
+        lines = [self._header, *(f"warning: {finding.text_with_place}" for finding in warnings)]
         return [self.scrubber.scrub(line) for line in lines if line]
 
     @pytest.hookimpl(tryfirst=True)  # in place of pytest's own
@@ -336,7 +337,7 @@ class Harness:
         conclusion = self._conclusion
         if conclusion and conclusion.finding:
             terminalreporter.section(conclusion.heading)
-            terminalreporter.line(self.scrubber.scrub(conclusion.finding.text), red=True)
+            terminalreporter.line(self.scrubber.scrub(conclusion.finding.text_with_place), red=True)
         for message in conclusion.messages if conclusion else ():
             terminalreporter.section("every failure is the environment's")
             terminalreporter.line(self.scrubber.scrub(message), red=True)

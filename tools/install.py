@@ -10,7 +10,7 @@ import sys
 
 from harness.browser import remote
 from harness.browser.launch import NO_BROWSER, find_browser
-from harness.core import exit_codes
+from harness.core.exit_codes import ExitCode
 from harness.reporting.html_report import GeneratorError, install_generator
 
 _DOWNLOAD_PATIENCE = {"PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": "5000"}  # ms; a silent firewall costs five
@@ -38,7 +38,7 @@ def _run(command: list[str], extra: dict[str, str] | None = None) -> None:
 
 def _stop(sentence: str) -> str:
     print(sentence, file=sys.stderr)  # noqa: T201  a command's own output
-    raise SystemExit(exit_codes.CONFIGURATION)
+    raise SystemExit(ExitCode.CONFIGURATION)
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ import pytest
 from playwright.sync_api import Playwright, sync_playwright
 
 from harness.browser import access, remote
-from harness.core import exit_codes
+from harness.core.exit_codes import ExitCode
 from harness.run.run import RUN
 
 WINDOW = {"width": 1280, "height": 900}
@@ -79,7 +79,7 @@ def browser_type_launch_args(
     if browser_name != "chromium" or arguments.get("channel") or remote.place():
         return arguments
     if not (own_chromium(playwright) or installed_browser()):
-        pytest.exit(NO_BROWSER, returncode=exit_codes.CONFIGURATION)
+        pytest.exit(NO_BROWSER, returncode=ExitCode.CONFIGURATION)
     return on_this_machine(playwright, arguments)
 
 

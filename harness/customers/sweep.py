@@ -14,7 +14,7 @@ from api.admin_access import AdminAccess
 from api.errors import Refusal, ShopError, Unreachable
 from api.magento import Magento
 from api.models import FoundCustomer
-from harness.core import exit_codes
+from harness.core.exit_codes import ExitCode
 from harness.customers.leftovers import Leftovers
 from harness.customers.own_emails import OwnEmails, is_run_id
 from harness.secrets.scrubber import Scrubber
@@ -25,7 +25,6 @@ from harness.shop.shop import Shop
 
 _SOME_ARE_LEFT = 1
 _NOBODY_ANSWERED = 1
-_INTERRUPTED = 130
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
 
@@ -59,7 +58,7 @@ class _Sweep:
             return stopped.exit_code
         except KeyboardInterrupt:
             self._say("Stopped. Sweep again for whoever is not named above as deleted.")
-            return _INTERRUPTED
+            return ExitCode.INTERRUPTED
 
     def _swept(self, shop: Shop) -> int:
         options = self._options
@@ -102,11 +101,11 @@ class _Sweep:
         try:
             shop = read_shop(self._options.shop)
         except WrongSettingsError as error:
-            raise _StoppedError(str(error), exit_codes.CONFIGURATION) from None
+            raise _StoppedError(str(error), ExitCode.CONFIGURATION) from None
         if shop and shop.production:
             raise _StoppedError(
                 f"The shop at {shop.base_url} is marked as production: the suite makes and deletes nothing there.",
-                exit_codes.CONFIGURATION,
+                ExitCode.CONFIGURATION,
             )
         self._scrubber.hide_all(shop.secrets() if shop else ())
         return shop
@@ -121,8 +120,8 @@ class _Sweep:
 
 def _stopped_by(error: ShopError, shop: Shop) -> _StoppedError:
     if isinstance(error, Refusal):
-        return _StoppedError(explained(error, shop), exit_codes.CONFIGURATION)
-    return _StoppedError(str(error), exit_codes.UNAVAILABLE)
+        return _StoppedError(explained(error, shop), ExitCode.CONFIGURATION)
+    return _StoppedError(str(error), ExitCode.UNAVAILABLE)
 
 
 def _websites(magento: Magento, access: AdminAccess) -> Mapping[int, str]:

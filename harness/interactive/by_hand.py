@@ -9,7 +9,7 @@ import sys
 
 import pytest
 
-from harness.core import exit_codes
+from harness.core.exit_codes import ExitCode
 from harness.interactive.kept_customers import KeptCustomers
 from harness.interactive.step_by_step import StepByStep
 from harness.interactive.terminal import NoTerminalError, Terminal
@@ -30,7 +30,7 @@ def start(config: pytest.Config, scrubber: Scrubber, kept: set[int]) -> list[obj
     if config.getoption("help") or config.getoption("collectonly"):
         return []
     if config.getoption("headed") and not _has_display():
-        pytest.exit(NO_DISPLAY, returncode=exit_codes.CONFIGURATION)
+        pytest.exit(NO_DISPLAY, returncode=ExitCode.CONFIGURATION)
     if not is_by_hand(config):
         return []
     asked = [option for option in (STEP_BY_STEP, KEEP) if config.getoption(option)]

@@ -1,45 +1,47 @@
-"""What the lines of an examination come to: what can be run, and the exit code."""
+"""What the lines of the preflight come to: what can be run, and the exit code."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Any
 
-from harness.preflight.examination import Line
-from harness.preflight.findings import Finding, Remains
+from harness.core.exit_codes import ExitCode
+from harness.core.finding import Finding, Leaves
+from harness.preflight.check import Line
+from harness.preflight.findings import finding
 from harness.run.embedded_store import EmbeddedStoreError
 from harness.run.run_id import WrongRunIdError
 from harness.shop.settings import WrongSettingsError
 
 
-@dataclass
+@dataclass(frozen=True)
 class Diagnosis:
-    """The lines that the checks said, in their order."""
+    """The lines of the checks, in their order."""
 
-    lines: list[Line] = field(default_factory=list)
+    lines: tuple[Line, ...]
 
     @property
-    def findings(self) -> Sequence[Finding]:
+    def findings(self) -> tuple[Finding, ...]:
         """Give what was found."""
-        return [line.finding for line in self.lines if line.finding]
+        return tuple(line.finding for line in self.lines if line.finding)
 
     @property
-    def warnings(self) -> Sequence[Finding]:
+    def warnings(self) -> tuple[Finding, ...]:
         """Give what was found that keeps nothing from running."""
-        return [finding for finding in self.findings if not finding.kind.exit_code]
+        return tuple(found for found in self.findings if not found.exit_code)
 
     @property
     def stop(self) -> Finding | None:
         """Give what keeps everything from running, None when something can run."""
-        return self._first(Remains.NOTHING)
+        return self._first(Leaves.NOTHING)
 
     @property
     def obstacle(self) -> Finding | None:
         """Give what keeps the browser's scenarios from running, None when they can."""
-        return self.stop or self._first(Remains.REST)
+        return self.stop or self._first(Leaves.REST)
 
     @property
     def exit_code(self) -> int:
         """Give the gravest finding's code: wrong settings come before a shop that may yet come up."""
-        return max((finding.kind.exit_code or 0 for finding in self.findings), default=0)
+        return max((found.exit_code or 0 for found in self.findings), default=int(ExitCode.PASSED))
 
     @property
     def sentence(self) -> str:
@@ -50,14 +52,29 @@ class Diagnosis:
             return "REST scenarios can be run at this shop; the browser's would be skipped."
         return "This shop can be tested."
 
-    def _first(self, remains: Remains) -> Finding | None:
-        return next((finding for finding in self.findings if finding.kind.remains is remains), None)
+    def data(self) -> dict[str, Any]:
+        """Give the same as plain data, for JSON.
+
+        `{"lines": [{"mark", "title", "text", "id", "problem", "hint", "leaves", "exit_code", "place"}], "sentence",
+        "exit_code"}`; where nothing was found, the fields from `id` on are None.
+        """
+        lines = [_data(line) for line in self.lines]
+        return {"lines": lines, "sentence": self.sentence, "exit_code": self.exit_code}
+
+    def _first(self, leaves: Leaves) -> Finding | None:
+        return next((found for found in self.findings if found.leaves is leaves), None)
 
 
 def diagnosis_of(error: WrongSettingsError | WrongRunIdError | EmbeddedStoreError) -> Diagnosis:
     """Say what keeps a shop from being looked at at all."""
     if isinstance(error, EmbeddedStoreError):
-        finding = Finding.of("no-embedded-store", what_the_embedded_store_said=error)
+        found = finding("no-embedded-store", what_the_embedded_store_said=error)
     else:
-        finding = Finding.of("wrong-settings", what_is_missing_or_wrong_with_the_variable_to_set=error)
-    return Diagnosis([Line.of(finding)])
+        found = finding("wrong-settings", what_is_missing_or_wrong_with_the_variable_to_set=error)
+    return Diagnosis((Line.of(found),))
+
+
+def _data(line: Line) -> dict[str, Any]:
+    fields = ("id", "problem", "hint", "leaves", "exit_code", "place")
+    found = {field: getattr(line.finding, field, None) for field in fields}
+    return {"mark": line.mark, "title": line.title, "text": line.text, **found}

@@ -1,67 +1,128 @@
-"""What the checks know of a shop, and what they say of it."""
+"""Carries the checks out, one after the other, and waits for a shop that is not there yet."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
-import requests
+from pydantic import SecretStr
+from tenacity import RetryCallState, Retrying, retry_if_result, stop_after_delay, wait_fixed
 
-from api.admin_access import AdminAccess
-from api.models import StoreConfig, StoreView
-from harness.preflight.findings import Finding
+from api.errors import ShopError
+from harness.core.finding import Finding
+from harness.preflight.check import Check, Crashed, Fine, Found, Line, Look, NotLooked, Result
+from harness.preflight.checks import CHECKS
+from harness.preflight.diagnosis import Diagnosis
+from harness.preflight.error_findings import explained_error
+from harness.preflight.faults import crashed
+from harness.preflight.rest_checks import ADMIN, SignedInAdmin
 from harness.secrets.scrubber import Scrubber
 from harness.shop.connection import connect
 from harness.shop.shop import Shop
 
-
-@dataclass(frozen=True)
-class Line:
-    """What one check says: that all is well, or what it found."""
-
-    looked_at: str
-    text: str
-    finding: Finding | None = None
-
-    @classmethod
-    def of(cls, finding: Finding) -> "Line":
-        """Tell a finding."""
-        return cls(finding.kind.looked_at, finding.text, finding)
-
-    @property
-    def mark(self) -> str:
-        """Give "ok", "warning" or "stop"."""
-        if self.finding is None:
-            return "ok"
-        return "stop" if self.finding.kind.exit_code else "warning"
+SECONDS_BETWEEN = 0.5
 
 
-class Examination:
-    """One look at a shop; each check adds what it saw for those that follow. Nothing is written to the shop."""
+def examine(
+    shop: Shop,
+    run_id: str,
+    scrubber: Scrubber,
+    *,
+    wait: float,
+    tell: Callable[[str], None],
+    thorough: bool = False,
+    on_line: Callable[[Line], None] | None = None,
+    checks: Sequence[Check] = CHECKS,
+) -> tuple[Diagnosis, SecretStr | None]:
+    """Give what was found, and the admin token where the preflight signed in.
 
-    def __init__(self, shop: Shop, run_id: str, scrubber: Scrubber) -> None:
-        self.shop = shop
-        self.scrubber = scrubber
-        self.magento = connect(shop, run_id)
-        self.magento.rest.session.hooks["response"].append(self._notice)
-        self.answer: requests.Response | None = None
-        self.guests_read_stores = False
-        self.merchant_calls = False
-        self.access: AdminAccess | None = None
-        self.store_views: tuple[StoreView, ...] = ()
-        self.store_config: StoreConfig | None = None
-        self.sign_in_page: requests.Response | None = None
-
-    def __repr__(self) -> str:
-        """Show the shop."""
-        return f"<Examination of {self.shop!r}>"
-
-    def found(self, name: str, **seen: object) -> Line:
-        """Tell a finding of this shop."""
-        return Line.of(Finding.of(name, self.shop, **seen))
-
-    def _notice(self, response: requests.Response, *_args: Any, **_kwargs: Any) -> None:
-        """Keep the latest answer over REST: its headers tell what stands in the shop's stead."""
-        self.answer = response
+    A shop that is not there yet is waited for, `wait` seconds at most in all; `tell` is called once with what for.
+    `thorough` looks at what takes its time, too. `on_line` gets each line as soon as there is one.
+    """
+    view = Look(shop, connect(shop, run_id), scrubber)
+    patience = _Patience(wait, tell)
+    results: dict[str, Result] = {}
+    lines: list[Line] = []
+    for check in checks:
+        if check.thorough and not thorough:
+            continue
+        results[check.id] = patience.result_of(check, view, results)
+        for line in _lines(check, results[check.id]):
+            lines.append(line)
+            if on_line:
+                on_line(line)
+    return Diagnosis(tuple(lines)), _token(results)
 
 
-Check = Callable[[Examination], Iterator[Line]]
+class _Patience:
+    """Repeats a check as long as it finds what may be over in a moment, `seconds` in all."""
+
+    def __init__(self, seconds: float, tell: Callable[[str], None]) -> None:
+        self._seconds = seconds
+        self._end = time.monotonic() + seconds
+        self._tell: Callable[[str], None] | None = tell
+
+    def result_of(self, check: Check, view: Look, results: Mapping[str, Result]) -> Result:
+        retrying = Retrying(
+            retry=retry_if_result(_may_be_over_in_a_moment),
+            wait=wait_fixed(SECONDS_BETWEEN),
+            stop=stop_after_delay(max(0.0, self._end - time.monotonic())),
+            before_sleep=self._say_once,
+            retry_error_callback=_last_result,
+        )
+        result: Result = retrying(_result_of, check, view, results)
+        return result
+
+    def _say_once(self, state: RetryCallState) -> None:
+        if self._tell:
+            passing = next(found for found in _findings(_last_result(state)) if found.passes)
+            self._tell(f"Waiting up to {self._seconds:g} s for the shop. {passing.text}")
+            self._tell = None
+
+
+def _may_be_over_in_a_moment(result: Result) -> bool:
+    return any(found.passes for found in _findings(result))
+
+
+def _findings(result: Result) -> tuple[Finding, ...]:
+    return result.findings if isinstance(result, Found) else ()
+
+
+def _last_result(state: RetryCallState) -> Result:
+    assert state.outcome
+    result: Result = state.outcome.result()
+    return result
+
+
+def _result_of(check: Check, view: Look, results: Mapping[str, Result]) -> Result:
+    needed = {id_: results[id_] for id_ in check.needs}
+    gifts = tuple(each.gives for each in needed.values() if isinstance(each, Fine))
+    if len(gifts) < len(needed):
+        return NotLooked(next(id_ for id_, each in needed.items() if not isinstance(each, Fine)))
+    try:
+        return _looked(check, replace(view, gifts=gifts))
+    except Exception as error:  # a fault of ours: the other checks go on
+        return Crashed(error)
+
+
+def _looked(check: Check, look: Look) -> Result:
+    try:
+        return check.look(look)
+    except ShopError as error:
+        return Found((explained_error(look.shop, error),))
+
+
+def _lines(check: Check, result: Result) -> Iterator[Line]:
+    match result:
+        case Fine():
+            yield from result.lines
+        case Found():
+            yield from (Line.of(found) for found in result.findings)
+        case Crashed():
+            yield Line.of(crashed(check.title, result.error), check.title)
+
+
+def _token(results: Mapping[str, Result]) -> SecretStr | None:
+    result = results.get(ADMIN)
+    if isinstance(result, Fine) and isinstance(result.gives, SignedInAdmin):
+        return result.gives.access.token
+    return None

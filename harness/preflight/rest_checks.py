@@ -1,6 +1,7 @@
-"""Looks at the shop over REST: that it answers, lets the merchant in with every right, and has the store view."""
+"""Looks at the shop over REST: that it answers, lets the admin in with every right, and has the store view."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate
 from http import HTTPStatus
@@ -8,12 +9,17 @@ from typing import Any, NamedTuple
 
 import requests
 
-from api.admin_access import Caller
+from api.admin_access import AdminAccess, Caller
 from api.answer import Answer
 from api.errors import Refusal, UnexpectedAnswer
 from api.magento import Magento
-from harness.preflight.examination import Examination, Line
+from api.models import StoreView
+from harness.core.finding import Finding
+from harness.preflight.check import Fine, Found, Line, Look, Result
 from harness.shop.admin import admin_access
+
+ADMIN = "admin"
+"""The id of the check that signs in."""
 
 CLOCK_TOLERANCE = timedelta(seconds=30)
 NOBODY = -1
@@ -22,7 +28,7 @@ NOBODYS_EMAIL = "nobody@example.invalid"
 
 
 class Right(NamedTuple):
-    """A right of the merchant's: its place in the tree of a role, what it is for, a call that needs it."""
+    """A right of the admin's: its place in the tree of a role, what it is for, a call that needs it."""
 
     resource: str
     place: str
@@ -51,85 +57,103 @@ DELETE = Right(
 RIGHTS = (STORE, CUSTOMER, DELETE)
 
 
-def production(examination: Examination) -> Iterator[Line]:
+@dataclass(frozen=True)
+class FirstAnswer:
+    """What the shop answers to a guest: requests' own object, and whether guests may read its stores."""
+
+    response: requests.Response
+    guests_read_stores: bool
+
+
+@dataclass(frozen=True)
+class SignedInAdmin:
+    """The admin's access, good for every right that is needed, and the store views that the admin sees."""
+
+    access: AdminAccess
+    store_views: tuple[StoreView, ...]
+
+
+def look_at_settings(look: Look) -> Result:
     """Nothing may be written to a live shop."""
-    if examination.shop.production:
-        yield examination.found("production")
+    return look.found("production") if look.shop.production else Fine()
 
 
-def address(examination: Examination) -> Iterator[Line]:
+def look_at_address(look: Look) -> Result:
     """Ask, as a guest, what a stock shop lets no guest know; whoever answers so is Magento's REST API."""
-    answer = examination.magento.store_views(None)
-    examination.guests_read_stores = answer.accepted
+    answer = look.magento.store_views(None)
     if not answer.accepted and answer.refusal.missing_right is None:
-        yield examination.found("rest-broken", problem=answer.refusal)
-        return
-    yield Line("address", f"{examination.shop.base_url} answers as Magento's REST API does")
-    if answer.accepted:
-        yield examination.found("guest-access")
+        return look.found("rest-broken", problem=answer.refusal)
+    assert answer.response is not None
+    fine = Line("address", f"{look.shop.base_url} answers as Magento's REST API does")
+    warnings = [look.warning("guest-access")] if answer.accepted else []
+    return Fine((fine, *warnings), FirstAnswer(answer.response, answer.accepted))
 
 
-def clock(examination: Examination) -> Iterator[Line]:
+def look_at_clock(look: Look) -> Result:
     """Compare the shop's time with this machine's."""
-    ahead = _clock_ahead(examination.answer)
-    if ahead is not None and abs(ahead) > CLOCK_TOLERANCE:
-        direction = "ahead of" if ahead > timedelta() else "behind"
-        yield examination.found("clock", seconds=round(abs(ahead).total_seconds()), direction=direction)
-    elif ahead is not None:
-        yield Line("clock", "this machine's clock and the shop's agree")
+    ahead = _clock_ahead(look.given(FirstAnswer).response)
+    if ahead is None:
+        return Fine()
+    if abs(ahead) <= CLOCK_TOLERANCE:
+        return Fine((Line("clock", "this machine's clock and the shop's agree"),))
+    direction = "ahead of" if ahead > timedelta() else "behind"
+    return Fine((look.warning("clock", seconds=round(abs(ahead).total_seconds()), direction=direction),))
 
 
-def merchant(examination: Examination) -> Iterator[Line]:
-    """Let the merchant in, and ask for each right; where none is there, it is the access that is not good."""
-    magento, who = examination.magento, examination.shop.merchant
-    examination.merchant_calls = True
-    examination.access = admin_access(examination.shop, magento, examination.scrubber)
+def look_at_admin(look: Look) -> Result:
+    """Sign the admin in, and ask for each right; where none is there, it is the access that is not good."""
+    magento, who = look.magento, look.shop.merchant
+    access = admin_access(look.shop, magento, look.scrubber)
     # A token by itself: an access would renew it when a right is missing.
-    caller = examination.access.token or examination.access
+    caller = access.token or access
+    store_views: tuple[StoreView, ...] = ()
     refusals: dict[Right, Refusal] = {}
     for right in RIGHTS:
         answer = right.ask(magento, caller)
         if _lacks(answer):
             refusals[right] = answer.refusal
         elif right is STORE:
-            examination.store_views = answer.value
-    closed = [right for right in RIGHTS if right is not STORE or not examination.guests_read_stores]
-    if examination.shop.admin_token and list(refusals) == closed:
+            store_views = answer.value
+    guests_read_stores = look.given(FirstAnswer).guests_read_stores
+    closed = [right for right in RIGHTS if right is not STORE or not guests_read_stores]
+    if look.shop.admin_token and list(refusals) == closed:
         raise refusals[CUSTOMER]
-    for right in refusals:
-        seen = {"right": right.resource, "purpose": right.purpose, "place": right.place}
-        yield examination.found("missing-right", merchant=who, **seen)
     if refusals:
-        return
-    yield Line("merchant", f"{who} is let in")
-    yield Line("rights", ", ".join(right.resource for right in RIGHTS))
+        return Found(tuple(_missing(look, right) for right in refusals))
+    lines = [Line("admin", f"{who} is let in"), Line("rights", ", ".join(right.resource for right in RIGHTS))]
     if _lacks(magento.confirmation(NOBODY, token=caller)):
-        yield examination.found("missing-manage", merchant=who)
+        lines.append(look.warning("missing-manage", admin=who))
+    return Fine(tuple(lines), SignedInAdmin(access, store_views))
 
 
-def store_view(examination: Examination) -> Iterator[Line]:
-    """Find the store view under test."""
-    code = examination.shop.store_code
-    views = {view.code: view for view in examination.store_views if view.id}
+def look_at_store_view(look: Look) -> Result:
+    """Find the store view under test; gives its StoreConfig."""
+    code, admin = look.shop.store_code, look.given(SignedInAdmin)
+    views = {view.code: view for view in admin.store_views if view.id}
     codes = ", ".join(views)
     if code not in views:
-        yield examination.found("no-store-view", codes=codes)
-    elif not views[code].is_active:
-        yield examination.found("inactive-store-view", codes=codes)
-    else:
-        answer = examination.magento.store_configs(examination.access, code=code)
-        examination.store_config = next((config for config in answer.value if config.code == code), None)
-        if examination.store_config is None:
-            raise UnexpectedAnswer(answer.call, f"the store view {code} is missing in the answer")
-        yield Line("store view", f"{code} is there and active")
+        return look.found("no-store-view", codes=codes)
+    if not views[code].is_active:
+        return look.found("inactive-store-view", codes=codes)
+    answer = look.magento.store_configs(admin.access, code=code)
+    config = next((config for config in answer.value if config.code == code), None)
+    if config is None:
+        raise UnexpectedAnswer(answer.call, f"the store view {code} is missing in the answer")
+    return Fine((Line("store view", f"{code} is there and active"),), config)
 
 
-def _clock_ahead(answer: requests.Response | None) -> timedelta | None:
+def _missing(look: Look, right: Right) -> Finding:
+    seen = {"right": right.resource, "purpose": right.purpose, "place": right.place}
+    return look.finding("missing-right", admin=look.shop.merchant, **seen)
+
+
+def _clock_ahead(answer: requests.Response) -> timedelta | None:
     """Give by how much this machine's clock is ahead of a server's, to a second; None where it tells no time."""
-    if answer is None or not (told := parsedate(answer.headers.get("Date"))):
+    date = parsedate(answer.headers.get("Date"))
+    if date is None:
         return None
     # The answer was written some time between the request and now, and its time is cut off to a full second.
-    return datetime.now(UTC) - answer.elapsed / 2 - datetime(*told[:6], tzinfo=UTC) - timedelta(seconds=0.5)
+    return datetime.now(UTC) - answer.elapsed / 2 - datetime(*date[:6], tzinfo=UTC) - timedelta(seconds=0.5)
 
 
 def _lacks(answer: Answer[Any]) -> bool:

@@ -62,13 +62,16 @@ def sign_in(shop: Shop, magento: Magento, scrubber: Scrubber) -> SecretStr:
 def explained(refusal: Refusal, shop: Shop) -> str:
     """Say what the refusal of the merchant means and what to do; Magento's own words where that is unknown."""
     said = f"{refusal.call}: {refusal.status}, {refusal.message.rstrip('.')}."
+    return f"{said} {advice(refusal, shop)}"
+
+
+def advice(refusal: Refusal, shop: Shop) -> str:
+    """Say what to do about a refusal of the admin, with the variables to look at."""
     if refusal.missing_right:
-        return f"{said} {_missing_right(shop)}"
+        return _missing_right(shop)
     names = {field: shop.variable(field) for field in Shop.model_fields}
-    advice = next(
-        (text for pattern, text in _ADVICE.items() if re.search(pattern, refusal.message)), _UNKNOWN
-    )
-    return f"{said} {advice.format(merchant=shop.merchant, **names)}"
+    known = (text for pattern, text in _ADVICE.items() if re.search(pattern, refusal.message))
+    return next(known, _UNKNOWN).format(merchant=shop.merchant, **names)
 
 
 _ADVICE = {

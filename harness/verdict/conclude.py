@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from harness.core import exit_codes
+from harness.core.exit_codes import ExitCode
+from harness.core.finding import Finding, Leaves
 from harness.preflight.diagnosis import Diagnosis
-from harness.preflight.findings import Finding, Remains
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Conclusion:
     @property
     def heading(self) -> str:
         """Name what kept scenarios from running."""
-        nothing = self.finding is not None and self.finding.kind.remains is Remains.NOTHING
+        nothing = self.finding is not None and self.finding.leaves is Leaves.NOTHING
         return "the shop could not be tested" if nothing else "the browser's scenarios could not be run"
 
 
@@ -53,15 +53,15 @@ def conclude(exit_code: int, diagnosis: Diagnosis, ended: Ended) -> Conclusion:
         if ended.customers_left:
             return Conclusion(pytest.ExitCode.TESTS_FAILED, finding)
         if finding or not ended.passed:
-            return Conclusion(exit_codes.UNAVAILABLE, finding)
+            return Conclusion(ExitCode.UNAVAILABLE, finding)
     if exit_code == pytest.ExitCode.TESTS_FAILED and messages:
-        return Conclusion(exit_codes.UNAVAILABLE, finding, messages)
+        return Conclusion(ExitCode.UNAVAILABLE, finding, messages)
     return Conclusion(exit_code, finding, messages)
 
 
 def _in_the_way(diagnosis: Diagnosis, ended: Ended) -> Finding | None:
     """Give what kept scenarios of this run from being run, None where nothing did."""
     obstacle = diagnosis.obstacle
-    if obstacle and (diagnosis.stop or any(obstacle.text in reason for reason in ended.skipped)):
+    if obstacle and (diagnosis.stop or any(obstacle.problem in reason for reason in ended.skipped)):
         return obstacle
     return None

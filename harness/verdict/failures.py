@@ -9,7 +9,7 @@ import pytest
 from harness.core.causes import Judgement
 from harness.core.events import Events
 from harness.customers.confirmation import awaits_confirmation
-from harness.preflight.findings import Finding
+from harness.preflight.findings import finding
 from harness.run.run import Run
 from harness.run.scenario import Scenario, scenario_of
 from harness.secrets.scrubber import Scrubber
@@ -78,12 +78,12 @@ class Failures:
         shop = self.run.shop if self.run else None
 
         def text(name: str) -> Callable[[], str]:
-            return lambda: Finding.of(name, shop).text
+            return lambda: finding(name, shop).text_with_place
 
         return Excuse(
             went_away=text("went-away"),
             blinked=text("blinked"),
-            proven=lambda kind: Finding.of(_PROVEN[kind], shop).text,
+            proven=lambda kind: finding(_PROVEN[kind], shop).text_with_place,
             awaits_confirmation=text("confirmation"),
         )
 

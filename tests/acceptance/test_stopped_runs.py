@@ -65,7 +65,7 @@ def test_missing_browser(tmp_path: Path, shop_variables: dict[str, str]) -> None
     nowhere = {"PATH": str(tmp_path), "PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
     run = run_features(tmp_path, variables={**shop_variables, **nowhere})
     assert run.exit_code == 78
-    assert "No browser found: run `playwright install chromium`" in run.output
+    assert "No browser found. Run `playwright install chromium`" in run.output
     assert "Traceback" not in run.output
 
 
@@ -92,6 +92,7 @@ def test_stopped_run_has_a_report(tmp_path: Path) -> None:
     result = run.results["The shop can be tested"]
     assert result["status"] == "broken"
     assert "run `bin/magento maintenance:disable` there" in result["statusDetails"]["message"]
+    assert "(docs/findings.md#maintenance)" in result["statusDetails"]["message"]
     assert "under maintenance" in (tmp_path / "summary.md").read_text(encoding="utf-8")
     assert "an earlier run's" not in (report / "index.html").read_text(encoding="utf-8")
 

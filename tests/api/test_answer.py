@@ -70,6 +70,20 @@ def test_unreadable_json_is_named() -> None:
         _ = answer(200, '{"id":').value
 
 
+def test_fatal_error_of_php_is_a_refusal() -> None:
+    """Magento answers it in a shape of its own; it is the shop's fault, and not that of something in front."""
+    said = "Server internal error. See details in report api/1134478120890"
+    refusal = answer(500, {"messages": {"error": [{"code": 500, "message": said}]}}).refusal
+    assert (refusal.status, refusal.message) == (500, said)
+
+
+@pytest.mark.parametrize("body", [{"error": "upstream"}, {"message": {"text": "no"}}, ["no"], "null", {}])
+def test_json_that_is_no_refusal_of_magentos(body: Any) -> None:
+    """What stands in front of a shop speaks JSON as well: what it holds tells, not the status."""
+    with pytest.raises(NotRest, match="403, JSON that is no refusal of Magento's"):
+        _ = answer(403, body).value
+
+
 def test_missing_and_mistyped_fields_are_named() -> None:
     """The model says which fields of which row differ from the promise."""
     rows = [{"id": "2", "code": "us", "name": "US", "website_id": 2}]

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from harness.core import exit_codes
+from harness.core.exit_codes import ExitCode
 from tests.pipelines.checkout import Checkout
 
 SEEN = ("--headed", "--slowmo 500", "--step-by-step")
@@ -26,10 +26,18 @@ def test_scenario_that_the_page_walks_through(checkout: Checkout) -> None:
     assert [code for _, code, _ in codes] == [0, 0, 1, 0], codes
 
 
-def test_codes_of_its_own_are_in_the_table(checkout: Checkout) -> None:
-    """Whoever sets a pipeline up looks them up there."""
-    table = re.findall(r"^\| (\d+) \|", checkout.text("docs/pipelines.md"), re.MULTILINE)
-    assert {"0", "1", str(exit_codes.UNAVAILABLE), str(exit_codes.CONFIGURATION)} == set(table)
+def test_exit_codes_are_in_the_table(checkout: Checkout) -> None:
+    """Every code that a run or a command ends with is explained, once, and no other."""
+    table = re.findall(r"^\| (\d+) \|", checkout.text("docs/exit-codes.md"), re.MULTILINE)
+    assert sorted(map(int, table)) == sorted({*ExitCode, *pytest.ExitCode})
+
+
+@pytest.mark.parametrize("page", ["README.md", "docs/pipelines.md", "docs/staging.md", "docs/findings.md"])
+def test_exit_codes_are_explained_in_one_place(checkout: Checkout, page: str) -> None:
+    """The other pages link there, and hold no table of their own."""
+    text = checkout.text(page)
+    assert re.search(r"\((docs/)?exit-codes\.md\)", text)
+    assert re.findall(r"^\| (?:0|1|69|70|78|130) \|", text, re.MULTILINE) == []
 
 
 @pytest.mark.parametrize("page", ["docs/pipelines.md", "docs/writing-scenarios.md"])

@@ -12,7 +12,7 @@ from pydantic import SecretStr
 
 from api.magento import Magento
 from api.models import Credentials
-from harness.core import exit_codes
+from harness.core.exit_codes import ExitCode
 from harness.shop.shop import PROJECT, Shop
 
 if sys.platform == "win32":
@@ -201,6 +201,6 @@ def test_visible_browser_needs_a_display(command: list[str], variables: dict[str
     run = subprocess.run(
         [*command, "--headed"], cwd=PROJECT, env=blind, capture_output=True, text=True, check=False
     )
-    assert run.returncode == exit_codes.CONFIGURATION
+    assert run.returncode == ExitCode.CONFIGURATION
     assert "this machine has no display" in run.stderr
     assert "Traceback" not in run.stderr

@@ -8,7 +8,7 @@ import pytest
 
 from harness.preflight.sign_in_form import sign_in_form
 from tests.api.telling_server import TellingServer
-from tests.harness.doctor.served_shop import Answer, answering, diagnosed, served, shop_at
+from tests.preflight.served_shop import Answer, answering, diagnosed, served, shop_at
 
 FORM = '<form action="/loginPost/"><input name="login[username]"><input name="login[password]">{more}</form>'
 LUMA = '<script type="text/x-magento-init">{}</script>'
@@ -72,7 +72,7 @@ def test_browser_cannot_be_used(shop_address: str, case: Case) -> None:
         diagnosis = diagnosed(shop_at(shop_address, storefront_url=storefront))
     assert diagnosis.stop is None
     assert diagnosis.obstacle is not None
-    assert diagnosis.obstacle.name == case.finding
+    assert diagnosis.obstacle.id == case.finding
     assert case.sentence in diagnosis.obstacle.text
     assert diagnosis.exit_code == 69
 
@@ -85,7 +85,7 @@ def test_costume_keeps_the_browser_out(magento: str, costume: str, finding: str)
     """The shops' own pages are read as the answers above are."""
     with served("--magento", magento, *costume.split()) as address:
         diagnosis = diagnosed(shop_at(address))
-    assert [found.name for found in diagnosis.findings] == [finding]
+    assert [found.id for found in diagnosis.findings] == [finding]
     assert diagnosis.exit_code == 69
 
 
@@ -93,7 +93,7 @@ def test_unreachable_storefront(shop_address: str) -> None:
     """Its address is another one than REST's, and nobody listens there."""
     diagnosis = diagnosed(shop_at(shop_address, storefront_url="http://127.0.0.1:9"))
     assert diagnosis.obstacle is not None
-    assert diagnosis.obstacle.name == "storefront-unreachable"
+    assert diagnosis.obstacle.id == "storefront-unreachable"
     assert "http://127.0.0.1:9 ([Errno" in diagnosis.obstacle.text
     assert (diagnosis.stop, diagnosis.exit_code) == (None, 69)
 
@@ -108,7 +108,7 @@ def test_wall_of_basic_auth(settings: dict[str, str]) -> None:
     with served("--storefront-password", "jo:wall-secret") as address:
         diagnosis = diagnosed(shop_at(address, **settings))
     assert diagnosis.stop is not None
-    assert diagnosis.stop.name == "storefront-password"
+    assert diagnosis.stop.id == "storefront-password"
     assert "Set STAGING_BASIC_AUTH_USERNAME and STAGING_BASIC_AUTH_PASSWORD." in diagnosis.stop.text
     assert "wall's" not in str(diagnosis)
     assert diagnosis.exit_code == 78
@@ -118,7 +118,7 @@ def test_walls_that_are_passed() -> None:
     """With their credentials and headers nothing is in the way."""
     with served("--storefront-password", "jo:wall-secret", "--required-header", "X-Pass: yes") as address:
         wall = {"basic_auth_username": "jo", "basic_auth_password": "wall-secret"}
-        assert diagnosed(shop_at(address, **wall, headers={"X-Pass": "yes"})).findings == []
+        assert diagnosed(shop_at(address, **wall, headers={"X-Pass": "yes"})).findings == ()
 
 
 def test_storefront_that_moved(shop_address: str) -> None:
@@ -126,7 +126,7 @@ def test_storefront_that_moved(shop_address: str) -> None:
     moved = Answer(302, headers={"Location": f"{shop_address}/us/customer/account/login/"})
     with answering(moved) as storefront:
         diagnosis = diagnosed(shop_at(shop_address, storefront_url=storefront))
-    assert [finding.name for finding in diagnosis.warnings] == ["storefront-moved"]
+    assert [finding.id for finding in diagnosis.warnings] == ["storefront-moved"]
     assert f"Set STAGING_STOREFRONT_URL to {shop_address}/us" in diagnosis.warnings[0].text
     assert diagnosis.exit_code == 0
 

@@ -1,4 +1,4 @@
-"""Shops and other web servers that this process serves, for the doctor to look at."""
+"""Shops and other web servers that this process serves, for the preflight to look at."""
 
 import threading
 from collections.abc import Iterator, Mapping
@@ -10,8 +10,7 @@ from werkzeug.serving import BaseWSGIServer, make_server
 from werkzeug.wrappers import Response
 
 from harness.preflight.diagnosis import Diagnosis
-from harness.preflight.examination import Examination
-from harness.preflight.procedure import Patience, examined
+from harness.preflight.examination import examine
 from harness.secrets.scrubber import Scrubber
 from harness.shop.shop import Shop
 from sandbox import command_line
@@ -70,9 +69,9 @@ def shop_at(address: str, **settings: object) -> Shop:
 
 
 def diagnosed(shop: Shop, *, wait: float = 0) -> Diagnosis:
-    """Look at a shop as the gate of a run does."""
-    examination = Examination(shop, "test", Scrubber())
-    return Diagnosis(list(examined(examination, Patience(wait, tell=print), thoroughly=False)))
+    """Look at a shop as a run does."""
+    diagnosis, _ = examine(shop, "test", Scrubber(), wait=wait, tell=print)
+    return diagnosis
 
 
 @contextmanager

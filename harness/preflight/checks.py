@@ -1,0 +1,28 @@
+"""The checks of the preflight, in their order. A check needs only those that stand before it."""
+
+from harness.preflight.abilities import look_at_abilities
+from harness.preflight.check import Check
+from harness.preflight.machine_checks import look_at_browser, start_browser
+from harness.preflight.rest_checks import (
+    ADMIN,
+    look_at_address,
+    look_at_admin,
+    look_at_clock,
+    look_at_settings,
+    look_at_store_view,
+)
+from harness.preflight.storefront_checks import look_at_captcha, look_at_form, look_at_storefront
+
+CHECKS = (
+    Check("settings", "settings", (), False, look_at_settings),
+    Check("address", "address", ("settings",), False, look_at_address),
+    Check("clock", "clock", ("address",), False, look_at_clock),
+    Check(ADMIN, "admin", ("address",), False, look_at_admin),
+    Check("store-view", "store view", (ADMIN,), False, look_at_store_view),
+    Check("abilities", "abilities", (ADMIN, "store-view"), True, look_at_abilities),
+    Check("storefront", "storefront", ("store-view",), False, look_at_storefront),
+    Check("sign-in-form", "sign-in form", ("storefront",), False, look_at_form),
+    Check("captcha", "captcha", ("storefront", "sign-in-form"), False, look_at_captcha),
+    Check("browser", "browser", (), False, look_at_browser),
+    Check("browser-starts", "browser", ("browser",), True, start_browser),
+)
