@@ -93,11 +93,11 @@ def _last_result(state: RetryCallState) -> Result:
 
 def _result_of(check: Check, shop: Shop, magento: Magento, results: Mapping[str, Result]) -> Result:
     needed = {id_: results[id_] for id_ in check.needs}
-    gifts = tuple(each.gives for each in needed.values() if isinstance(each, Fine))
-    if len(gifts) < len(needed):
+    provided = tuple(each.gives for each in needed.values() if isinstance(each, Fine))
+    if len(provided) < len(needed):
         return NotLooked(next(id_ for id_, each in needed.items() if not isinstance(each, Fine)))
     try:
-        return _looked(check, Look(shop, magento, gifts))
+        return _looked(check, Look(shop, magento, provided))
     except Exception as error:  # a fault of ours: the other checks go on
         return Crashed(error)
 

@@ -20,7 +20,7 @@ ALL = (*CHECKS, REPORT)
 SECRET = "s3cret-of-the-shop"
 
 
-class Gift:
+class Provided:
     """What a check gives here."""
 
 
@@ -39,7 +39,7 @@ def check(id_: str, look: Callable[[Look], Result], *needs: str) -> Check:
 
 def fine(id_: str, *needs: str) -> Check:
     """Make a check that says its id."""
-    return check(id_, lambda _: Fine((Line(id_, "fine"),), Gift()), *needs)
+    return check(id_, lambda _: Fine((Line(id_, "fine"),), Provided()), *needs)
 
 
 def broken(_: Look) -> Result:
@@ -62,7 +62,7 @@ def test_needs_point_backwards_only(each: Check) -> None:
 
 
 def test_every_check_takes_only_what_it_needs() -> None:
-    """Each is fine at a sound shop, where a gift that no needed check gives would be a fault."""
+    """Each is fine at a sound shop, where taking what no needed check gives would be a fault."""
     with served() as address:
         diagnosis, token = examine(shop_at(address), "test", wait=0, tell=print, checks=CHECKS)
     assert diagnosis.findings == ()
@@ -104,10 +104,10 @@ def test_check_gets_what_those_that_it_needs_gave() -> None:
     """And nothing of others: that is a fault, which shows here and at no shop."""
 
     def takes(look: Look) -> Result:
-        return Fine((Line("taker", type(look.given(Gift)).__name__),))
+        return Fine((Line("taker", type(look.given(Provided)).__name__),))
 
     diagnosis = diagnosed(fine("giver"), check("taker", takes, "giver"))
-    assert diagnosis.lines[-1] == Line("taker", "Gift")
+    assert diagnosis.lines[-1] == Line("taker", "Provided")
     diagnosis = diagnosed(fine("giver"), check("taker", takes))
     assert "LookupError" in diagnosis.findings[0].problem
 
