@@ -153,9 +153,11 @@ def _envelope(body: Any) -> dict[str, Any] | None:
     A PHP fatal error has a shape of its own, `{"messages": {"error": [{"code": 500, "message": "..."}]}}`
     (the framework's Webapi/ErrorProcessor.php, renderErrorMessage).
     """
+    if not isinstance(body, dict):
+        return None
+    if isinstance(body.get("message"), str):
+        return body
     match body:
-        case {"message": str(), **rest}:
-            return {"message": body["message"], **rest}
         case {"messages": {"error": [{"message": str() as message}, *_]}}:
             return {"message": message}
     return None

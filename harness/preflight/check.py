@@ -73,13 +73,13 @@ class Look:
     shop: Shop
     magento: Magento
     scrubber: Scrubber
-    gifts: tuple[object, ...] = field(default=(), repr=False)
+    provided: tuple[object, ...] = field(default=(), repr=False)
 
     def given(self, kind: type[Given]) -> Given:
         """Give what a needed check gave, by its type; a LookupError where the check does not need its giver."""
-        for gift in self.gifts:
-            if isinstance(gift, kind):
-                return gift
+        for each in self.provided:
+            if isinstance(each, kind):
+                return each
         raise LookupError(f"no check that is needed here gives {kind.__name__}")
 
     def finding(self, id_: str, **seen: object) -> Finding:

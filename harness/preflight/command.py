@@ -81,7 +81,7 @@ def _diagnosis(options: argparse.Namespace, checks: Sequence[Check], screen: _Sc
     except (WrongSettingsError, EmbeddedStoreError) as error:
         _each(diagnosis_of(error).lines, on_line)
     except Exception as error:  # a fault of ours, outside of any check
-        on_line(Line.of(crashed("shop's settings", error), "settings"))
+        on_line(Line.of(crashed("shop's settings", error, screen.scrubber), "settings"))
     return Diagnosis(tuple(lines))
 
 

@@ -46,7 +46,7 @@ def examine(
         if check.thorough and not thorough:
             continue
         results[check.id] = patience.result_of(check, view, results)
-        for line in _lines(check, results[check.id]):
+        for line in _lines(check, results[check.id], scrubber):
             lines.append(line)
             if on_line:
                 on_line(line)
@@ -95,11 +95,11 @@ def _last_result(state: RetryCallState) -> Result:
 
 def _result_of(check: Check, view: Look, results: Mapping[str, Result]) -> Result:
     needed = {id_: results[id_] for id_ in check.needs}
-    gifts = tuple(each.gives for each in needed.values() if isinstance(each, Fine))
-    if len(gifts) < len(needed):
+    provided = tuple(each.gives for each in needed.values() if isinstance(each, Fine))
+    if len(provided) < len(needed):
         return NotLooked(next(id_ for id_, each in needed.items() if not isinstance(each, Fine)))
     try:
-        return _looked(check, replace(view, gifts=gifts))
+        return _looked(check, replace(view, provided=provided))
     except Exception as error:  # a fault of ours: the other checks go on
         return Crashed(error)
 
@@ -111,14 +111,14 @@ def _looked(check: Check, look: Look) -> Result:
         return Found((explained_error(look.shop, error),))
 
 
-def _lines(check: Check, result: Result) -> Iterator[Line]:
+def _lines(check: Check, result: Result, scrubber: Scrubber) -> Iterator[Line]:
     match result:
         case Fine():
             yield from result.lines
         case Found():
             yield from (Line.of(found) for found in result.findings)
         case Crashed():
-            yield Line.of(crashed(check.title, result.error), check.title)
+            yield Line.of(crashed(check.title, result.error, scrubber), check.title)
 
 
 def _token(results: Mapping[str, Result]) -> SecretStr | None:

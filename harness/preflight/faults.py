@@ -5,14 +5,15 @@ from pathlib import Path
 
 from harness.core.finding import Finding
 from harness.preflight.findings import finding
+from harness.secrets.scrubber import Scrubber
 from harness.shop.shop import PROJECT
 
 _OWN = tuple(PROJECT / folder for folder in ("api", "harness", "pages"))
 
 
-def crashed(looked_at: str, error: Exception) -> Finding:
+def crashed(looked_at: str, error: Exception, scrubber: Scrubber) -> Finding:
     """Give the finding that the preflight broke while it looked at something: the error's type, place and words."""
-    return finding("crashed-check", check=looked_at, error=_described(error))
+    return finding("crashed-check", check=looked_at, error=scrubber.scrub(_described(error)))
 
 
 def _described(error: Exception) -> str:

@@ -52,7 +52,7 @@ class ShopAsker:
     ) -> Asked:
         """Ask about a sign. `creation` and `fresh` make customers for it, where the scenario can still delete them.
 
-        A shop that does not answer at all is watched for its return, once a run, so that it is known how long it was away.
+        A shop that does not answer at all is watched for its return, once a run, to know how long it was away.
         """
         lines: list[str] = []
         beside = self._beside(sign, lines)

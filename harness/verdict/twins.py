@@ -50,7 +50,7 @@ class Twins:
             return _with_body(request, self._as_another(_decoded(request)))
         if request.method == "POST" and path.endswith(_TOKEN):
             customer = self.new_customer()
-            return customer and _with_body(request, customer.credentials.payload())
+            return _with_body(request, customer.credentials.payload()) if customer else None
         return self._for_a_new_customer(request, path)
 
     def new_customer(self) -> "TwinCustomer | None":

@@ -13,22 +13,26 @@ from harness.preflight.diagnosis import Diagnosis
 from harness.preflight.examination import examine
 from harness.preflight.findings import finding
 from harness.reporting.report_check import REPORT
-from harness.secrets.scrubber import scrubber
+from harness.secrets.scrubber import Scrubber
 from tests.preflight.served_shop import served, shop_at
 
 ALL = (*CHECKS, REPORT)
 SECRET = "s3cret-of-the-shop"
 
 
-class Gift:
+class Provided:
     """What a check gives here."""
 
 
-def diagnosed(*checks: Check, lines: list[Line] | None = None) -> Diagnosis:
+def diagnosed(
+    *checks: Check, lines: list[Line] | None = None, scrubber: Scrubber | None = None
+) -> Diagnosis:
     """Look at a shop that nobody asks."""
     on_line = lines.append if lines is not None else None
     shop = shop_at("http://127.0.0.1:9")
-    diagnosis, _ = examine(shop, "test", wait=0, tell=print, on_line=on_line, checks=checks)
+    diagnosis, _ = examine(
+        shop, "test", scrubber or Scrubber(), wait=0, tell=print, on_line=on_line, checks=checks
+    )
     return diagnosis
 
 
@@ -39,7 +43,7 @@ def check(id_: str, look: Callable[[Look], Result], *needs: str) -> Check:
 
 def fine(id_: str, *needs: str) -> Check:
     """Make a check that says its id."""
-    return check(id_, lambda _: Fine((Line(id_, "fine"),), Gift()), *needs)
+    return check(id_, lambda _: Fine((Line(id_, "fine"),), Provided()), *needs)
 
 
 def broken(_: Look) -> Result:
@@ -62,17 +66,19 @@ def test_needs_point_backwards_only(each: Check) -> None:
 
 
 def test_every_check_takes_only_what_it_needs() -> None:
-    """Each is fine at a sound shop, where a gift that no needed check gives would be a fault."""
+    """Each is fine at a sound shop, where taking what no needed check gives would be a fault."""
     with served() as address:
-        diagnosis, token = examine(shop_at(address), "test", wait=0, tell=print, checks=CHECKS)
+        diagnosis, token = examine(shop_at(address), "test", Scrubber(), wait=0, tell=print, checks=CHECKS)
     assert diagnosis.findings == ()
     assert token is not None
 
 
 def test_check_that_breaks_leaves_the_others_running() -> None:
     """Only what needs it is left out; the finding names the error by type and place, without a secret."""
+    scrubber = Scrubber()
     scrubber.hide(SECRET)
-    diagnosis = diagnosed(fine("a"), check("b", broken), fine("c", "b"), fine("d", "c"), fine("e", "a"))
+    checks = (fine("a"), check("b", broken), fine("c", "b"), fine("d", "c"), fine("e", "a"))
+    diagnosis = diagnosed(*checks, scrubber=scrubber)
     assert [line.title for line in diagnosis.lines] == ["a", "b", "e"]
     (found,) = diagnosis.findings
     assert (found.id, found.leaves, found.exit_code) == ("crashed-check", Leaves.NOTHING, ExitCode.SOFTWARE)
@@ -104,10 +110,10 @@ def test_check_gets_what_those_that_it_needs_gave() -> None:
     """And nothing of others: that is a fault, which shows here and at no shop."""
 
     def takes(look: Look) -> Result:
-        return Fine((Line("taker", type(look.given(Gift)).__name__),))
+        return Fine((Line("taker", type(look.given(Provided)).__name__),))
 
     diagnosis = diagnosed(fine("giver"), check("taker", takes, "giver"))
-    assert diagnosis.lines[-1] == Line("taker", "Gift")
+    assert diagnosis.lines[-1] == Line("taker", "Provided")
     diagnosis = diagnosed(fine("giver"), check("taker", takes))
     assert "LookupError" in diagnosis.findings[0].problem
 

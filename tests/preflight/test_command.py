@@ -14,7 +14,7 @@ from harness.core.exit_codes import ExitCode
 from harness.preflight import command
 from harness.preflight.diagnosis import diagnosis_of
 from harness.run.embedded_store import EmbeddedStoreError
-from harness.secrets.scrubber import scrubber
+from harness.secrets.scrubber import Scrubber
 from harness.shop.settings import WrongSettingsError
 from sandbox.configuration import BUILT_IN_ADMIN_PASSWORD
 from tests.preflight.served_shop import served
@@ -137,7 +137,9 @@ def test_fault_of_the_suite(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], options: tuple[str, ...]
 ) -> None:
     """Outside of any check as well it is one sentence to report, without a traceback or a secret: 70."""
+    scrubber = Scrubber()
     scrubber.hide("s3cret-of-a-file")
+    monkeypatch.setattr(command, "Scrubber", lambda: scrubber)
 
     def breaks(_: object) -> NoReturn:
         raise RuntimeError('cannot read "s3cret-of-a-file"')

@@ -12,6 +12,7 @@ from harness.preflight.diagnosis import Diagnosis
 from harness.preflight.examination import examine
 from harness.reporting import html_report
 from harness.reporting.report_check import REPORT
+from harness.secrets.scrubber import Scrubber
 from tests.preflight.served_shop import shop_at
 
 BROWSER, BROWSER_STARTS = (check for check in CHECKS if check.title == "browser")
@@ -22,7 +23,7 @@ def diagnosed(*checks: Check) -> Diagnosis:
     shop = shop_at("http://127.0.0.1:9")
 
     def look() -> Diagnosis:
-        diagnosis, _ = examine(shop, "test", wait=0, tell=print, thorough=True, checks=checks)
+        diagnosis, _ = examine(shop, "test", Scrubber(), wait=0, tell=print, thorough=True, checks=checks)
         return diagnosis
 
     with ThreadPoolExecutor(1) as thread:

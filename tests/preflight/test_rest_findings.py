@@ -10,6 +10,7 @@ from api.magento import Magento
 from harness.preflight import examination
 from harness.preflight.checks import CHECKS
 from harness.preflight.examination import examine
+from harness.secrets.scrubber import Scrubber
 from harness.shop.connection import connect
 from harness.shop.shop import Shop
 from tests.preflight.served_shop import Answer, answering, diagnosed, served, shop_at
@@ -181,7 +182,7 @@ def test_nothing_is_written_to_the_shop(monkeypatch: pytest.MonkeyPatch) -> None
     of_the_shop = [check for check in CHECKS if check.title != "browser"]
     with served() as address:
         diagnosis, token = examine(
-            shop_at(address), "test", wait=0, tell=print, thorough=True, checks=of_the_shop
+            shop_at(address), "test", Scrubber(), wait=0, tell=print, thorough=True, checks=of_the_shop
         )
     assert diagnosis.findings == ()
     assert token is not None
