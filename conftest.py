@@ -36,7 +36,6 @@ pytest_plugins = [
     "harness.run.run",
     "harness.interactive.options",
     "tools.catalogue.listing",
-    "tools.manual.plugin",
     "harness.run.scenario_ids",
     "harness.run.limits",
     "harness.run.shards",
