@@ -23,7 +23,7 @@ COMMANDS = {
     ): "pytest features --last-failed --last-failed-no-failures none --shop staging",
     ("scenarios",): "pytest features --list-scenarios --catalogue reports",
     ("steps",): "pytest features --list-steps --catalogue reports",
-    ("manual", "SHOP=staging"): "pytest features --shop staging --manual reports",
+    ("manual",): "python -m tools.checklist reports/allure-results --output reports",
     ("doctor", "SHOP=staging"): "python -m harness.preflight --shop staging",
     (
         "sweep",

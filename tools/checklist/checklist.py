@@ -155,7 +155,8 @@ class _Reader:
         attachments = list(step.all_attachments())
         calls = list(self._calls(attachments))
         texts = {each.name: self._text(each) for each in attachments if each.name in {TABLE, TEXT}}
-        pages = [self._results.text(each.source) for each in attachments if each.type == PAGES]
+        lists = (self._results.text(each.source) for each in attachments if each.type == PAGES)
+        lines = (line for text in lists for line in text.splitlines())
         return CheckStep(
             keyword=keyword,
             sentence=self._words.text(sentence),
@@ -163,7 +164,7 @@ class _Reader:
             was_reached=step.status != "skipped",
             table=list(csv.reader(texts.get(TABLE, "").splitlines())),
             text=texts.get(TEXT, ""),
-            pages=[self._words.url(url) for text in pages for url in text.split()],
+            pages=[self._words.url(line) for line in lines if line and not line.startswith("#")],
             calls=[replace(call, times=len(list(same))) for call, same in groupby(calls)],
         )
 

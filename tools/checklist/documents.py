@@ -20,7 +20,7 @@ _GONE = "The embedded store ended with this run: make sandbox serves another one
 _TERMS = {
     "<yours>": "A word of your own that makes your e-mails unique, letters and digits, a new one each time."
     " A capital Y or YOURS asks for capitals.",
-    PASSWORD: "One password for each customer; keep it for her sign-in.",
+    PASSWORD: "A password: one for each customer, kept for her sign-in.",
     TOKENS["ADMIN_TOKEN"]: "The token of an admin or of an integration.",
     TOKENS["CUSTOMER_TOKEN"]: "The text that POST .../V1/integration/customer/token answered.",
     OTHER_TOKEN: "A token that is made up or changed: the step says how.",

@@ -4,7 +4,7 @@ import json
 import re
 from typing import Any
 
-PASSWORD = "<your own password, by the shop's rules, unless a step names one>"  # noqa: S105  what stands for one
+PASSWORD = "<your own, by the shop's rules, or as a step says>"  # noqa: S105  what stands for one
 TOKENS = {"ADMIN_TOKEN": "<admin token>", "CUSTOMER_TOKEN": "<customer token>"}
 """What a tester reads for the variables that the report's commands take tokens from."""
 OTHER_TOKEN = "<token that the step describes>"  # noqa: S105  what stands for one
