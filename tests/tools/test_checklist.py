@@ -283,6 +283,11 @@ def _spoil_attachment(folder: Folder) -> None:
     exchange.unlink()
 
 
+def _spoil_table(folder: Folder) -> None:
+    lost = {"name": "Data table", "type": "text/csv", "source": "lost-attachment"}
+    folder.scenario("a-02", step("When it is sent", lost))
+
+
 def _leave_no_scenario(folder: Folder) -> None:
     for path in folder.path.glob("*-result.json"):
         path.unlink()
@@ -307,6 +312,7 @@ def _leave_no_folder(folder: Folder) -> None:
         (_leave_no_scenario, 1, r"The run has no result of a scenario: see what its report says."),
         (_spoil_result, 1, r".*9-result.json is missing or cannot be read: run the scenarios anew."),
         (_spoil_shape, 1, r".*9-result.json is missing or cannot be read: run the scenarios anew."),
+        (_spoil_table, 1, r".*lost-attachment is missing or cannot be read: run the scenarios anew."),
         (_spoil_attachment, 1, r".*-attachment is missing or cannot be read: run the scenarios anew."),
     ],
 )
@@ -323,9 +329,9 @@ def test_no_checklist_is_made_of_a_part(
     capsys.readouterr()
     spoil(folder)
     assert main([str(folder.path), "--output", str(folder.output)]) == exit_code
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert re.fullmatch(sentence + "\n", told.err)
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert re.fullmatch(sentence + "\n", printed.err)
     assert list(folder.output.iterdir()) == []
 
 
@@ -361,7 +367,7 @@ def _send_all(scenario: str, admin_token: str) -> list[tuple[str, str]]:
     words = {"<yours>": "jd0930", OWN_PASSWORD: "Passw0rd!", "<admin token>": admin_token}
     whose = iter(("<the customer's id>", "<the other customer's id>"))
     statuses = []
-    for request, told in re.findall(r"```http\n(.*?)```\n\n  Answer: `(\d+)", scenario, re.DOTALL):
+    for request, status in re.findall(r"```http\n(.*?)```\n\n  Answer: `(\d+)", scenario, re.DOTALL):
         filled = request
         for word, value in words.items():
             filled = filled.replace(word, value)
@@ -370,7 +376,7 @@ def _send_all(scenario: str, admin_token: str) -> list[tuple[str, str]]:
         method, url = line.split(" ", 1)
         sent = {"Content-Type": "application/json", **dict(header.split(": ", 1) for header in headers)}
         answer = requests.request(method, url, headers=sent, data=body.encode() or None, timeout=30)
-        statuses.append((told, str(answer.status_code)))
+        statuses.append((status, str(answer.status_code)))
         if url.endswith("/customers") and answer.ok:
             words[next(whose)] = str(answer.json()["id"])
         if url.endswith("/token"):
@@ -395,4 +401,4 @@ def test_requests_of_a_real_run_can_be_sent_by_hand(tmp_path: Path) -> None:
         first, second = (_send_all(scenario, token) for scenario in scenarios)
     assert len(first) >= 3
     assert len(second) >= 5
-    assert all(told == answered == "200" for told, answered in [*first, *second]), [*first, *second]
+    assert all(status == answered == "200" for status, answered in [*first, *second]), [*first, *second]

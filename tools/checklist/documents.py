@@ -19,7 +19,7 @@ _ADVICE = (
 _GONE = "The embedded store ended with this run: make sandbox serves another one, at a URL that it prints."
 _TERMS = {
     "<yours>": "A word of your own that makes your e-mails unique, letters and digits, a new one each time."
-    " A capital Y or YOURS asks for capitals.",
+    " <Yours> and <YOURS> ask for it in capitals.",
     PASSWORD: "A password: one for each customer, kept for her sign-in.",
     TOKENS["ADMIN_TOKEN"]: "The token of an admin or of an integration.",
     TOKENS["CUSTOMER_TOKEN"]: "The text that POST .../V1/integration/customer/token answered.",
