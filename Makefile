@@ -1,11 +1,13 @@
-# Every target is one plain command, which README.md names too; make only sets up the machine first.
+# Every target is one plain command, which README.md names too; make only sets up the machine first. Only manual may
+# need a second one: the run that its checklist is made from.
 #
 #   make acceptance                                   the features against the embedded store
 #   make acceptance SHOP=staging                      against a shop that shops.toml names, or https://...
 #   make rerun SHOP=staging ID=address_book-07        one scenario again, step by step in a visible browser
 #   make rerun-failed SHOP=staging                    what failed last time
 #   make scenarios, make steps                        lists of the scenarios, and of the sentences to write them with
-#   make manual SHOP=staging                          the scenarios as a checklist for testing by hand
+#   make manual                                       the last run's scenarios as a checklist for testing by hand
+#   make manual SHOP=staging                          the same of a new run, which it makes first
 #   make test                                         the suite's own checks and tests
 #   make doctor SHOP=staging                          whether a shop can be tested, and what to do where it cannot
 #   make sandbox                                      the embedded store, for people
@@ -21,12 +23,13 @@ PYTEST_OPTIONS ?=
 
 BIN := .venv/bin
 READY := .venv/ready
+RUN = $(BIN)/pytest features --shop "$(SHOP)" --alluredir reports/allure-results --clean-alluredir --allure-report reports/allure-report $(PYTEST_OPTIONS)
 
 .PHONY: acceptance rerun rerun-failed scenarios steps manual test doctor sandbox sweep setup
 
 acceptance: $(READY)
 	rm -f reports/allure-report/index.html
-	$(BIN)/pytest features --shop "$(SHOP)" --alluredir reports/allure-results --clean-alluredir --allure-report reports/allure-report $(PYTEST_OPTIONS)
+	$(RUN)
 
 rerun: $(READY)
 	$(if $(ID),,$(error ID is missing: name a scenario, as in make rerun SHOP=staging ID=address_book-07))
@@ -41,8 +44,14 @@ scenarios: $(READY)
 steps: $(READY)
 	$(BIN)/pytest features --list-steps --catalogue reports $(PYTEST_OPTIONS)
 
+# What failed in the run is marked on the checklist, so a failure (1) is no hindrance. A shop that the command line
+# names is run anew, for the results that are there may be another shop's.
+RUN_FIRST = $(or $(filter-out file,$(origin SHOP)),$(if $(wildcard reports/allure-results/*-result.json),,no results))
+
 manual: $(READY)
-	$(BIN)/pytest features --shop "$(SHOP)" --manual reports $(PYTEST_OPTIONS)
+	$(if $(RUN_FIRST),@echo "The scenarios of the checklist are run first; SHOP is $(SHOP).")
+	$(if $(RUN_FIRST),$(RUN) || test $$? -eq 1)
+	$(BIN)/python -m tools.checklist reports/allure-results --output reports
 
 test: $(READY)
 	$(BIN)/ruff check .

@@ -30,7 +30,6 @@ from pages.storefront import Storefront
 pytest_plugins = [
     "harness.plugin",
     "tools.catalogue.listing",
-    "tools.manual.plugin",
     "steps.store_view_steps",
     "steps.website_steps",
     "steps.new_customer_steps",

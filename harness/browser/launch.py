@@ -28,7 +28,7 @@ _PLACES = (
 )
 
 NO_BROWSER = (
-    "No browser found: run `playwright install chromium` in the project's environment, or install Google Chrome or "
+    "No browser found. Run `playwright install chromium` in the project's environment, or install Google Chrome or "
     "Chromium."
 )
 

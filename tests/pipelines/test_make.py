@@ -2,8 +2,10 @@
 
 import os
 import shlex
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -23,7 +25,7 @@ COMMANDS = {
     ): "pytest features --last-failed --last-failed-no-failures none --shop staging",
     ("scenarios",): "pytest features --list-scenarios --catalogue reports",
     ("steps",): "pytest features --list-steps --catalogue reports",
-    ("manual", "SHOP=staging"): "pytest features --shop staging --manual reports",
+    ("manual",): "python -m tools.checklist reports/allure-results --output reports",
     ("doctor", "SHOP=staging"): "python -m harness.preflight --shop staging",
     (
         "sweep",
@@ -41,12 +43,12 @@ def make() -> None:
         pytest.skip("make is a thing of Linux and macOS; the plain commands stand in README.md")
 
 
-def _told(*target: str) -> subprocess.CompletedProcess[str]:
+def _told(*target: str, folder: Path = PROJECT) -> subprocess.CompletedProcess[str]:
     command = ["make", "--dry-run", "--old-file=.venv/ready", *target]
     # What `make test` hands on to a make below it is not meant here.
     handed_on = {"MAKEFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MFLAGS", "PYTEST_OPTIONS"}
     clean = {name: value for name, value in os.environ.items() if name not in handed_on}
-    return subprocess.run(command, cwd=PROJECT, env=clean, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=folder, env=clean, capture_output=True, text=True, check=False)
 
 
 @pytest.mark.parametrize("target", COMMANDS, ids=lambda target: target[0])
@@ -54,6 +56,22 @@ def test_target_is_one_plain_command(target: tuple[str, ...]) -> None:
     """Nothing else is done by make once the machine is set up."""
     last = _told(*target).stdout.splitlines()[-1]
     assert shlex.join(shlex.split(last.removeprefix(".venv/bin/"))) == COMMANDS[target]
+
+
+def test_checklist_is_made_of_results_that_are_there_or_of_a_new_run(tmp_path: Path) -> None:
+    """Without a result there is a run first, and with a shop's name too: the results may be another shop's."""
+    for name in ("Makefile", "requirements.txt", "harness/reporting/generator/package-lock.json"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(PROJECT / name, tmp_path / name)
+    says, run, _ = _told("manual", folder=tmp_path).stdout.splitlines()
+    assert says == 'echo "The scenarios of the checklist are run first; SHOP is embedded."'
+    assert shlex.split(run.removeprefix(".venv/bin/"))[:4] == shlex.split(COMMANDS[("acceptance",)])[:4]
+    assert run.endswith("|| test $? -eq 1")
+    results = tmp_path / "reports" / "allure-results"
+    results.mkdir(parents=True)
+    (results / "1-result.json").touch()
+    assert len(_told("manual", folder=tmp_path).stdout.splitlines()) == 1
+    assert " --shop staging " in _told("manual", "SHOP=staging", folder=tmp_path).stdout.replace('"', "")
 
 
 def test_options_reach_pytest() -> None:

@@ -24,9 +24,7 @@ class Provided:
     """What a check gives here."""
 
 
-def diagnosed(
-    *checks: Check, lines: list[Line] | None = None, scrubber: Scrubber | None = None
-) -> Diagnosis:
+def diagnosed(*checks: Check, lines: list[Line] | None = None, scrubber: Scrubber | None = None) -> Diagnosis:
     """Look at a shop that nobody asks."""
     on_line = lines.append if lines is not None else None
     shop = shop_at("http://127.0.0.1:9")
