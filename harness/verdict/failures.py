@@ -46,14 +46,13 @@ class Failures:
     def judge(self, failure: BaseException, item: pytest.Item, phase: str) -> Judgement:
         """Judge an exception of a scenario; `phase` is "setup", "call" or "teardown"."""
         scenario = scenario_of(item)
-        judgement = self._judge.judge(
+        return self._judge.judge(
             failure,
             self.watch.sign_for(failure, item),
             self._excuse(),
             ask=lambda sign: self._asked(sign, scenario, phase),
             awaits_confirmation=lambda: self._awaits_confirmation(failure, item, scenario),
         )
-        return judgement
 
     def _asked(self, sign: Sign, scenario: Scenario, phase: str) -> Asked:
         if self.run is None:

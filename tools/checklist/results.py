@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from harness.core.exit_codes import CONFIGURATION
+from harness.core.exit_codes import ExitCode
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -89,7 +89,7 @@ class Results:
         if not any(folder.glob("*-result.json")):
             raise ResultsError(
                 f"There are no results at {folder}: make acceptance writes them to reports/allure-results.",
-                CONFIGURATION,
+                ExitCode.CONFIGURATION,
             )
 
     def results(self) -> list[Result]:
