@@ -111,16 +111,16 @@ class Harness:
 
     def start(self) -> None:
         """Register the parts of every run and those that were asked for, and settle the run."""
-        parts = (
+        for part in (
             self._errors,
             self._facts,
             self._failures.watch,
             self._recorder,
             BrowserEvidence(self.events, self._recorder),
             *filter(None, [self._handler]),
-            *by_hand.start(self._config, self.scrubber, self._kept),
-        )
-        for part in parts:
+        ):
+            self._config.pluginmanager.register(part)
+        for part in by_hand.start(self._config, self.scrubber, self._kept):  # may end the run
             self._config.pluginmanager.register(part)
         self.scrubber.hide(remote.secret())
         if threading.current_thread() is threading.main_thread():
