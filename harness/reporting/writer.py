@@ -28,6 +28,7 @@ from allure_commons.model2 import (
     TestResultContainer,
     TestStepResult,
 )
+from allure_pytest.helper import AllureTitleHelper
 
 from harness.secrets.scrubber import Scrubber
 
@@ -101,9 +102,12 @@ class AllureWriter:
         plugin_manager.register(self._last_station)
 
     def close(self) -> None:
-        """Give the writer's place back, for allure-pytest unregisters its own at the end."""
+        """Give the writer's place back: allure-pytest unregisters that at the end, and forgets its titles' helper."""
         plugin_manager.unregister(self._last_station)
         plugin_manager.register(self._stock_writer)
+        for plugin in plugin_manager.get_plugins():
+            if isinstance(plugin, AllureTitleHelper):
+                plugin_manager.unregister(plugin)
 
     def current_test(self) -> str | None:
         """Give the id of the result of the test that is being run."""
