@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from harness import deprecated
 from harness.browser import launch, remote
 from harness.browser.evidence import BrowserEvidence
 from harness.browser.recorder import Recorder
@@ -47,7 +48,7 @@ from harness.shop.shop import Shop
 from harness.verdict.conclude import Conclusion, Ended, conclude
 from harness.verdict.failures import Failures
 
-_MODULES = (options, selection, run, launch, remote, needs, report)
+_MODULES = (options, selection, run, launch, remote, needs, report, deprecated)
 """The parts that are modules: their options and fixtures have to be there before a run is configured."""
 
 _NAME = "acceptance"

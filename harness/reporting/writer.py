@@ -28,7 +28,7 @@ from allure_commons.model2 import (
     TestResultContainer,
     TestStepResult,
 )
-from allure_pytest.helper import AllureTitleHelper
+from allure_pytest.helper import AllureTitleHelper  # type: ignore[import-untyped]  # it has no types
 
 from harness.secrets.scrubber import Scrubber
 

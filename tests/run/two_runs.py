@@ -13,6 +13,7 @@ import pytest
 from allure_commons import plugin_manager
 from playwright.sync_api import Expect
 
+from harness.plugin import Harness
 from harness.run.run import RUN
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -39,8 +40,9 @@ class Witness:
         run = session.config.stash[RUN]
         assert run.shop.admin_password
         self.passwords.append(run.shop.admin_password.get_secret_value())
-        scrubber = session.config.pluginmanager.get_plugin("acceptance").scrubber
-        self.hides = [scrubber.scrub(password) != password for password in self.passwords]
+        harness = session.config.pluginmanager.get_plugin("acceptance")
+        assert isinstance(harness, Harness)
+        self.hides = [harness.scrubber.scrub(password) != password for password in self.passwords]
 
 
 def run(folder: Path, witness: Witness, sandbox: str) -> dict[str, Any]:
