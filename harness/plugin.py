@@ -34,6 +34,7 @@ from harness.reporting.preflight_result import preflight_result
 from harness.reporting.report import Report
 from harness.reporting.run_errors import BY_HAND, RunErrors
 from harness.reporting.run_sentence import RunSentence
+from harness.reporting.writer import writes_results
 from harness.run import options, run, selection
 from harness.run.embedded_store import EmbeddedStore, EmbeddedStoreError
 from harness.run.limits import TimeLimits
@@ -99,7 +100,7 @@ class Harness:
         self._errors = RunErrors(self.scrubber)
         self._facts = Facts(self.scrubber)
         self._recorder = Recorder(config, self.events, self.scrubber)
-        has_results = config.pluginmanager.has_plugin("allure_listener")
+        has_results = writes_results(config)
         self._handler = AllureHandler(config, self.events, self.scrubber) if has_results else None
         self._failures = Failures(self.events, self.scrubber, self._handler)
         self._report = Report.asked_for(config)
@@ -326,7 +327,7 @@ class Harness:
             return
         if self._diagnosis and self._conclusion and self._conclusion.finding:
             writer.add_result(preflight_result(self._diagnosis, self._conclusion.finding))
-        results = Path(self._config.getoption("allure_report_dir"))
+        results = Path(self._config.getoption("--alluredir"))
         if suite := revision():
             self.events.note(Suite=suite)
         self._facts.write(results)

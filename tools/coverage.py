@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pytest_bdd.feature import get_features
-
+from harness.core.gherkin import features_in
 from harness.core.scenario_identity import short_id
 from harness.shop.shop import PROJECT
 
@@ -109,7 +108,7 @@ class Coverage:
 def scenario_titles() -> dict[str, str]:
     """Give the title of every scenario by its id, and an outline's again by the id of each row, filled in."""
     titles = {}
-    for feature in get_features([str(PROJECT / "features")]):
+    for feature in features_in(PROJECT / "features"):
         for template in feature.scenarios.values():
             titles[short_id(template, {})] = template.name
             for row in (row for table in template.examples for row in table.as_contexts()):

@@ -34,6 +34,9 @@ from harness.secrets.scrubber import Scrubber
 
 PASSED, FAILED, BROKEN, SKIPPED = Status.PASSED, Status.FAILED, Status.BROKEN, Status.SKIPPED
 
+_LISTENER = "allure_listener"
+"""The name of allure-pytest's plugin that writes results."""
+
 _SEPARATOR = "\x1f"
 """Between the titles of a fixture's set-up and tear-down; no title holds it."""
 
@@ -95,7 +98,7 @@ class AllureWriter:
         self, config: pytest.Config, scrubber: Scrubber, complete: Callable[[str], Completion | None]
     ) -> None:
         """Step between allure-pytest and its file writer."""
-        self._reporter: Any = config.pluginmanager.get_plugin("allure_listener").allure_logger  # type: ignore[union-attr]
+        self._reporter: Any = config.pluginmanager.get_plugin(_LISTENER).allure_logger  # type: ignore[union-attr]
         self._stock_writer = next(p for p in plugin_manager.get_plugins() if isinstance(p, AllureFileLogger))
         self._last_station = _LastStation(self._stock_writer, scrubber, complete)
         plugin_manager.unregister(self._stock_writer)
@@ -258,7 +261,17 @@ def _fill(result: TestResult, completion: Completion) -> None:
 
 def link_patterns(config: pytest.Config) -> dict[str, str]:
     """Give the patterns of links that the command line named to allure-pytest, by type."""
-    return dict(config.option.allure_link_pattern)
+    return dict(config.getoption("--allure-link-pattern"))
+
+
+def keep_old_results(config: pytest.Config) -> None:
+    """Keep this process from cleaning the folder of the results, whatever the command line says."""
+    config.option.clean_alluredir = False
+
+
+def writes_results(config: pytest.Config) -> bool:
+    """Tell whether the command line asked for results."""
+    return config.pluginmanager.has_plugin(_LISTENER)
 
 
 def _set_up_title(name: str, status: str | None = None) -> str | None:
