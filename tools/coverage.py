@@ -47,12 +47,12 @@ class Coverage:
     @classmethod
     def read(cls, source: Path = SOURCE) -> "Coverage":
         """Read what coverage.toml says; a key that no case has is a TypeError."""
-        told = tomllib.loads(source.read_text(encoding="utf-8"))
-        priorities = {name: tuple(ids) for name, ids in told.pop("priorities").items()}
-        beyond = told.pop("beyond")
+        table = tomllib.loads(source.read_text(encoding="utf-8"))
+        priorities = {name: tuple(ids) for name, ids in table.pop("priorities").items()}
+        beyond = table.pop("beyond")
         groups = {
             group["title"]: tuple(Case(id=name, **_tuples(case)) for name, case in group["cases"].items())
-            for group in told.values()
+            for group in table.values()
         }
         return cls(groups, priorities, beyond)
 
@@ -72,7 +72,7 @@ class Coverage:
         return [
             *(f"{place}: there is no scenario {one}" for place, one in named if one not in titles),
             *(f"{place}: there is no test {one}" for place, one in tests if not _exists(one)),
-            *(f"{case.id}: neither shown nor left out" for case in self.cases if not _is_told(case)),
+            *(f"{case.id}: neither shown nor left out" for case in self.cases if not _is_accounted_for(case)),
             *(f"{one}: shows no case" for one in titles if "." not in one and one not in known),
             *(
                 f"{case_id}: comes first, but no scenario shows it"
@@ -128,7 +128,7 @@ def _tuples(case: Mapping[str, Any]) -> dict[str, Any]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in case.items()}
 
 
-def _is_told(case: Case) -> bool:
+def _is_accounted_for(case: Case) -> bool:
     return bool(case.shown_by or case.left_out)
 
 

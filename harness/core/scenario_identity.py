@@ -22,7 +22,7 @@ SEVERITIES = ("blocker", "critical", "normal", "minor", "trivial")
 
 @dataclass(frozen=True)
 class ScenarioIdentity:
-    """One scenario, or one row of an outline, as the features tell it."""
+    """One scenario, or one row of an outline, as the features have it."""
 
     template: ScenarioTemplate
     scenario: Scenario

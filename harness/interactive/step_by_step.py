@@ -1,4 +1,4 @@
-"""A scenario at a person's pace: each Gherkin step is told, and waits until somebody lets it go on."""
+"""A scenario at a person's pace: each Gherkin step is shown, and waits until somebody lets it go on."""
 
 from collections.abc import Generator
 from typing import Any

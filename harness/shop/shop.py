@@ -79,7 +79,7 @@ Fields = Annotated[dict[str, JsonValue], BeforeValidator(_with_dates_as_text), B
 
 
 class Shop(BaseModel):
-    """A shop: where it answers, how the merchant is let in, what stands in the way, what it asks for.
+    """A shop: where it answers, how the admin signs in, what stands in the way, what it asks for.
 
     One of the admin accesses is set: a token, a user with password (and two-factor secret), or the four
     credentials of an integration.
@@ -156,8 +156,8 @@ class Shop(BaseModel):
     __str__ = __repr__
 
     @property
-    def merchant(self) -> str:
-        """Who calls the merchant's part of the REST API, for sentences."""
+    def admin_name(self) -> str:
+        """Give what sentences call whoever calls REST as the admin."""
         if self.oauth_consumer_key:
             return "the integration"
         return f"the admin {self.admin_username}" if self.admin_username else "the admin token"
