@@ -34,19 +34,19 @@ class Build:
 
 def build(variables: Mapping[str, str] = os.environ) -> Build | None:
     """Give the build that these variables tell of, None outside a pipeline."""
-    variable = variables.get
-    if variable("GITHUB_ACTIONS"):
-        address = f"{variable('GITHUB_SERVER_URL')}/{variable('GITHUB_REPOSITORY')}/actions/runs/{variable('GITHUB_RUN_ID')}"
-        name = f"{variable('GITHUB_WORKFLOW')} #{variable('GITHUB_RUN_NUMBER')}"
-        return Build("GitHub Actions", "github", name, address, _number(variable("GITHUB_RUN_NUMBER")))
-    if variable("GITLAB_CI"):
-        name = f"{variable('CI_JOB_NAME')} #{variable('CI_PIPELINE_IID')}"
-        return Build(
-            "GitLab CI", "gitlab", name, variable("CI_JOB_URL", ""), _number(variable("CI_PIPELINE_IID"))
+    given = variables.get
+    if given("GITHUB_ACTIONS"):
+        address = (
+            f"{given('GITHUB_SERVER_URL')}/{given('GITHUB_REPOSITORY')}/actions/runs/{given('GITHUB_RUN_ID')}"
         )
-    if variable("JENKINS_URL"):
-        name = f"{variable('JOB_NAME')} #{variable('BUILD_NUMBER')}"
-        return Build("Jenkins", "jenkins", name, variable("BUILD_URL", ""), _number(variable("BUILD_NUMBER")))
+        name = f"{given('GITHUB_WORKFLOW')} #{given('GITHUB_RUN_NUMBER')}"
+        return Build("GitHub Actions", "github", name, address, _number(given("GITHUB_RUN_NUMBER")))
+    if given("GITLAB_CI"):
+        name = f"{given('CI_JOB_NAME')} #{given('CI_PIPELINE_IID')}"
+        return Build("GitLab CI", "gitlab", name, given("CI_JOB_URL", ""), _number(given("CI_PIPELINE_IID")))
+    if given("JENKINS_URL"):
+        name = f"{given('JOB_NAME')} #{given('BUILD_NUMBER')}"
+        return Build("Jenkins", "jenkins", name, given("BUILD_URL", ""), _number(given("BUILD_NUMBER")))
     return None
 
 

@@ -1,16 +1,21 @@
 """Old names work for one version more, and say what to call in their place."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tomllib
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
 from harness.deprecated import CAUSES, COMMANDS, OPTIONS
 from harness.shop.shop import PROJECT
+
+READ = {"", ".md", ".yml", ".py", ".toml"}
+"""The kinds of files that name commands; those without an ending are the Makefile and its like."""
 
 # A command line for each old command that shows its exit code without a shop or an installation.
 TRIALS = {
@@ -70,19 +75,43 @@ def test_an_option_that_is_gone_is_refused(option: str) -> None:
     assert refused.stderr.count(sentence) == 1
 
 
+def test_what_is_named_exists() -> None:
+    """Pages, pipelines and sentences have new names alone; the changelog and the table have the old ones."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],  # noqa: S607
+        cwd=PROJECT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    exempt = {"CHANGELOG.md", *(f"{old.replace('.', '/')}.py" for old in COMMANDS)}
+    named = {
+        (command, name)
+        for name in listed.stdout.splitlines()
+        if name not in exempt and (PROJECT / name).suffix in READ and (PROJECT / name).is_file()
+        for command in re.findall(r"python3? -m ((?:harness|tools|sandbox)[\w.]*\w)", _text(name))
+    }
+    assert len(named) > 20
+    assert [each for each in sorted(named) if each[0] in COMMANDS or find_spec(each[0]) is None] == []
+
+
 def test_results_of_both_names_are_sorted_alike() -> None:
     """A report over results of the version before finds the preflight's category too."""
-    configuration = (PROJECT / "harness/reporting/generator/allurerc.mjs").read_text(encoding="utf-8")
+    configuration = _text("harness/reporting/generator/allurerc.mjs")
     for old, (new, _) in CAUSES.items():
         assert f'because("({new}|{old})")' in configuration
 
 
 def test_what_goes_is_gone_in_time() -> None:
     """Whoever raises the version is reminded of what goes with it."""
-    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = tomllib.loads(_text("pyproject.toml"))["project"]
     versions = {version for table in (COMMANDS, OPTIONS, CAUSES) for _, version in table.values()}
     assert all(_parts(project["version"]) < _parts(version) for version in versions)
 
 
 def _parts(version: str) -> tuple[int, ...]:
     return tuple(map(int, version.split(".")))
+
+
+def _text(name: str) -> str:
+    return (PROJECT / name).read_text(encoding="utf-8")
