@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-import pytest
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, SecretStr
 
 from api.two_factor import current_code
@@ -179,9 +178,6 @@ class Shop(BaseModel):
                 if secret is not None:
                     yield secret.get_secret_value()
 
-
-shop_key = pytest.StashKey[Shop]()
-"""Where a run keeps its shop; a run that needs none has none there."""
 
 SETTINGS = tuple(name for name in Shop.model_fields if name != "name")
 """What can be set; a shop's name is no setting."""
