@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from tests.plugin.two_runs import ERROR
 from tests.reporting.tiny_run import PROJECT, surroundings
-from tests.run.two_runs import ERROR
 
 RED = "The store view is listed with the ids that a customer needs"
 
@@ -20,7 +20,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("two_runs")
     kept = {name: value for name, value in surroundings().items() if not name.startswith("SHOP_")}
     finished = subprocess.run(
-        [sys.executable, "-m", "tests.run.two_runs", str(folder)],
+        [sys.executable, "-m", "tests.plugin.two_runs", str(folder)],
         cwd=PROJECT,
         env=kept,
         capture_output=True,

@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from harness.shop.shop import PROJECT
-from tests.house.hook_calls import TARGET
+from tests.plugin.hook_calls import TARGET
 
 ORDER = [
     ("pytest_cmdline_main", "harness.run.options", "xdist.plugin", "the shop's settings name the workers"),
@@ -77,7 +77,7 @@ def calls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("SHOP_", "PYTEST_"))}
     finished = subprocess.run(
         [
-            *(sys.executable, "-m", "pytest", "features", "-p", "tests.house.hook_calls"),
+            *(sys.executable, "-m", "pytest", "features", "-p", "tests.plugin.hook_calls"),
             *("-p", "no:cacheprovider", "--shop", "embedded", "--step-by-step", "--keep"),
             *("-k", "no_scenario_at_all", "--alluredir", str(folder / "allure-results")),
         ],

@@ -1,4 +1,4 @@
-"""Two runs of the features in one process, a red one and then a green one: `python -m tests.run.two_runs FOLDER`.
+"""Two runs of the features in one process, a red one and then a green one: `python -m tests.plugin.two_runs FOLDER`.
 
 Prints as JSON what each run ended with, and what it left behind in the process.
 """
