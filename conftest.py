@@ -24,7 +24,7 @@ from harness.secrets.scrubber import Scrubber
 from harness.shop.admin import admin_access
 from harness.shop.connection import connect
 from harness.shop.shop import Shop
-from harness.shop.version import told_version
+from harness.shop.version import shop_version
 from pages.storefront import Storefront
 
 pytest_plugins = [
@@ -53,7 +53,7 @@ pytest_plugins = [
 def magento(run: Run, events: Events) -> Magento:
     """Give the shop's REST API; whoever listens hears of every exchange, the report first of all."""
     magento = connect(run.shop, run.id)
-    events.note(Magento=told_version(magento))
+    events.note(Magento=shop_version(magento))
     magento.rest.session.hooks["response"].append(events.exchanged)
     return magento
 

@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from harness import deprecated
 from harness.browser import launch, remote
 from harness.browser.evidence import BrowserEvidence
 from harness.browser.recorder import Recorder
@@ -34,6 +35,7 @@ from harness.reporting.preflight_result import preflight_result
 from harness.reporting.report import Report
 from harness.reporting.run_errors import BY_HAND, RunErrors
 from harness.reporting.run_sentence import RunSentence
+from harness.reporting.writer import writes_results
 from harness.run import options, run, selection
 from harness.run.embedded_store import EmbeddedStore, EmbeddedStoreError
 from harness.run.limits import TimeLimits
@@ -48,7 +50,7 @@ from harness.shop.shop import Shop
 from harness.verdict.conclude import Conclusion, Ended, conclude
 from harness.verdict.failures import Failures
 
-_MODULES = (options, selection, run, launch, remote, needs, report)
+_MODULES = (options, selection, run, launch, remote, needs, report, deprecated)
 """The parts that are modules: their options and fixtures have to be there before a run is configured."""
 
 _NAME = "acceptance"
@@ -99,7 +101,7 @@ class Harness:
         self._errors = RunErrors(self.scrubber)
         self._facts = Facts(self.scrubber)
         self._recorder = Recorder(config, self.events, self.scrubber)
-        has_results = config.pluginmanager.has_plugin("allure_listener")
+        has_results = writes_results(config)
         self._handler = AllureHandler(config, self.events, self.scrubber) if has_results else None
         self._failures = Failures(self.events, self.scrubber, self._handler)
         self._report = Report.asked_for(config)
@@ -326,7 +328,7 @@ class Harness:
             return
         if self._diagnosis and self._conclusion and self._conclusion.finding:
             writer.add_result(preflight_result(self._diagnosis, self._conclusion.finding))
-        results = Path(self._config.getoption("allure_report_dir"))
+        results = Path(self._config.getoption("--alluredir"))
         if suite := revision():
             self.events.note(Suite=suite)
         self._facts.write(results)

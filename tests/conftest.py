@@ -1,8 +1,25 @@
-"""What all of the suite's own tests need of the process that they run in."""
+"""What all of the suite's own tests need of the process that they run in, and that warnings are errors in them.
+
+That stands here and not in pyproject.toml, which users' runs of the features read too: a library's warning on their
+machine must not turn a scenario red.
+"""
 
 import signal
+
+import pytest
+
+EXCEPTIONS: tuple[str, ...] = (
+    # pytest-playwright's own stand-in for the plugin pytest-base-url, which is not used here
+    "ignore:Session-scoped fixtures defined as instance methods:pytest.PytestRemovedIn10Warning",
+)
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A shell that runs a command in the background makes it, and all that it starts, deaf to Ctrl-C; the runs that
     # are interrupted here have to hear it.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make warnings errors, but for the exceptions: the last filter that fits counts."""
+    for line in ("error", *EXCEPTIONS):
+        config.addinivalue_line("filterwarnings", line)

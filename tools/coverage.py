@@ -12,8 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pytest_bdd.feature import get_features
-
+from harness.core.gherkin import features_in
 from harness.core.scenario_identity import short_id
 from harness.shop.shop import PROJECT
 
@@ -48,12 +47,12 @@ class Coverage:
     @classmethod
     def read(cls, source: Path = SOURCE) -> "Coverage":
         """Read what coverage.toml says; a key that no case has is a TypeError."""
-        told = tomllib.loads(source.read_text(encoding="utf-8"))
-        priorities = {name: tuple(ids) for name, ids in told.pop("priorities").items()}
-        beyond = told.pop("beyond")
+        table = tomllib.loads(source.read_text(encoding="utf-8"))
+        priorities = {name: tuple(ids) for name, ids in table.pop("priorities").items()}
+        beyond = table.pop("beyond")
         groups = {
             group["title"]: tuple(Case(id=name, **_tuples(case)) for name, case in group["cases"].items())
-            for group in told.values()
+            for group in table.values()
         }
         return cls(groups, priorities, beyond)
 
@@ -73,7 +72,7 @@ class Coverage:
         return [
             *(f"{place}: there is no scenario {one}" for place, one in named if one not in titles),
             *(f"{place}: there is no test {one}" for place, one in tests if not _exists(one)),
-            *(f"{case.id}: neither shown nor left out" for case in self.cases if not _is_told(case)),
+            *(f"{case.id}: neither shown nor left out" for case in self.cases if not _is_accounted_for(case)),
             *(f"{one}: shows no case" for one in titles if "." not in one and one not in known),
             *(
                 f"{case_id}: comes first, but no scenario shows it"
@@ -109,7 +108,7 @@ class Coverage:
 def scenario_titles() -> dict[str, str]:
     """Give the title of every scenario by its id, and an outline's again by the id of each row, filled in."""
     titles = {}
-    for feature in get_features([str(PROJECT / "features")]):
+    for feature in features_in(PROJECT / "features"):
         for template in feature.scenarios.values():
             titles[short_id(template, {})] = template.name
             for row in (row for table in template.examples for row in table.as_contexts()):
@@ -129,7 +128,7 @@ def _tuples(case: Mapping[str, Any]) -> dict[str, Any]:
     return {name: tuple(value) if isinstance(value, list) else value for name, value in case.items()}
 
 
-def _is_told(case: Case) -> bool:
+def _is_accounted_for(case: Case) -> bool:
     return bool(case.shown_by or case.left_out)
 
 

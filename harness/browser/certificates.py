@@ -1,4 +1,4 @@
-"""What a browser has to be told of a certificate authority of one's own: Chromium reads no such file.
+"""What a browser has to know of a certificate authority of one's own: Chromium reads no such file.
 
 It takes the hashes of the keys that it may trust instead, and looks for them among the certificates that the shop
 sends: often its own alone, seldom the authority's. So both are named, the shop's own only after it was vouched for by

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Frame, Page
 from playwright.sync_api import TimeoutError as WaitRanOut
-from pytest_bdd.parser import Step
 
 from harness.browser import wait_messages
 from harness.browser.asserted_elements import AssertedElements
@@ -17,6 +16,7 @@ from harness.browser.page_snapshot import PageSnapshot
 from harness.browser.recorder import Recorder
 from harness.core.events import Events
 from harness.core.failure_message import without_page_map
+from harness.core.gherkin import Step
 from harness.run.scenario import scenario_of
 
 

@@ -87,13 +87,13 @@ class PageSnapshot:
 
     def failed_requests(self) -> str:
         """Give the requests that came to nothing, in lines: method, address, and why."""
-        told = ((request, _failure(request)) for request in self._page.requests())
-        return "\n".join(f"{request.method} {request.url}: {why}" for request, why in told if why)
+        failed = ((request, _failure(request)) for request in self._page.requests())
+        return "\n".join(f"{request.method} {request.url}: {why}" for request, why in failed if why)
 
     def _is_its_own(self, request: Request) -> bool:
         try:
             return request.frame == self._page.main_frame
-        except Error:  # a frame is told only once the navigation has got far enough
+        except Error:  # a frame is known only once the navigation has got far enough
             return True
 
 

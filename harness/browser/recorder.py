@@ -12,11 +12,11 @@ from typing import Any, cast
 
 import pytest
 from playwright.sync_api import BrowserContext, Error, expect
-from pytest_bdd.parser import Step
 from pytest_playwright import CreateContextCallback
 
 from harness.browser import access
 from harness.core.events import Events
+from harness.core.gherkin import Step
 from harness.core.scenario_identity import ScenarioIdentity
 from harness.run.run import RUN
 from harness.run.scenario import Scenario, scenario_of

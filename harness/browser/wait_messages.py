@@ -1,4 +1,4 @@
-"""A browser wait that ran out, told in one sentence: what was waited for, and what the page showed instead.
+"""A browser wait that ran out, in one sentence: what was waited for, and what the page showed instead.
 
 Playwright tells it in a dozen lines with selectors; a reader wants the part's name and the page's own words.
 """

@@ -14,15 +14,15 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
-from pytest_bdd.parser import Feature, Scenario, ScenarioTemplate
-from pytest_bdd.scenario import scenario_wrapper_template_registry as known_scenarios
+
+from harness.core.gherkin import Feature, Scenario, ScenarioTemplate, row_of, template_of
 
 SEVERITIES = ("blocker", "critical", "normal", "minor", "trivial")
 
 
 @dataclass(frozen=True)
 class ScenarioIdentity:
-    """One scenario, or one row of an outline, as the features tell it."""
+    """One scenario, or one row of an outline, as the features have it."""
 
     template: ScenarioTemplate
     scenario: Scenario
@@ -34,11 +34,10 @@ class ScenarioIdentity:
         """Find the scenario that a test runs, None when it is an ordinary test."""
         if not isinstance(item, pytest.Function):
             return None
-        template = known_scenarios.get(item.function)
+        template = template_of(item)
         if template is None:
             return None
-        callspec = getattr(item, "callspec", None)
-        row: Mapping[str, str] = callspec.params.get("_pytest_bdd_example", {}) if callspec else {}
+        row = row_of(item)
         tables = [table for table in template.examples if row in list(table.as_contexts())]
         tags = frozenset(tag for table in tables for tag in table.tags)
         return cls(template, template.render(row), row, tags)

@@ -1,12 +1,12 @@
-"""A scenario at a person's pace: each Gherkin step is told, and waits until somebody lets it go on."""
+"""A scenario at a person's pace: each Gherkin step is shown, and waits until somebody lets it go on."""
 
 from collections.abc import Generator
 from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page
-from pytest_bdd.parser import Step
 
+from harness.core.gherkin import Step
 from harness.core.scenario_identity import ScenarioIdentity
 from harness.interactive.open_browser import let_live, pages_of
 from harness.interactive.step_overlay import StepOverlay

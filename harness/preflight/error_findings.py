@@ -36,7 +36,7 @@ def explained_error(shop: Shop, error: ShopError) -> Finding:
         return _of_something_else(shop, error.answer)
     if isinstance(error, Refusal):
         said = {"call": error.call, "status": error.status, "message": error.message.rstrip(".")}
-        return finding("admin-refused", shop, admin=shop.merchant, advice=advice(error, shop), **said)
+        return finding("admin-refused", shop, admin=shop.admin_name, advice=advice(error, shop), **said)
     return finding("rest-broken", shop, problem=error)
 
 

@@ -110,7 +110,7 @@ def look_at_clock(look: Look) -> Result:
 
 def look_at_admin(look: Look) -> Result:
     """Sign the admin in, and ask for each right; where none is there, it is the access that is not good."""
-    magento, who = look.magento, look.shop.merchant
+    magento, who = look.magento, look.shop.admin_name
     access = admin_access(look.shop, magento, look.scrubber)
     # A token by itself: an access would renew it when a right is missing.
     caller = access.token or access
@@ -170,7 +170,7 @@ def _rest_answers(look: Look) -> bool:
 
 def _missing(look: Look, right: Right) -> Finding:
     seen = {"right": right.resource, "purpose": right.purpose, "place": right.place}
-    return look.finding("missing-right", admin=look.shop.merchant, **seen)
+    return look.finding("missing-right", admin=look.shop.admin_name, **seen)
 
 
 def _clock_ahead(answer: requests.Response) -> timedelta | None:

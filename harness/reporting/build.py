@@ -34,19 +34,19 @@ class Build:
 
 def build(variables: Mapping[str, str] = os.environ) -> Build | None:
     """Give the build that these variables tell of, None outside a pipeline."""
-    told = variables.get
-    if told("GITHUB_ACTIONS"):
+    given = variables.get
+    if given("GITHUB_ACTIONS"):
         address = (
-            f"{told('GITHUB_SERVER_URL')}/{told('GITHUB_REPOSITORY')}/actions/runs/{told('GITHUB_RUN_ID')}"
+            f"{given('GITHUB_SERVER_URL')}/{given('GITHUB_REPOSITORY')}/actions/runs/{given('GITHUB_RUN_ID')}"
         )
-        name = f"{told('GITHUB_WORKFLOW')} #{told('GITHUB_RUN_NUMBER')}"
-        return Build("GitHub Actions", "github", name, address, _number(told("GITHUB_RUN_NUMBER")))
-    if told("GITLAB_CI"):
-        name = f"{told('CI_JOB_NAME')} #{told('CI_PIPELINE_IID')}"
-        return Build("GitLab CI", "gitlab", name, told("CI_JOB_URL", ""), _number(told("CI_PIPELINE_IID")))
-    if told("JENKINS_URL"):
-        name = f"{told('JOB_NAME')} #{told('BUILD_NUMBER')}"
-        return Build("Jenkins", "jenkins", name, told("BUILD_URL", ""), _number(told("BUILD_NUMBER")))
+        name = f"{given('GITHUB_WORKFLOW')} #{given('GITHUB_RUN_NUMBER')}"
+        return Build("GitHub Actions", "github", name, address, _number(given("GITHUB_RUN_NUMBER")))
+    if given("GITLAB_CI"):
+        name = f"{given('CI_JOB_NAME')} #{given('CI_PIPELINE_IID')}"
+        return Build("GitLab CI", "gitlab", name, given("CI_JOB_URL", ""), _number(given("CI_PIPELINE_IID")))
+    if given("JENKINS_URL"):
+        name = f"{given('JOB_NAME')} #{given('BUILD_NUMBER')}"
+        return Build("Jenkins", "jenkins", name, given("BUILD_URL", ""), _number(given("BUILD_NUMBER")))
     return None
 
 
@@ -56,8 +56,8 @@ def revision(folder: Path = SUITE) -> str:
     if git is None:
         return ""
     command = [git, "-C", str(folder), "describe", "--always", "--tags", "--dirty"]
-    told = subprocess.run(command, capture_output=True, text=True, check=False)
-    return told.stdout.strip() if told.returncode == 0 else ""
+    described = subprocess.run(command, capture_output=True, text=True, check=False)
+    return described.stdout.strip() if described.returncode == 0 else ""
 
 
 def _number(text: str | None) -> int:

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 import requests
-from pytest_bdd.parser import Step
 
 from api.comparison import Different
 from harness.core.causes import Cause, Judgement
 from harness.core.events import Events
 from harness.core.failure_message import message_of
+from harness.core.gherkin import Step
 from harness.core.scenario_identity import ScenarioIdentity
 from harness.reporting.curl_command import curl_command
 from harness.reporting.description import Rerun, links

@@ -10,6 +10,7 @@ from harness.reporting.build import build
 from harness.reporting.html_report import PAGE, GeneratorError, generate
 from harness.reporting.run_sentence import RunSentence
 from harness.reporting.summary import SUMMARY, Results
+from harness.reporting.writer import keep_old_results
 
 HISTORY = "history.jsonl"
 """It stands beside the folder of the report, as the summary does."""
@@ -40,7 +41,7 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
     Old results are for the controller alone to clean: a worker that starts late would take new ones.
     """
     if hasattr(config, "workerinput"):
-        config.option.clean_alluredir = False
+        keep_old_results(config)
     elif report := Report.asked_for(config):
         report.remove()
 
@@ -52,7 +53,7 @@ class Report:
         here = config.invocation_params.dir
         self._target = Path(here, config.getoption("allure_report"))
         self._summary = self._target.parent / SUMMARY
-        self._results = Path(config.getoption("allure_report_dir") or "")
+        self._results = Path(config.getoption("--alluredir") or "")
         history = config.getoption("--allure-history")
         self._history = Path(here, history) if history else self._target.parent / HISTORY
         self._page: Path | None = None
@@ -68,7 +69,7 @@ class Report:
         is_listing = option.collectonly or option.help
         if not option.allure_report or is_listing or hasattr(config, "workerinput"):
             return None
-        if not config.getoption("allure_report_dir"):
+        if not config.getoption("--alluredir"):
             raise pytest.UsageError(f"{_OPTION} needs --alluredir, the folder with the results")
         return cls(config)
 

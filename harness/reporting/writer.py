@@ -28,10 +28,14 @@ from allure_commons.model2 import (
     TestResultContainer,
     TestStepResult,
 )
+from allure_pytest.helper import AllureTitleHelper  # type: ignore[import-untyped]  # it has no types
 
 from harness.secrets.scrubber import Scrubber
 
 PASSED, FAILED, BROKEN, SKIPPED = Status.PASSED, Status.FAILED, Status.BROKEN, Status.SKIPPED
+
+_LISTENER = "allure_listener"
+"""The name of allure-pytest's plugin that writes results."""
 
 _SEPARATOR = "\x1f"
 """Between the titles of a fixture's set-up and tear-down; no title holds it."""
@@ -94,16 +98,19 @@ class AllureWriter:
         self, config: pytest.Config, scrubber: Scrubber, complete: Callable[[str], Completion | None]
     ) -> None:
         """Step between allure-pytest and its file writer."""
-        self._reporter: Any = config.pluginmanager.get_plugin("allure_listener").allure_logger  # type: ignore[union-attr]
+        self._reporter: Any = config.pluginmanager.get_plugin(_LISTENER).allure_logger  # type: ignore[union-attr]
         self._stock_writer = next(p for p in plugin_manager.get_plugins() if isinstance(p, AllureFileLogger))
         self._last_station = _LastStation(self._stock_writer, scrubber, complete)
         plugin_manager.unregister(self._stock_writer)
         plugin_manager.register(self._last_station)
 
     def close(self) -> None:
-        """Give the writer's place back, for allure-pytest unregisters its own at the end."""
+        """Give the writer's place back: allure-pytest unregisters that at the end, and forgets its titles' helper."""
         plugin_manager.unregister(self._last_station)
         plugin_manager.register(self._stock_writer)
+        for plugin in plugin_manager.get_plugins():
+            if isinstance(plugin, AllureTitleHelper):
+                plugin_manager.unregister(plugin)
 
     def current_test(self) -> str | None:
         """Give the id of the result of the test that is being run."""
@@ -254,7 +261,17 @@ def _fill(result: TestResult, completion: Completion) -> None:
 
 def link_patterns(config: pytest.Config) -> dict[str, str]:
     """Give the patterns of links that the command line named to allure-pytest, by type."""
-    return dict(config.option.allure_link_pattern)
+    return dict(config.getoption("--allure-link-pattern"))
+
+
+def keep_old_results(config: pytest.Config) -> None:
+    """Keep this process from cleaning the folder of the results, whatever the command line says."""
+    config.option.clean_alluredir = False
+
+
+def writes_results(config: pytest.Config) -> bool:
+    """Tell whether the command line asked for results."""
+    return config.pluginmanager.has_plugin(_LISTENER)
 
 
 def _set_up_title(name: str, status: str | None = None) -> str | None:

@@ -76,7 +76,7 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
     if is_by_hand(config):
         config.option.numprocesses = 0
     elif runs_features(config) and not config.option.usepdb:
-        with suppress(WrongSettingsError):  # told when the run is settled
+        with suppress(WrongSettingsError):  # said when the run is settled
             shop = read_shop(config.getoption("--shop"))
             config.option.numprocesses = shop.workers if shop else None
 

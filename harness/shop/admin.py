@@ -1,4 +1,4 @@
-"""Lets the merchant in as the shop's settings say, and explains in one sentence when Magento does not."""
+"""Signs the admin in as the shop's settings say, and explains in one sentence when Magento refuses."""
 
 import re
 from collections.abc import Callable
@@ -47,7 +47,7 @@ def admin_access(
 
 
 def sign_in(shop: Shop, magento: Magento, scrubber: Scrubber) -> SecretStr:
-    """Sign the merchant in, with two-factor where its secret is set, and hide the token that comes of it."""
+    """Sign the admin in, with two-factor where its secret is set, and hide the token that comes of it."""
     assert shop.admin_username
     assert shop.admin_password
     admin = Credentials(username=shop.admin_username, password=shop.admin_password)
@@ -60,7 +60,7 @@ def sign_in(shop: Shop, magento: Magento, scrubber: Scrubber) -> SecretStr:
 
 
 def explained(refusal: Refusal, shop: Shop) -> str:
-    """Say what the refusal of the merchant means and what to do; Magento's own words where that is unknown."""
+    """Say what the refusal of the admin means and what to do; Magento's own words where that is unknown."""
     said = f"{refusal.call}: {refusal.status}, {refusal.message.rstrip('.')}."
     return f"{said} {advice(refusal, shop)}"
 
@@ -71,33 +71,33 @@ def advice(refusal: Refusal, shop: Shop) -> str:
         return _missing_right(shop)
     names = {field: shop.variable(field) for field in Shop.model_fields}
     known = (text for pattern, text in _ADVICE.items() if re.search(pattern, refusal.message))
-    return next(known, _UNKNOWN).format(merchant=shop.merchant, **names)
+    return next(known, _UNKNOWN).format(admin=shop.admin_name, **names)
 
 
 _ADVICE = {
     # signing in
     r"The account sign-in was incorrect": (
         "This is how Magento answers to a wrong password, an unknown or inactive user and one that is locked, "
-        "all alike: check {admin_username} and {admin_password}, and wait half an hour if {merchant} was tried "
+        "all alike: check {admin_username} and {admin_password}, and wait half an hour if {admin} was tried "
         "six times in vain."
     ),
-    r"More permissions are needed": "The password is right, but {merchant} has no role: give one.",
+    r"More permissions are needed": "The password is right, but {admin} has no role: give one.",
     # two-factor
     r"Please use the 2fa provider-specific endpoints": (
-        "The password is right, but {merchant} signs in with two-factor: set {admin_totp_secret} to the secret "
+        "The password is right, but {admin} signs in with two-factor: set {admin_totp_secret} to the secret "
         "of the provider google."
     ),
     r"You are required to configure personal Two-Factor": (
-        "The password is right, but {merchant} has yet to set two-factor up: follow the e-mail that the shop "
+        "The password is right, but {admin} has yet to set two-factor up: follow the e-mail that the shop "
         "has sent, and set {admin_totp_secret} to the secret of the provider google."
     ),
     r"Please ask an administrator with sufficient access to configure 2FA": (
         "The password is right, but the shop asks for two-factor and allows no provider yet: let an "
-        "administrator allow google, set it up for {merchant}, and set {admin_totp_secret} to its secret."
+        "administrator allow google, set it up for {admin}, and set {admin_totp_secret} to its secret."
     ),
     r"Invalid code\.": "Check {admin_totp_secret}, and that this machine's clock is right to half a minute.",
     r"Provider is not (configured|allowed)\.": (
-        "The provider google has to be allowed in the shop and set up for {merchant}; others have no code that "
+        "The provider google has to be allowed in the shop and set up for {admin}; others have no code that "
         "can be computed."
     ),
     r"Request does not match any route": "The shop has no two-factor: take {admin_totp_secret} away.",
@@ -117,17 +117,17 @@ _ADVICE = {
     ),
     r"Signature method .* is not supported": "Calls are signed by HMAC-SHA256: has the shop restricted them?",
 }
-"""What to do about a refusal, by what its message holds; braces stand for the merchant and for variables."""
+"""What to do about a refusal, by what its message holds; braces stand for the admin and for variables."""
 
 
-_UNKNOWN = "Check the settings of {merchant}."
+_UNKNOWN = "Check the settings of {admin}."
 
 _RIGHTS = "the suite needs Magento_Backend::store, Magento_Customer::customer and Magento_Customer::delete."
 
 
 def _missing_right(shop: Shop) -> str:
     if not shop.admin_token:
-        return f"Check the role of {shop.merchant}: {_RIGHTS}"
+        return f"Check the role of {shop.admin_name}: {_RIGHTS}"
     return (
         "The shop answers so to a token that is wrong or has run out, and from 2.4.4 on to an integration's as "
         f"well: set {shop.variable('admin_token')} anew, or an integration's four credentials "

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-import pytest
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, SecretStr
 
 from api.two_factor import current_code
@@ -79,7 +78,7 @@ Fields = Annotated[dict[str, JsonValue], BeforeValidator(_with_dates_as_text), B
 
 
 class Shop(BaseModel):
-    """A shop: where it answers, how the merchant is let in, what stands in the way, what it asks for.
+    """A shop: where it answers, how the admin signs in, what stands in the way, what it asks for.
 
     One of the admin accesses is set: a token, a user with password (and two-factor secret), or the four
     credentials of an integration.
@@ -156,8 +155,8 @@ class Shop(BaseModel):
     __str__ = __repr__
 
     @property
-    def merchant(self) -> str:
-        """Who calls the merchant's part of the REST API, for sentences."""
+    def admin_name(self) -> str:
+        """Give what sentences call whoever calls REST as the admin."""
         if self.oauth_consumer_key:
             return "the integration"
         return f"the admin {self.admin_username}" if self.admin_username else "the admin token"
@@ -179,9 +178,6 @@ class Shop(BaseModel):
                 if secret is not None:
                     yield secret.get_secret_value()
 
-
-shop_key = pytest.StashKey[Shop]()
-"""Where a run keeps its shop; a run that needs none has none there."""
 
 SETTINGS = tuple(name for name in Shop.model_fields if name != "name")
 """What can be set; a shop's name is no setting."""

@@ -10,8 +10,8 @@ _PATIENCE = 10.0
 """Seconds; whoever waits longer wants to test, not to read a version."""
 
 
-def told_version(magento: Magento) -> str:
-    """Give what /magento_version says: "Magento/2.4 (Community)"; the patch level is never told."""
+def shop_version(magento: Magento) -> str:
+    """Give what /magento_version says: "Magento/2.4 (Community)"; it never has the patch level."""
     try:
         answer = magento.rest.session.get(
             f"{magento.rest.base_url}/magento_version", timeout=_PATIENCE, allow_redirects=False

@@ -8,7 +8,8 @@ import os
 import signal
 
 import requests
-from pytest_bdd.parser import Step
+
+from harness.core.gherkin import Step
 
 
 def pytest_bdd_after_step(step: Step) -> None:

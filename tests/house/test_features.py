@@ -8,10 +8,8 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from pytest_bdd.feature import get_features
-from pytest_bdd.parser import Feature, ScenarioTemplate, Step
-from pytest_bdd.steps import StepFunctionContext
 
+from harness.core.gherkin import Feature, ScenarioTemplate, Step, StepFunctionContext, features_in
 from harness.preflight.needs import NEEDS
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -20,7 +18,7 @@ TITLE = re.compile(r"\s*(Scenario|Scenario Outline|Example):")
 
 
 def _features() -> list[Feature]:
-    return get_features([str(PROJECT / "features")])
+    return features_in(PROJECT / "features")
 
 
 def _scenarios() -> list[ScenarioTemplate]:

@@ -1,11 +1,13 @@
 """The page that people open: complete, readable, and alone in the world."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from harness.deprecated import CAUSES
 from harness.reporting import html_report
 from harness.reporting.html_report import GeneratorError, generate, install_generator
 from harness.reporting.offline_page import foreign_sources
@@ -157,6 +159,28 @@ def test_failures_are_sorted_by_cause(opened: Page, category: str, titles: list[
     opened.get_by_text(category, exact=True).click()
     for title in titles:
         expect(opened.get_by_text(title, exact=True)).to_be_hidden()
+
+
+@pytest.mark.parametrize("cause", ["the preflight", *CAUSES])
+def test_preflight_is_a_category_by_its_old_name_too(browser: Browser, tmp_path: Path, cause: str) -> None:
+    """Results of the version before are read for as long as that name lives."""
+    result = {
+        "uuid": "1",
+        "name": "The preflight",
+        "fullName": "The preflight",
+        "status": "broken",
+        "start": 1,
+        "stop": 2,
+        "labels": [{"name": "cause", "value": cause}],
+    }
+    (tmp_path / "1-result.json").write_text(json.dumps(result), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(generate(tmp_path, tmp_path / "report").as_uri())
+    page.get_by_test_id("nav-tab-categories").click()
+    expect(
+        page.get_by_text("The shop could not be tested, or not in the browser", exact=True)
+    ).to_be_visible()
+    page.close()
 
 
 def test_reasons_to_skip_are_a_category_too(opened: Page) -> None:

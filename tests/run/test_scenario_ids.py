@@ -4,9 +4,8 @@ import subprocess
 import sys
 
 import pytest
-from pytest_bdd.feature import get_feature
-from pytest_bdd.parser import Feature
 
+from harness.core.gherkin import Feature, features_in
 from harness.core.scenario_identity import ScenarioIdentity
 from harness.shop.shop import PROJECT
 
@@ -42,7 +41,7 @@ def feature(tmp_path_factory: pytest.TempPathFactory) -> Feature:
     """Read a feature from a file whose name its ids carry."""
     folder = tmp_path_factory.mktemp("features")
     (folder / "tiny.feature").write_text(GHERKIN, encoding="utf-8")
-    return get_feature(str(folder), "tiny.feature")
+    return features_in(folder)[0]
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 from pytest_bdd import parsers
-from pytest_bdd.steps import StepFunctionContext
 
+from harness.core.gherkin import StepFunctionContext
 from harness.shop.shop import PROJECT
 from tools.catalogue.sentences import Sentence
 

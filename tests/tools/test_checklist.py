@@ -17,7 +17,7 @@ from harness.secrets.scrubber import Scrubber
 from harness.shop.admin import sign_in
 from harness.shop.connection import connect
 from harness.shop.shop import PROJECT
-from tests.rerun.conftest import environment_of, open_shop
+from tests.interactive.conftest import environment_of, open_shop
 from tools.checklist.__main__ import main
 
 RUN = "20260102-030405-6170"

@@ -10,10 +10,8 @@ from functools import cached_property
 from pathlib import Path
 
 from pytest_bdd import parsers
-from pytest_bdd.parser import Step
-from pytest_bdd.steps import StepFunctionContext
-from pytest_bdd.steps import step_function_context_registry as definitions
 
+from harness.core.gherkin import Step, StepFunctionContext, step_definitions
 from harness.shop.shop import PROJECT
 
 KINDS = ("given", "when", "then", "any")
@@ -105,7 +103,7 @@ class Sentence:
 
 def known_sentences(steps: Sequence[Step]) -> list[Sentence]:
     """Give every sentence of the loaded step modules by what it is about, with the `steps` for examples."""
-    known = (Sentence(definition, steps) for definition in definitions.values())
+    known = (Sentence(definition, steps) for definition in step_definitions())
     sentences = [sentence for sentence in known if not sentence.is_of_a_library]
     return sorted(sentences, key=lambda one: (one.chapter, KINDS.index(one.kind), one.text))
 

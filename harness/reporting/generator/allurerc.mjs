@@ -1,7 +1,7 @@
 // The report's name and shape; harness/reporting/html_report.py runs Allure with it.
 //
 // Failures are sorted by the label `cause`, which harness/reporting/handler.py writes: what broke
-// decides whom a reader asks.
+// decides whom a reader asks. The preflight's old name is of earlier results: harness/deprecated.py says when it goes.
 const because = (cause) => ({ labels: { cause: `^${cause}$` } });
 
 export default {
@@ -12,7 +12,7 @@ export default {
   historyLimit: 20,
   categories: [
     { name: "The shop breaks a promise of the step", matchers: because("the shop"), expand: true },
-    { name: "The shop could not be tested, or not in the browser", matchers: because("the preflight"), expand: true },
+    { name: "The shop could not be tested, or not in the browser", matchers: because("(the preflight|the gate)"), expand: true },
     { name: "The environment is down: the shop did not answer", matchers: because("the environment"), expand: true },
     { name: "The suite itself broke", matchers: because("the suite"), expand: true },
     { name: "Known issues", matchers: because("a known issue") },

@@ -6,7 +6,7 @@ import pytest
 
 from harness.customers.own_emails import OwnEmails, fresh_emails, is_run_id
 from harness.run.run_id import fresh
-from tests.cleanliness.watched_shop import FOREIGN
+from tests.customers.watched_shop import FOREIGN
 
 DOMAIN = "example.com"
 

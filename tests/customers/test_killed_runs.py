@@ -13,7 +13,7 @@ import pytest
 
 from harness.run.run_id import fresh
 from tests.acceptance.feature_run import PROJECT, FeatureRun, run_features, start_features
-from tests.cleanliness.watched_shop import WatchedShop
+from tests.customers.watched_shop import WatchedShop
 
 FOUR = "create_customer-01 or create_customer-02 or create_customer-03 or create_customer-04"
 PATIENCE = 120
@@ -22,7 +22,7 @@ PATIENCE = 120
 
 def come_to_grief(shop: WatchedShop, folder: Path, grief: str, *options: str) -> FeatureRun:
     """Run four scenarios that each create a customer, to a bad end."""
-    plugin = ("-p", "tests.cleanliness.coming_to_grief", "-m", FOUR)
+    plugin = ("-p", "tests.customers.coming_to_grief", "-m", FOUR)
     return run_features(folder, *plugin, *options, variables={**shop.variables, "GRIEF": grief})
 
 
@@ -83,7 +83,7 @@ def test_runs_at_once_and_one_is_killed(shop: WatchedShop, others: list[str], tm
 @contextmanager
 def hanging_run(shop: WatchedShop, folder: Path, run_id: str) -> Iterator[list[str]]:
     """Let two workers create a customer each, give these e-mails, and kill the run in the end."""
-    options = ("-p", "tests.cleanliness.coming_to_grief", "-m", FOUR, "-n", "2", "--run-id", run_id)
+    options = ("-p", "tests.customers.coming_to_grief", "-m", FOUR, "-n", "2", "--run-id", run_id)
     variables = {**shop.variables, "GRIEF": "it hangs"}
     with start_features(folder, *options, variables=variables) as run:
         try:

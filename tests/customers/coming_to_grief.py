@@ -6,8 +6,8 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from pytest_bdd.parser import Step
 
+from harness.core.gherkin import Step
 from harness.customers.own_customers import OwnCustomers
 
 

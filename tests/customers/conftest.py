@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.cleanliness.watched_shop import FOREIGN, WatchedShop
+from tests.customers.watched_shop import FOREIGN, WatchedShop
 
 
 @pytest.fixture(scope="module")

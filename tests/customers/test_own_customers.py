@@ -10,7 +10,7 @@ from harness.customers.own_customers import CustomersLeftError, OwnCustomers
 from harness.customers.own_emails import fresh_emails
 from harness.run.run_id import fresh
 from harness.secrets.scrubber import Scrubber
-from tests.cleanliness.watched_shop import WatchedShop
+from tests.customers.watched_shop import WatchedShop
 
 REMEDY = "Delete them later: python -m harness.customers.sweep --shop staging --run"
 

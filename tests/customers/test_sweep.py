@@ -12,7 +12,7 @@ import pytest
 from api.magento import SEARCH_PAGE
 from harness.customers import sweep
 from harness.shop.settings import read_shop
-from tests.cleanliness.watched_shop import WatchedShop
+from tests.customers.watched_shop import WatchedShop
 
 RUN = "20260504-093000-ab12"
 OTHER_RUN = "20260504-093000-cd34"

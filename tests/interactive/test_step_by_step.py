@@ -18,7 +18,7 @@ from harness.shop.shop import PROJECT, Shop
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is a thing of Linux and macOS", allow_module_level=True)
 
-from tests.rerun.terminal_session import TerminalSession
+from tests.interactive.terminal_session import TerminalSession
 
 Start = Callable[..., TerminalSession]
 Emails = Callable[[], list[str]]

@@ -1,0 +1,6 @@
+"""The old name of `python -m tools.install`."""
+
+from harness.deprecated import run_new_command
+
+if __name__ == "__main__":
+    run_new_command("harness.install")
