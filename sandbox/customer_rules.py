@@ -5,15 +5,13 @@ from datetime import date, datetime
 
 from sandbox import email_rules, messages
 from sandbox.characters import NAME
+from sandbox.customer_groups import GROUPS
 from sandbox.errors import InputRefused, MaskedError, NoSuchEntity, RunFailedError, ShopFailedError
 from sandbox.records import AddressDraft, CustomerDraft
 from sandbox.stores import Stores, StoreView, website
 from sandbox.versions import BREAKS_DOWN, REFUSED_FIRST, MagentoVersion
 
 LONGEST_NAME = 255
-GROUPS = frozenset({0, 1, 2, 3})
-"""NOT LOGGED IN, General, Wholesale, Retailer: the groups of a fresh shop."""
-
 GENDERS = (0, 1, 2, 3)
 """None, Male, Female, Not Specified."""
 DATE_NOTATIONS = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%m/%d/%Y", "%d.%m.%Y")

@@ -71,6 +71,10 @@ class Customers:
         """Tell whether an account is good on every website, and not only on its own."""
         return self._configuration.customer_sharing == "global"
 
+    def default_group(self, _store: StoreView) -> int:
+        """Tell which group a new customer of a store view gets."""
+        return DEFAULT_GROUP
+
     def with_address(self, address_id: int) -> Customer:
         """Answer the customer that an address belongs to."""
         customer = self.first("id = (SELECT customer_id FROM address WHERE id = ?)", address_id)

@@ -12,7 +12,7 @@ from flask import Request, Response, request
 
 from sandbox.defects import defective
 from sandbox.errors import InputRefused, MethodRefused, RunFailedError, ShopError, ShopFailedError
-from sandbox.rest import answers, bodies, callers, inputs, partial, routes, scopes
+from sandbox.rest import answers, bodies, callers, inputs, partial, routes, schema, scopes
 from sandbox.rest.calls import Call
 from sandbox.shop import Shop, current_shop
 
@@ -67,6 +67,8 @@ def _open_session(response: Response, shop: Shop) -> None:
 
 def _run(path: scopes.ScopedPath, body: bytes, shop: Shop) -> Any:
     method = request.method
+    if method == "GET" and path.segments == (schema.SCHEMA,):
+        return schema.describe(request, shop, path.store)
     if method not in METHODS:
         raise MethodRefused(method, shop.version.undeclared_method_status)
     route, path_parameters = routes.find_route(method, path.segments, shop)
