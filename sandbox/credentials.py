@@ -7,22 +7,26 @@ from sandbox.database import Database
 from sandbox.defects import defective
 from sandbox.errors import NotConfirmed, SignInRefused
 from sandbox.records import Customer
+from sandbox.settings import Settings
 from sandbox.versions import MagentoVersion
-
-FAILURES_BEFORE_LOCK = 10
-LOCK_SECONDS = 600
 
 
 class Credentials:
     """The passwords of one shop's customers."""
 
     def __init__(
-        self, database: Database, customers: Customers, clock: Clock, version: MagentoVersion
+        self,
+        database: Database,
+        customers: Customers,
+        clock: Clock,
+        version: MagentoVersion,
+        settings: Settings,
     ) -> None:
         self._database = database
         self._customers = customers
         self._clock = clock
         self._version = version
+        self._settings = settings
 
     def authenticate(self, email: str, password: str, website_id: int) -> Customer:
         """Let a customer in by password; every reason to refuse looks the same."""
@@ -72,6 +76,10 @@ class Credentials:
 
     def _count_failure(self, customer_id: int) -> bool:
         """Count one more failure, and tell whether it locks the account."""
+        most = self._settings.number("customer/password/lockout_failures")
+        minutes = self._settings.number("customer/password/lockout_threshold")
+        if not (most and minutes):
+            return False
         now = self._clock.timestamp()
         with self._database.transaction() as connection:
             row = connection.execute(
@@ -79,7 +87,7 @@ class Credentials:
             ).fetchone()
             lock_is_over = row["lock_expires"] and row["lock_expires"] <= now
             failures = 1 if lock_is_over else row["failures"] + 1
-            locks = failures >= FAILURES_BEFORE_LOCK and not defective("no-lock")
-            locked_until = now + LOCK_SECONDS if locks else None
+            locks = failures >= most and not defective("no-lock")
+            locked_until = now + 60 * minutes if locks else None
             assign(connection, customer_id, {"failures": failures, "lock_expires": locked_until})
         return locked_until is not None

@@ -11,6 +11,7 @@ REQUIRED = '"%fieldName" is required. Enter and try again.'
 SEVERAL_ERRORS = "One or more input exceptions have occurred."
 INVALID_VALUE = 'Invalid value of "%value" provided for the %fieldName field.'
 NO_SUCH_ENTITY = "No such entity with %fieldName = %fieldValue"
+NO_SUCH_ATTRIBUTE_OF_ENTITY = "No such entity with entityType = %entityType, attributeCode = %attributeCode"
 NO_SUCH_ENTITY_TWO_FIELDS = "No such entity with %fieldName = %fieldValue, %field2Name = %field2Value"
 INTERNAL_ERROR = "Internal Error. Details are available in Magento log file. Report ID: {report}"
 RUN_FAILED = "An error has happened during application run. See exception log for details."

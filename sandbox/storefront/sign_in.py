@@ -57,10 +57,11 @@ def sign_in(visit: Visit) -> Response:
         visit.session.add_message("error", visit.translate(refusal.message))
         visit.state["username"] = "" if defective("forgotten-email") else email
         return redirect(_address_after_refusal(visit))
-    return _let_in(visit, customer)
+    return let_in(visit, customer)
 
 
-def _let_in(visit: Visit, customer: Customer) -> Response:
+def let_in(visit: Visit, customer: Customer) -> Response:
+    """Sign a customer in and lead to the page that was wanted."""
     visit.shop.credentials.clear_failures(customer.id)
     captcha.forget_attempts(visit.shop, customer.email)
     landing = redirect(_landing_address(visit))
@@ -85,6 +86,8 @@ def _landing_address(visit: Visit) -> str:
         return wanted if visit.is_own(wanted) else visit.base_url
     if remembered:
         return visit.url("customer/account") if remembered == _sign_out_address(visit) else str(remembered)
+    if visit.shop.settings.is_on("customer/startup/redirect_dashboard", visit.store):
+        return visit.url("customer/account")
     referer = decode_address(visit.parameters.get("referer", "")).replace("logoutSuccess/", "")
     return referer if visit.is_own(referer) else visit.url("customer/account")
 
