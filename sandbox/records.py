@@ -111,9 +111,11 @@ class AddressDraft:
 
 @dataclass
 class CustomerExtension:
-    """What the newsletter adds to a customer."""
+    """What the newsletter and the assistance of customers by the shop add to a customer."""
 
     is_subscribed: bool | None = None
+    assistance_allowed: int | None = None
+    """Taken, and neither kept nor shown, as in a stock shop."""
 
 
 @dataclass

@@ -45,7 +45,7 @@ def register(visit: Visit) -> Response:
     entered: dict[str, Any] = {name: request.form.get(name) or None for name in TEXTS}
     draft = CustomerDraft(**entered, store_id=visit.store.id, website_id=visit.store.website_id)
     draft.gender = int(request.form.get("gender") or 0) or None
-    draft.extension_attributes = CustomerExtension("is_subscribed" in request.form)
+    draft.extension_attributes = CustomerExtension(is_subscribed="is_subscribed" in request.form)
     password = request.form.get("password", "")
     if password != request.form.get("password_confirmation"):
         return _refuse(visit, NOT_THE_SAME)
