@@ -103,7 +103,11 @@ def test_an_unknown_extension(client: RestClient, magento: str) -> None:
 
 def test_fields_that_are_taken_over(client: RestClient) -> None:
     """The moment of the creation, and a default that is no address of the customer's."""
-    sent: dict[str, Any] = {"created_at": "2000-01-01 00:00:00", "disable_auto_group_change": 1, "default_billing": "5"}
+    sent: dict[str, Any] = {
+        "created_at": "2000-01-01 00:00:00",
+        "disable_auto_group_change": 1,
+        "default_billing": "5",
+    }
     address = {name: value for name, value in ADDRESS.items() if not name.startswith("default")}
     made = client.create(**sent, addresses=[address]).json
     assert {name: made[name] for name in sent} == sent
