@@ -3,6 +3,7 @@
 Fields go by the website of the call, countries by the customer's own.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sandbox import customer_rules, messages
@@ -62,6 +63,15 @@ class AddressRules:
             for name, label in labels.items()
             if self.fields.is_required(name) and not str(getattr(address, name) or "").strip()
         ]
+
+    def missing_in_own(self, own: list[Address], drafts: list[AddressDraft] | None) -> list[str]:
+        """List what is said of a customer's own addresses, sent again or left alone, that lack what is asked now."""
+        ids = {address.id for address in own}
+        looked_at: Sequence[Address | AddressDraft] = (
+            own if drafts is None else [draft for draft in drafts if draft.id in ids]
+        )
+        texts = [text for address in looked_at for text in self.missing_texts(address, ADDRESS_LABELS)]
+        return list(dict.fromkeys(texts))
 
     def sells_to(self, country_id: str | None) -> bool:
         """Tell whether the customer's website sells to a country."""

@@ -2,8 +2,8 @@
 
 from sandbox import messages, passwords
 from sandbox.clock import Clock
-from sandbox.customers import Customers, assign
-from sandbox.database import Database
+from sandbox.customers import Customers
+from sandbox.database import Database, update_customer
 from sandbox.defects import defective
 from sandbox.errors import NotConfirmed, SignInRefused
 from sandbox.records import Customer
@@ -63,7 +63,7 @@ class Credentials:
         """Store another password, which signs the customer out of every browser."""
         password_hash = passwords.hash_password(password)
         with self._database.transaction() as connection:
-            assign(
+            update_customer(
                 connection,
                 customer_id,
                 {"password_hash": password_hash, "signed_out_at": self._clock.timestamp()},
@@ -72,7 +72,7 @@ class Credentials:
     def clear_failures(self, customer_id: int) -> None:
         """Forget failed sign-ins, as a successful one on the storefront does, over REST since 2.4.8."""
         with self._database.transaction() as connection:
-            assign(connection, customer_id, {"failures": 0, "lock_expires": None})
+            update_customer(connection, customer_id, {"failures": 0, "lock_expires": None})
 
     def _count_failure(self, customer_id: int) -> bool:
         """Count one more failure, and tell whether it locks the account."""
@@ -89,5 +89,5 @@ class Credentials:
             failures = 1 if lock_is_over else row["failures"] + 1
             locks = failures >= most and not defective("no-lock")
             locked_until = now + 60 * minutes if locks else None
-            assign(connection, customer_id, {"failures": failures, "lock_expires": locked_until})
+            update_customer(connection, customer_id, {"failures": failures, "lock_expires": locked_until})
         return locked_until is not None

@@ -3,19 +3,18 @@
 import json
 import secrets
 import sqlite3
-from collections.abc import Mapping
 from dataclasses import fields
 from datetime import timedelta
 
-from sandbox import customer_rules, messages, own_attributes, passwords
+from sandbox import customer_rules, messages, own_addresses, own_attributes, passwords
 from sandbox.address_rules import AddressRules
 from sandbox.addresses import Addresses
 from sandbox.clock import Clock
-from sandbox.database import Database
+from sandbox.database import Database, update_customer
 from sandbox.defects import defective
 from sandbox.directory import Directory
 from sandbox.errors import InputRefused, NoSuchEntity, ShopError
-from sandbox.fields import ADDRESS_LABELS, Fields
+from sandbox.fields import Fields
 from sandbox.records import Address, AddressDraft, CustomAttribute, Customer, CustomerDraft
 from sandbox.settings import Settings
 from sandbox.stores import Stores, StoreView, website
@@ -193,7 +192,7 @@ class Customers:
         if other and other.id != customer_id:
             raise InputRefused(messages.EMAIL_TAKEN)
         rules = self._address_rules(scope, draft.website_id or old.website_id)
-        missing = self._missing_in_addresses(old, draft.addresses, rules)
+        missing = rules.missing_in_own(old.addresses, draft.addresses)
         customer_rules.check_attributes(draft, self._version, self._clock.now().date(), missing)
         customer_rules.cut_names(draft, self._version)
         with self._database.transaction() as connection:
@@ -204,9 +203,9 @@ class Customers:
             values["custom_attributes"] = self._attributes_text(draft, old.custom_attributes)
             if draft.extension_attributes and draft.extension_attributes.is_subscribed is not None:
                 values["is_subscribed"] = draft.extension_attributes.is_subscribed
-            assign(connection, customer_id, values)
+            update_customer(connection, customer_id, values)
             if draft.addresses is not None:
-                self._replace_addresses(connection, old, draft.addresses, rules)
+                own_addresses.replace_all(connection, self._addresses, old, draft.addresses, rules)
         return self.get(customer_id)
 
     def delete(self, customer_id: int) -> None:
@@ -222,12 +221,12 @@ class Customers:
         """Delete one address, and forget it as a default."""
         owner = self.with_address(address_id)
         with self._database.transaction() as connection:
-            self._drop_address(connection, owner.id, address_id)
+            own_addresses.drop(connection, owner.id, address_id)
 
     def confirm(self, customer_id: int) -> Customer:
         """Let an account be used that has waited for its confirmation."""
         with self._database.transaction() as connection:
-            assign(connection, customer_id, {"confirmation": None})
+            update_customer(connection, customer_id, {"confirmation": None})
         return self.get(customer_id)
 
     def first(self, condition: str, *values: object) -> Customer | None:
@@ -242,17 +241,6 @@ class Customers:
         fields = Fields(self._settings, scope)
         own = website(website_id)
         return AddressRules(self._directory, self._version, self._settings, fields, own)
-
-    def _missing_in_addresses(
-        self, old: Customer, drafts: list[AddressDraft] | None, rules: AddressRules
-    ) -> list[str]:
-        """List what is said of the customer's own addresses, sent again or left alone, that lack what is asked now."""
-        own = {address.id for address in old.addresses}
-        sent = None if drafts is None else [draft for draft in drafts if draft.id in own]
-        texts: list[str] = []
-        for address in old.addresses if sent is None else sent:
-            texts += rules.missing_texts(address, ADDRESS_LABELS)
-        return list(dict.fromkeys(texts))
 
     def _attributes_text(self, draft: CustomerDraft, old: list[CustomAttribute]) -> str:
         """Write the custom attributes, those that are not sent as they were."""
@@ -275,7 +263,7 @@ class Customers:
                     tuple(values.values()),
                 )
                 customer_id = int(cursor.lastrowid or 0)
-                self._save_addresses(connection, customer_id, drafts, {}, rules)
+                own_addresses.save(connection, self._addresses, customer_id, drafts, {}, rules)
         except sqlite3.IntegrityError as problem:
             raise InputRefused(messages.EMAIL_TAKEN) from problem
         except ShopError:
@@ -291,86 +279,6 @@ class Customers:
             update = "UPDATE sqlite_sequence SET seq = MAX(seq, ?) WHERE name = 'customer'"
             if not connection.execute(update, (customer_id,)).rowcount:
                 connection.execute("INSERT INTO sqlite_sequence VALUES ('customer', ?)", (customer_id,))
-
-    def _replace_addresses(
-        self,
-        connection: sqlite3.Connection,
-        old: Customer,
-        drafts: list[AddressDraft],
-        rules: AddressRules,
-    ) -> None:
-        own = {address.id: address for address in old.addresses}
-        for draft in drafts:
-            if draft.id and draft.id not in own:
-                self._overwrite_foreign(connection, old, draft, rules)
-        drafts = [draft for draft in drafts if not draft.id or draft.id in own]
-        kept = self._save_addresses(connection, old.id, drafts, own, rules)
-        for address_id in own.keys() - kept:
-            self._drop_address(connection, old.id, address_id)
-
-    def _overwrite_foreign(
-        self,
-        connection: sqlite3.Connection,
-        customer: Customer,
-        draft: AddressDraft,
-        rules: AddressRules,
-    ) -> None:
-        """Refuse to change another customer's address, unless the release lets it happen."""
-        self.with_address(draft.id or 0)
-        refusal = self._version.foreign_address
-        if refusal == messages.FOREIGN_ADDRESS:
-            raise InputRefused(refusal, {"customer_id": customer.id})
-        if refusal:
-            raise InputRefused(refusal)
-        self._addresses.update(connection, draft.id or 0, draft, rules)
-
-    def _save_addresses(
-        self,
-        connection: sqlite3.Connection,
-        customer_id: int,
-        drafts: list[AddressDraft],
-        own: dict[int, Address],
-        rules: AddressRules,
-    ) -> set[int]:
-        saved = set()
-        for draft in drafts:
-            address_id = draft.id if draft.id in own else None
-            if address_id:
-                self._addresses.update(connection, address_id, draft, rules)
-            else:
-                address_id = self._addresses.insert(connection, customer_id, draft, rules)
-            saved.add(address_id)
-            self._set_defaults(connection, customer_id, address_id, draft)
-        return saved
-
-    def _set_defaults(
-        self, connection: sqlite3.Connection, customer_id: int, address_id: int, draft: AddressDraft
-    ) -> None:
-        if defective("no-default-flags"):
-            return
-        flags = [draft.default_billing, draft.default_shipping]
-        if defective("swapped-default-flags"):
-            flags.reverse()
-        for column, flag in zip(("default_billing", "default_shipping"), flags, strict=True):
-            if flag:
-                assign(connection, customer_id, {column: address_id})
-
-    def _drop_address(self, connection: sqlite3.Connection, customer_id: int, address_id: int) -> None:
-        connection.execute("DELETE FROM address WHERE id = ?", (address_id,))
-        for column in ("default_billing", "default_shipping"):
-            connection.execute(
-                f"UPDATE customer SET {column} = NULL WHERE id = ? AND {column} = ?",  # noqa: S608 - ours
-                (customer_id, address_id),
-            )
-
-
-def assign(connection: sqlite3.Connection, customer_id: int, values: Mapping[str, object]) -> None:
-    """Write columns of a customer's row, by their names."""
-    assignments = ", ".join(f"{name} = ?" for name in values)
-    connection.execute(
-        f"UPDATE customer SET {assignments} WHERE id = ?",  # noqa: S608 - the names are ours
-        (*values.values(), customer_id),
-    )
 
 
 def _customer(row: sqlite3.Row, addresses: list[Address]) -> Customer:
