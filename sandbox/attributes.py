@@ -67,7 +67,7 @@ def all_attributes(kind: str, shop: Shop, store: StoreView) -> list[Attribute]:
 
 
 def own_attributes(shop: Shop) -> list[Attribute]:
-    """List what the merchant has added to customers."""
+    """List the user-defined attributes of customers."""
     own = Attribute(
         frontend_input="text", input_filter="", validation_rules=[], multiline_count=0, visible=True, required=True,
         options=[], frontend_class="required-entry", user_defined=True, system=False, backend_type="varchar", **UNSAID,

@@ -52,7 +52,7 @@ class Configuration:
     without_store_codes: bool = False
     inactive_store_views: frozenset[str] = frozenset()
     settings: Mapping[str, str] = field(default_factory=dict)
-    """What the merchant has set, by Magento's configuration path, with `@` and a website or store view behind it."""
+    """What is set, by Magento's configuration path, with `@` and a website or store view behind it."""
     required_attributes: tuple[str, ...] = ()
     demo_notice: bool = False
     theme: str = "luma"

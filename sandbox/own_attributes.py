@@ -1,4 +1,4 @@
-"""The attributes that the merchant has added to customers: required, and kept with a value."""
+"""The user-defined attributes of customers: required, and kept with a value."""
 
 from sandbox import messages
 from sandbox.fields import CUSTOMER_LABELS, Fields

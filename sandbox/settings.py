@@ -1,4 +1,4 @@
-"""How the merchant has set the shop: Magento's configuration paths, with stock values where nothing is said.
+"""How the shop is set: Magento's configuration paths, with stock values where nothing is said.
 
 Scopes are Magento's: a value may be said for a website or a store view, and counts there as far down as Magento lets
 it (a password's length said for a website is kept and ignored). The facts were measured on three running shops.

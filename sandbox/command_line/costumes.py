@@ -16,7 +16,7 @@ Option = Callable[..., Action]
 def add_options(parser: ArgumentParser) -> None:
     """Add every costume."""
     group = parser.add_argument_group("costumes: what stands between a suite and a real shop")
-    for add in (_add_admin_access, _add_addresses, _add_walls, _add_outages, _add_merchant_rules, _add_pages):
+    for add in (_add_admin_access, _add_addresses, _add_walls, _add_outages, _add_settings, _add_pages):
         add(group.add_argument)
 
 
@@ -122,7 +122,7 @@ def _add_outages(option: Option) -> None:
     )
 
 
-def _add_merchant_rules(option: Option) -> None:
+def _add_settings(option: Option) -> None:
     option(
         "--set",
         action="append",
@@ -130,7 +130,7 @@ def _add_merchant_rules(option: Option) -> None:
         default=[],
         dest="settings",
         metavar="PATH[@SCOPE]=VALUE",
-        help="a setting of the merchant's by Magento's configuration path, for a website or store view after @;"
+        help="a value by Magento's configuration path, for a website or store view after @;"
         " may be given several times (sandbox/settings.py lists the paths)",
     )
     option(

@@ -93,7 +93,7 @@ def codes(text: str) -> tuple[str, ...]:
 
 
 def setting(text: str) -> tuple[str, str]:
-    """Read a setting of the merchant's into its key and its value."""
+    """Read a setting into its key and its value."""
     try:
         return read_setting(text)
     except SettingRefusedError as problem:

@@ -1,4 +1,4 @@
-"""What the fields of customers and addresses are like: all of them, those of a form, one, or the merchant's own."""
+"""What the fields of customers and addresses are like: all of them, those of a form, one, or the user-defined."""
 
 from collections.abc import Callable
 
@@ -19,17 +19,17 @@ def list_address_attributes(call: Call) -> list[Attribute]:
 
 
 def list_own_customer_attributes(call: Call) -> list[Attribute]:
-    """List what the merchant has added to customers."""
+    """List the user-defined attributes of customers."""
     return attributes.own_attributes(call.shop)
 
 
 def list_own_address_attributes(_call: Call) -> list[Attribute]:
-    """List what the merchant has added to addresses: the store has nothing of the kind."""
+    """List the user-defined attributes of addresses: the store has none."""
     return []
 
 
 def list_customer_form(call: Call, form_code: str) -> list[Attribute]:
-    """List the attributes of a form about customers, the merchant's own among them."""
+    """List the attributes of a form about customers, the user-defined among them."""
     return _of_form(call, CUSTOMER, form_code, list_customer_attributes)
 
 

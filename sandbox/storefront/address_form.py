@@ -64,7 +64,7 @@ def _entered_region(own: Address | None) -> RegionDraft | None:
 
 
 def _region_rules(visit: Visit) -> dict[str, object]:
-    """Say what the page tells its scripts of regions and postcodes."""
+    """Give what the page hands its scripts about regions and postcodes."""
     settings = visit.shop.settings
     shows_all = settings.is_on("general/region/display_all")
     return {

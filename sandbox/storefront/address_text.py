@@ -1,4 +1,4 @@
-"""An address as the storefront writes it: by the template that the merchant has set, in Magento's small language.
+"""An address as the storefront writes it: by the template that the shop is set to, in Magento's small language.
 
 `{{var x}}` is a value, escaped; `{{if x}}...{{else}}...{{/if}}` and `{{depend x}}...{{/depend}}` ask whether there is
 one. A modifier blanks a value; what the language does not know stays as it is written.
@@ -33,7 +33,7 @@ def address_html(address: Address, visit: Visit) -> Markup:
         text = CONDITION.sub(
             lambda found: found["then"] if values.get(found["name"]) else found["otherwise"] or "", text
         )
-    return Markup(VALUE.sub(lambda found: _written(values, found), text))  # noqa: S704 - the merchant's own markup
+    return Markup(VALUE.sub(lambda found: _written(values, found), text))  # noqa: S704 - the template's markup
 
 
 def _written(values: dict[str, str], found: re.Match[str]) -> str:

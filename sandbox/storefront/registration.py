@@ -1,4 +1,4 @@
-"""Registering: the page, which tells the rules for passwords, and the POST behind its form."""
+"""Registering: the page, which carries the rules for passwords, and the POST behind its form."""
 
 from typing import Any
 

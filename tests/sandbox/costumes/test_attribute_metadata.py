@@ -50,7 +50,7 @@ def test_a_stock_shop(admin: RestClient, magento: str, kind: str) -> None:
 
 
 def test_a_whole_answer(wear: Wear) -> None:
-    """One of the merchant's own has the recorded keys, in the recorded order."""
+    """A user-defined one has the recorded keys, in the recorded order."""
     admin = wear(required_attributes=("loyalty_no",)).as_admin()
     recorded = RECORDING["merchant_made_whole"]["customer"][0]
     for path in ("customer/custom", "customer"):

@@ -1,4 +1,4 @@
-"""The merchant's settings over REST: what is asked for, refused, dropped in silence, and whose setting decides."""
+"""Settings over REST: what is asked for, refused, dropped in silence, and whose setting decides."""
 
 from typing import Any
 
@@ -137,7 +137,7 @@ def test_regions_and_postcodes(wear: Wear) -> None:
     ],
 )
 def test_passwords(wear: Wear, settings: dict[str, str], password: str, parameters: list[str] | None) -> None:
-    """The number that is set is told; a website's own counts for nothing."""
+    """The refusal carries the number that is set; a website's own counts for nothing."""
     answer = wear(settings=settings).create(password=password)
     assert answer.status_code == (200 if parameters is None else 400)
     assert answer.json.get("parameters") == parameters

@@ -1,4 +1,4 @@
-"""What the pages show of the merchant's settings: fields, rules for passwords, templates, cookies, where to land."""
+"""What the pages show of the settings: fields, rules for passwords, templates, cookies, where to land."""
 
 import html
 import json
@@ -61,16 +61,16 @@ def names(text: str) -> set[str]:
 
 
 def test_rules_for_passwords(http: requests.Session, serve_set: Setting) -> None:
-    """The registration page tells them, whatever a website says for itself."""
-    for settings, told in (
+    """The registration page carries them, whatever a website says for itself."""
+    for settings, (length, classes) in (
         ({}, ("8", "3")),
         ({LENGTH: "12", CLASSES: "4", f"{LENGTH}@us_website": "6"}, ("12", "4")),
     ):
         text = page(http, serve_set(settings), "customer/account/create")
         field = re.search(r'<input[^>]* id="password"[^>]*>', text)
         assert field
-        assert f'data-password-min-length="{told[0]}"' in field[0]
-        assert f'data-password-min-character-sets="{told[1]}"' in field[0]
+        assert f'data-password-min-length="{length}"' in field[0]
+        assert f'data-password-min-character-sets="{classes}"' in field[0]
         assert "validate-customer-password" in field[0]
         assert 'name="password"' in field[0]
 
@@ -139,7 +139,7 @@ def test_lines_of_the_address_form(
 def test_countries_and_regions_of_the_address_form(
     http: requests.Session, serve_set: Setting, magento: str
 ) -> None:
-    """It offers the countries sold to, and tells its scripts which of them ask for a region or a postcode."""
+    """It offers the countries sold to, and gives its scripts the list of which of them ask for a region or a postcode."""
     settings = {"general/country/allow@us_website": "DE,FR", "general/country/default": "FR"}
     settings |= {"general/region/display_all": "0", "general/region/state_required": "US,GB"}
     store = serve_set(settings)
@@ -155,7 +155,7 @@ def test_countries_and_regions_of_the_address_form(
 
 
 def test_a_country_that_is_not_sold_to(http: requests.Session, serve_set: Setting) -> None:
-    """Who sends one all the same is led back to the form, and told."""
+    """Who sends one all the same is led back to the form, with a message."""
     store = serve_set({})
     key = session_key(signed_in(http, store), store, "customer/address/new")
     form = {
@@ -170,8 +170,8 @@ def test_a_country_that_is_not_sold_to(http: requests.Session, serve_set: Settin
     url = store.url("customer/address/formPost")
     answer = http.post(url, data=form, timeout=5, allow_redirects=False)
     assert answer.headers["Location"] == store.url("customer/address/edit")
-    told = unquote(http.cookies["mage-messages"])
-    assert "Invalid value of &quot;XX&quot; provided for the countryId field." in told
+    message = unquote(http.cookies["mage-messages"])
+    assert "Invalid value of &quot;XX&quot; provided for the countryId field." in message
 
 
 def add_doctor(store: RunningStore, **changes: Any) -> None:
