@@ -51,6 +51,8 @@ NONCE_NOT_VALIDATED = "An error occurred validating the nonce"
 NONCE_USED = "The nonce is already being used by the consumer with ID %1"
 SIGNATURE_INVALID = "The signature is invalid. Verify and try again."
 
+RECAPTCHA_FAILED = "ReCaptcha validation failed, please try again"
+
 PASSWORD_TOO_SHORT = "The password needs at least %1 characters. Create a new password and try again."
 PASSWORD_TOO_LONG = "Please enter a password with at most %1 characters."
 PASSWORD_TOO_SIMPLE = (

@@ -16,6 +16,7 @@ DEFAULT, WEBSITE, STORE_VIEW = range(3)
 TEMPLATES = Path(__file__).parent / "data" / "address-templates"
 SHOWN = ("", "opt", "req")
 SWITCH = ("0", "1")
+RECAPTCHAS = ("", "recaptcha", "invisible", "recaptcha_v3")
 NUMBER = "a number"
 SHOW = "customer/address/{}_show"
 
@@ -62,6 +63,8 @@ SETTINGS: dict[str, Setting] = {
     "customer/captcha/enable": Setting("1", values=SWITCH),
     "customer/captcha/mode": Setting("after_fail", values=("after_fail", "always")),
     "customer/captcha/failed_attempts_login": Setting("3", values=NUMBER),
+    "recaptcha_frontend/type_for/customer_create": Setting("", values=RECAPTCHAS),
+    "recaptcha_frontend/type_for/customer_login": Setting("", values=RECAPTCHAS),
     "persistent/options/enabled": Setting("0", values=SWITCH),
     "web/cookie/cookie_lifetime": Setting("3600", STORE_VIEW, NUMBER),
     "web/cookie/cookie_httponly": Setting("1", STORE_VIEW, SWITCH),

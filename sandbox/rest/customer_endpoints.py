@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from sandbox import customer_rules, messages, search
+from sandbox import customer_rules, messages, recaptcha, search
 from sandbox.defects import defective
 from sandbox.errors import InputRefused, NoSuchEntity
 from sandbox.records import Address, Customer, CustomerDraft
@@ -17,6 +17,7 @@ MAIL_TEMPLATES = ("email_reminder", "email_reset")
 
 def create_customer(call: Call, customer: CustomerDraft, password: str | None = None) -> dict[str, Any]:
     """Make a customer account."""
+    call.check_recaptcha(recaptcha.CREATE)
     if customer.group_id is not None and call.shop.version.group_id_needs_rights:
         call.caller.require(MANAGE)
     if defective("scope-wins"):

@@ -5,7 +5,7 @@ from typing import Any
 from flask import request
 from werkzeug.wrappers import Response
 
-from sandbox import messages
+from sandbox import messages, recaptcha
 from sandbox.errors import ShopError
 from sandbox.records import CustomerDraft, CustomerExtension
 from sandbox.storefront.pages import show
@@ -32,6 +32,7 @@ def registration_page(visit: Visit) -> Response:
     return show(
         visit,
         "create_account",
+        asks_recaptcha=recaptcha.is_on(settings, visit.store, recaptcha.CREATE),
         shortest=settings.number("customer/password/minimum_password_length"),
         classes=settings.number("customer/password/required_character_classes_number"),
     )
@@ -42,6 +43,8 @@ def register(visit: Visit) -> Response:
     """Make the account and let its customer in; what is refused leads back to the form with a message."""
     if visit.customer:
         return visit.redirect("customer/account")
+    if recaptcha.is_on(visit.shop.settings, visit.store, recaptcha.CREATE):
+        return visit.redirect(PATH)
     entered: dict[str, Any] = {name: request.form.get(name) or None for name in TEXTS}
     draft = CustomerDraft(**entered, store_id=visit.store.id, website_id=visit.store.website_id)
     draft.gender = int(request.form.get("gender") or 0) or None

@@ -139,7 +139,7 @@ def test_lines_of_the_address_form(
 def test_countries_and_regions_of_the_address_form(
     http: requests.Session, serve_set: Setting, magento: str
 ) -> None:
-    """It offers the countries sold to, and gives its scripts the list of which of them ask for a region or a postcode."""
+    """It offers the countries sold to; its scripts get the list of those that ask for a region or a postcode."""
     settings = {"general/country/allow@us_website": "DE,FR", "general/country/default": "FR"}
     settings |= {"general/region/display_all": "0", "general/region/state_required": "US,GB"}
     store = serve_set(settings)
