@@ -98,6 +98,7 @@ ROUTES = (
     Route("GET", "V1/store/storeGroups", STORE, store_endpoints.list_store_groups),
     Route("GET", "V1/store/websites", STORE, store_endpoints.list_websites),
     Route("GET", "V1/store/storeConfigs", STORE, store_endpoints.list_store_configs),
+    Route("GET", "V1/directory/currency", ANONYMOUS, store_endpoints.read_currency),
     Route("GET", "V1/directory/countries", ANONYMOUS, store_endpoints.list_countries),
     Route("GET", "V1/directory/countries/:country_id", ANONYMOUS, store_endpoints.read_country),
     Route("GET", "V1/modules", ADMIN, shop_endpoints.list_modules),

@@ -44,6 +44,18 @@ def list_store_configs(call: Call, store_codes: list[str] | None = None) -> list
     ]
 
 
+def read_currency(_call: Call) -> dict[str, Any]:
+    """Answer the currency of the store view: the US dollar everywhere."""
+    return {
+        "base_currency_code": "USD",
+        "base_currency_symbol": "$",
+        "default_display_currency_code": "USD",
+        "default_display_currency_symbol": "$",
+        "available_currency_codes": ["USD"],
+        "exchange_rates": [{"currency_to": "USD", "rate": 1}],
+    }
+
+
 def list_countries(call: Call) -> list[dict[str, Any]]:
     """List the countries that the store view sells to, named in its language."""
     return call.shop.directory.countries(call.store)

@@ -62,3 +62,9 @@ def test_customer_groups(admin: RestClient) -> None:
         "Retailer",
     ]
     assert admin.get(f"{GROUPS}/9").json["parameters"] == {"fieldName": "id", "fieldValue": 9}
+
+
+def test_the_currency(client: RestClient) -> None:
+    """It is open to guests, and the same as in the settings of the store views."""
+    currency = client.get("us/V1/directory/currency").json
+    assert (currency["base_currency_code"], currency["default_display_currency_code"]) == ("USD", "USD")
