@@ -68,7 +68,7 @@ STOPS = (
         "admin-refused",
         78,
         "set STAGING_ADMIN_TOKEN anew",
-        ("--guest-access",),
+        ("--set", "webapi/webapisecurity/allow_insecure=1"),
         {"admin_token": "junk-token"},
     ),
     Case(
@@ -94,7 +94,12 @@ STOPS = (
     Case("inactive-store-view", 69, "is not active. Enable it there", ("--inactive-store-view", "us")),
 )
 WARNINGS = (
-    Case("guest-access", 0, "(webapi/webapisecurity/allow_insecure): the scenarios", ("--guest-access",)),
+    Case(
+        "guest-access",
+        0,
+        "(webapi/webapisecurity/allow_insecure): the scenarios",
+        ("--set", "webapi/webapisecurity/allow_insecure=1"),
+    ),
     Case("missing-manage", 0, "the scenarios that need it are skipped", ("--admin-role", "acceptance")),
 )
 OTHER_SERVERS = (
