@@ -1,8 +1,9 @@
-"""The customer accounts: found, made, changed, deleted, and let in by password."""
+"""The customer accounts: found, made, changed and deleted."""
 
 import json
 import secrets
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import timedelta
 
@@ -12,16 +13,14 @@ from sandbox.clock import Clock
 from sandbox.configuration import Configuration
 from sandbox.database import Database
 from sandbox.defects import defective
-from sandbox.errors import InputRefused, NoSuchEntity, NotConfirmed, ShopError, SignInRefused
+from sandbox.errors import InputRefused, NoSuchEntity, ShopError
 from sandbox.records import Address, AddressDraft, CustomAttribute, Customer, CustomerDraft
-from sandbox.stores import Stores
+from sandbox.stores import Stores, StoreView
 from sandbox.versions import MagentoVersion
 
-__all__ = ["Address", "Customer", "Customers", "SignInRefused"]
+__all__ = ["Address", "Customer", "Customers"]
 
 DEFAULT_GROUP = 1
-FAILURES_BEFORE_LOCK = 10
-LOCK_SECONDS = 600
 
 STORED = tuple(field.name for field in fields(Customer) if field.name not in ("id", "addresses"))
 CHANGEABLE = (
@@ -51,7 +50,7 @@ class Customers:
 
     def find(self, customer_id: int) -> Customer | None:
         """Find a customer by id."""
-        return self._first("id = ?", customer_id)
+        return self.first("id = ?", customer_id)
 
     def get(self, customer_id: int) -> Customer:
         """Answer the customer with an id, or refuse as REST does."""
@@ -61,19 +60,24 @@ class Customers:
         return customer
 
     def find_by_email(self, email: str, website_id: int) -> Customer | None:
-        """Find the customer of a website by e-mail address, whatever its case."""
+        """Find the customer of a website by e-mail address, whatever its case and the blanks at its end."""
+        email = email.rstrip(" ")
         if self.are_shared:
-            return self._first("email = ?", email)
-        return self._first("email = ? AND website_id = ?", email, website_id)
+            return self.first("email = ?", email)
+        return self.first("email = ? AND website_id = ?", email, website_id)
 
     @property
     def are_shared(self) -> bool:
         """Tell whether an account is good on every website, and not only on its own."""
         return self._configuration.customer_sharing == "global"
 
+    def default_group(self, _store: StoreView) -> int:
+        """Tell which group a new customer of a store view gets."""
+        return DEFAULT_GROUP
+
     def with_address(self, address_id: int) -> Customer:
         """Answer the customer that an address belongs to."""
-        customer = self._first("id = (SELECT customer_id FROM address WHERE id = ?)", address_id)
+        customer = self.first("id = (SELECT customer_id FROM address WHERE id = ?)", address_id)
         if customer is None:
             raise NoSuchEntity.with_field("addressId", address_id)
         return customer
@@ -99,8 +103,8 @@ class Customers:
 
         `asked_in` is the website of the call: a draft with an id is looked for there.
         """
-        if draft.email is None and self._version.asks_for_email_first:
-            raise InputRefused(messages.EMAIL_REQUIRED)
+        if draft.email is None:
+            customer_rules.check_missing_email(self._version, has_password=password is not None)
         if password is not None:
             passwords.check_strength(password, self._configuration.minimum_password_length)
             passwords.check_differs_from_email(password, draft.email or "")
@@ -119,17 +123,27 @@ class Customers:
             raise InputRefused(messages.EMAIL_TAKEN)
         missing = merchant_rules.missing_values(draft, self._configuration)
         customer_rules.check_attributes(draft, self._version, self._clock.now().date(), missing)
+        values = self._new_row(draft, store, password)
+        # A new address of a country that the shop does not know is dropped without a word.
+        known = [address for address in draft.addresses or () if self._addresses.is_known_country(address)]
+        return self.get(self._insert(values, known))
+
+    def _new_row(self, draft: CustomerDraft, store: StoreView, password: str | None) -> dict[str, object]:
+        """Gather what is stored of a new account beside its addresses."""
+        customer_rules.cut_names(draft, self._version)
         now = self._now()
-        values = {
+        return {
             **{name: getattr(draft, name) for name in CHANGEABLE},
             "dob": customer_rules.normal_date(draft.dob),
             "store_id": store.id,
             "website_id": draft.website_id or store.website_id,
             "group_id": DEFAULT_GROUP if draft.group_id is None else draft.group_id,
-            "email": draft.email.lower() if defective("lower-case-email") else draft.email,
+            "email": str(draft.email).lower() if defective("lower-case-email") else draft.email,
             "created_in": store.code if defective("code-for-name") else store.name,
-            "created_at": now,
+            "created_at": draft.created_at or now,
             "updated_at": now,
+            "default_billing": draft.default_billing,
+            "default_shipping": draft.default_shipping,
             "disable_auto_group_change": draft.disable_auto_group_change or 0,
             "is_subscribed": defective("unasked-newsletter")
             or bool(draft.extension_attributes and draft.extension_attributes.is_subscribed),
@@ -137,9 +151,6 @@ class Customers:
             "confirmation": secrets.token_hex(16) if self._configuration.confirmation else None,
             "custom_attributes": self._attributes(draft, []),
         }
-        # A new address of a country that the shop does not know is dropped without a word.
-        known = [address for address in draft.addresses or () if self._addresses.is_known_country(address)]
-        return self.get(self._insert(values, known))
 
     def update(self, customer_id: int, draft: CustomerDraft, *, may_be_partial: bool = False) -> Customer:
         """Change an account: what the draft leaves out stays, a list of addresses replaces the old one.
@@ -159,13 +170,16 @@ class Customers:
         if other and other.id != customer_id:
             raise InputRefused(messages.EMAIL_TAKEN)
         customer_rules.check_attributes(draft, self._version, self._clock.now().date())
+        customer_rules.cut_names(draft, self._version)
         with self._database.transaction() as connection:
             values = {name: getattr(draft, name) for name in CHANGEABLE if getattr(draft, name) is not None}
             values["updated_at"] = self._now()
+            if draft.dob:
+                values["dob"] = customer_rules.normal_date(draft.dob)
             values["custom_attributes"] = self._attributes(draft, old.custom_attributes)
             if draft.extension_attributes and draft.extension_attributes.is_subscribed is not None:
                 values["is_subscribed"] = draft.extension_attributes.is_subscribed
-            self._assign(connection, customer_id, values)
+            assign(connection, customer_id, values)
             if draft.addresses is not None:
                 self._replace_addresses(connection, old, draft.addresses)
         return self.get(customer_id)
@@ -185,59 +199,14 @@ class Customers:
         with self._database.transaction() as connection:
             self._drop_address(connection, owner.id, address_id)
 
-    def authenticate(self, email: str, password: str, website_id: int) -> Customer:
-        """Let a customer in by password; every reason to refuse looks the same."""
-        customer = self.find_by_email(email, website_id)
-        if customer is None and defective("sign-in-anywhere"):
-            customer = self._first("email = ?", email)
-        if customer is None and defective("telling-refusal"):
-            raise SignInRefused(messages.NO_SUCH_ACCOUNT)
-        if customer is None:
-            raise SignInRefused
-        if customer.confirmation and self._version.checks_confirmation_first:
-            raise NotConfirmed
-        try:
-            self.check_password(customer.id, password)
-        except SignInRefused:
-            raise SignInRefused from None
-        if customer.confirmation:
-            raise NotConfirmed
-        return customer
-
     def confirm(self, customer_id: int) -> Customer:
         """Let an account be used that has waited for its confirmation."""
         with self._database.transaction() as connection:
-            self._assign(connection, customer_id, {"confirmation": None})
+            assign(connection, customer_id, {"confirmation": None})
         return self.get(customer_id)
 
-    def check_password(self, customer_id: int, password: str) -> None:
-        """Refuse a wrong password and count it; a locked account is refused unchecked and uncounted."""
-        with self._database.transaction() as connection:
-            row = connection.execute(
-                "SELECT password_hash, lock_expires FROM customer WHERE id = ?", (customer_id,)
-            ).fetchone()
-        if row["lock_expires"] and row["lock_expires"] > self._clock.timestamp():
-            raise SignInRefused(messages.ACCOUNT_LOCKED)
-        if not passwords.matches(password, row["password_hash"]):
-            locks = self._count_failure(customer_id)
-            raise SignInRefused(messages.ACCOUNT_LOCKED if locks else messages.PASSWORD_DOES_NOT_MATCH)
-
-    def set_password(self, customer_id: int, password: str) -> None:
-        """Store another password, which signs the customer out of every browser."""
-        password_hash = passwords.hash_password(password)
-        with self._database.transaction() as connection:
-            self._assign(
-                connection,
-                customer_id,
-                {"password_hash": password_hash, "signed_out_at": self._clock.timestamp()},
-            )
-
-    def clear_failures(self, customer_id: int) -> None:
-        """Forget failed sign-ins, as a successful one on the storefront does (over REST it does not)."""
-        with self._database.transaction() as connection:
-            self._assign(connection, customer_id, {"failures": 0, "lock_expires": None})
-
-    def _first(self, condition: str, *values: object) -> Customer | None:
+    def first(self, condition: str, *values: object) -> Customer | None:
+        """Find the first customer that an SQL condition selects."""
         return next(iter(self.select(condition, *values)), None)
 
     def _now(self) -> str:
@@ -286,9 +255,25 @@ class Customers:
         self, connection: sqlite3.Connection, old: Customer, drafts: list[AddressDraft]
     ) -> None:
         own = {address.id: address for address in old.addresses}
+        for draft in drafts:
+            if draft.id and draft.id not in own:
+                self._overwrite_foreign(connection, old, draft)
+        drafts = [draft for draft in drafts if not draft.id or draft.id in own]
         kept = self._save_addresses(connection, old.id, drafts, own)
         for address_id in own.keys() - kept:
             self._drop_address(connection, old.id, address_id)
+
+    def _overwrite_foreign(
+        self, connection: sqlite3.Connection, customer: Customer, draft: AddressDraft
+    ) -> None:
+        """Refuse to change another customer's address, unless the release lets it happen."""
+        self.with_address(draft.id or 0)
+        refusal = self._version.foreign_address
+        if refusal == messages.FOREIGN_ADDRESS:
+            raise InputRefused(refusal, {"customer_id": customer.id})
+        if refusal:
+            raise InputRefused(refusal)
+        self._addresses.update(connection, draft.id or 0, draft)
 
     def _save_addresses(
         self,
@@ -318,7 +303,7 @@ class Customers:
             flags.reverse()
         for column, flag in zip(("default_billing", "default_shipping"), flags, strict=True):
             if flag:
-                self._assign(connection, customer_id, {column: address_id})
+                assign(connection, customer_id, {column: address_id})
 
     def _drop_address(self, connection: sqlite3.Connection, customer_id: int, address_id: int) -> None:
         connection.execute("DELETE FROM address WHERE id = ?", (address_id,))
@@ -328,26 +313,14 @@ class Customers:
                 (customer_id, address_id),
             )
 
-    def _count_failure(self, customer_id: int) -> bool:
-        """Count one more failure, and tell whether it locks the account."""
-        now = self._clock.timestamp()
-        with self._database.transaction() as connection:
-            row = connection.execute(
-                "SELECT failures, lock_expires FROM customer WHERE id = ?", (customer_id,)
-            ).fetchone()
-            lock_is_over = row["lock_expires"] and row["lock_expires"] <= now
-            failures = 1 if lock_is_over else row["failures"] + 1
-            locks = failures >= FAILURES_BEFORE_LOCK and not defective("no-lock")
-            locked_until = now + LOCK_SECONDS if locks else None
-            self._assign(connection, customer_id, {"failures": failures, "lock_expires": locked_until})
-        return locked_until is not None
 
-    def _assign(self, connection: sqlite3.Connection, customer_id: int, values: dict[str, object]) -> None:
-        assignments = ", ".join(f"{name} = ?" for name in values)
-        connection.execute(
-            f"UPDATE customer SET {assignments} WHERE id = ?",  # noqa: S608 - the names are ours
-            (*values.values(), customer_id),
-        )
+def assign(connection: sqlite3.Connection, customer_id: int, values: Mapping[str, object]) -> None:
+    """Write columns of a customer's row, by their names."""
+    assignments = ", ".join(f"{name} = ?" for name in values)
+    connection.execute(
+        f"UPDATE customer SET {assignments} WHERE id = ?",  # noqa: S608 - the names are ours
+        (*values.values(), customer_id),
+    )
 
 
 def _customer(row: sqlite3.Row, addresses: list[Address]) -> Customer:

@@ -52,11 +52,11 @@ class Directory:
 
     @cached_property
     def _english(self) -> dict[str, dict[str, Any]]:
-        return _read(f"countries-{self._version.name}.json")
+        return _read(f"countries-{self._version.countries}.json")
 
     @cached_property
     def _german(self) -> dict[str, dict[str, Any]]:
-        return _read(f"countries-{self._version.name}-de.json")
+        return _read(f"countries-{self._version.countries}-de.json")
 
     @cached_property
     def _regions(self) -> dict[int, Region]:

@@ -1,5 +1,6 @@
 """The refusals of the shop: a message with its placeholders, their values, and the status REST gives it."""
 
+import secrets
 from typing import Any
 
 from sandbox import messages
@@ -10,6 +11,10 @@ Parameters = dict[str, Any] | list[Any]
 
 class ShopFailedError(Exception):
     """The shop breaks down and answers an empty page."""
+
+
+class RunFailedError(Exception):
+    """PHP dies in the middle of a call, and Magento says so in plain text."""
 
 
 class ShopError(Exception):
@@ -95,10 +100,10 @@ class MethodRefused(ShopError):
         self.status = status
 
 
-class InternalError(ShopError):
-    """A failure of Magento itself, masked as production mode masks it."""
+class MaskedError(ShopError):
+    """A failure of Magento itself, masked as production mode masks it: its id would stand in the log."""
 
     status = 500
 
-    def __init__(self, report: str) -> None:
-        super().__init__(messages.INTERNAL_ERROR.format(report=report))
+    def __init__(self) -> None:
+        super().__init__(messages.INTERNAL_ERROR.format(report=f"webapi-{secrets.token_hex(7)[:13]}"))

@@ -7,6 +7,7 @@ from flask import current_app
 from sandbox.addresses import Addresses
 from sandbox.clock import Clock
 from sandbox.configuration import Configuration
+from sandbox.credentials import Credentials
 from sandbox.customers import Customers
 from sandbox.database import Database
 from sandbox.directory import Directory
@@ -48,6 +49,7 @@ class Shop:
             self.version,
             configuration,
         )
+        self.credentials = Credentials(self.database, self.customers, self.clock, self.version)
 
     @property
     def admin_role(self) -> Role:

@@ -1,7 +1,8 @@
 """The limit on wrong passwords over REST: six for one user name, then none is looked at for half an hour.
 
-It is kept by the very text of the user name and by the kind of user, and knows nothing of accounts: an unknown
-name is throttled as well. The lock on a customer's account is another thing and lives with the customers.
+It is kept by the user name and by the kind of user, and knows nothing of accounts: an unknown name is throttled as
+well. Names that differ in capitals or in blanks at the end are the same, as in Magento's database. The lock on a
+customer's account is another thing and lives with the credentials.
 """
 
 from sandbox.clock import Clock
@@ -32,20 +33,25 @@ class Throttle:
             failures = self._failures(username, user_type) + 1
             connection.execute(
                 "INSERT OR REPLACE INTO sign_in_failure VALUES (?, ?, ?, ?)",
-                (username, user_type, failures, self._clock.timestamp() + SECONDS),
+                (_key(username), user_type, failures, self._clock.timestamp() + SECONDS),
             )
 
     def clear(self, username: str, user_type: UserType) -> None:
         """Forget the failures of a user name."""
         with self._database.transaction() as connection:
             connection.execute(
-                "DELETE FROM sign_in_failure WHERE username = ? AND user_type = ?", (username, user_type)
+                "DELETE FROM sign_in_failure WHERE username = ? AND user_type = ?",
+                (_key(username), user_type),
             )
 
     def _failures(self, username: str, user_type: UserType) -> int:
         with self._database.transaction() as connection:
             row = connection.execute(
                 "SELECT failures FROM sign_in_failure WHERE username = ? AND user_type = ? AND expires_at > ?",
-                (username, user_type, self._clock.timestamp()),
+                (_key(username), user_type, self._clock.timestamp()),
             ).fetchone()
         return int(row["failures"]) if row else 0
+
+
+def _key(username: str) -> str:
+    return username.rstrip(" ").casefold()

@@ -7,13 +7,15 @@ from typing import Any
 from sandbox import messages
 from sandbox.defects import defective
 from sandbox.errors import NoSuchEntity
-from sandbox.rest import customer_endpoints, own_endpoints, store_endpoints, token_endpoints
+from sandbox.rest import customer_endpoints, own_endpoints, shop_endpoints, store_endpoints, token_endpoints
 from sandbox.rest.callers import ANONYMOUS, SELF
 from sandbox.shop import Shop
 
 STORE = "Magento_Backend::store"
 CUSTOMER = "Magento_Customer::customer"
 MANAGE = customer_endpoints.MANAGE
+GROUP = "Magento_Customer::group"
+ADMIN = "Magento_Backend::admin"
 DELETE = "Magento_Customer::delete"
 
 
@@ -75,6 +77,11 @@ ROUTES = (
     Route("GET", "V1/store/storeConfigs", STORE, store_endpoints.list_store_configs),
     Route("GET", "V1/directory/countries", ANONYMOUS, store_endpoints.list_countries),
     Route("GET", "V1/directory/countries/:country_id", ANONYMOUS, store_endpoints.read_country),
+    Route("GET", "V1/modules", ADMIN, shop_endpoints.list_modules),
+    Route("GET", "V1/customerGroups/default", GROUP, shop_endpoints.read_default_group),
+    Route("GET", "V1/customerGroups/default/:store_id", GROUP, shop_endpoints.read_default_group),
+    Route("GET", "V1/customerGroups/search", GROUP, shop_endpoints.search_groups),
+    Route("GET", "V1/customerGroups/:group_id", GROUP, shop_endpoints.read_group),
     Route("POST", "V1/customers", ANONYMOUS, customer_endpoints.create_customer),
     Route("POST", "V1/customers/isEmailAvailable", ANONYMOUS, customer_endpoints.is_email_available),
     Route("PUT", "V1/customers/password", ANONYMOUS, customer_endpoints.send_password_reset),

@@ -8,7 +8,6 @@ from sandbox.defects import defective
 from sandbox.errors import NoSuchEntity
 from sandbox.rest import presentation
 from sandbox.rest.calls import Call
-from sandbox.stores import STORE_GROUPS, WEBSITES
 
 FOREIGN_WEBSITE_ID = 3
 
@@ -24,14 +23,14 @@ def list_store_views(call: Call) -> list[dict[str, Any]]:
     return views
 
 
-def list_store_groups(_call: Call) -> list[dict[str, Any]]:
+def list_store_groups(call: Call) -> list[dict[str, Any]]:
     """List the store groups."""
-    return [asdict(group) for group in STORE_GROUPS]
+    return [asdict(group) for group in call.shop.stores.groups]
 
 
-def list_websites(_call: Call) -> list[dict[str, Any]]:
+def list_websites(call: Call) -> list[dict[str, Any]]:
     """List the websites."""
-    return [asdict(website) for website in WEBSITES]
+    return [asdict(website) for website in call.shop.stores.websites]
 
 
 def list_store_configs(call: Call, store_codes: list[str] | None = None) -> list[dict[str, Any]]:

@@ -13,6 +13,8 @@ from sandbox.storefront.pages import PAGES, account_page, show
 from sandbox.storefront.routes import route
 from sandbox.storefront.visit import Visit
 
+NOT_SAVED = "We can't save the address."
+NOT_DELETED = "We can't delete the address right now."
 EDIT_ADDRESS = account_page("customer-address-form", "Edit Address", "Address Book")
 
 
@@ -52,6 +54,9 @@ def save_address(visit: Visit) -> Response:
     """Save the form; a customer's first address becomes both defaults."""
     customer = _customer(visit)
     own = _own_address(visit)
+    if own is None and _asked_id(visit):
+        visit.session.add_message("error", NOT_SAVED)
+        return visit.redirect("customer/address/index")
     draft = _entered_address(own)
     draft.default_billing = not customer.addresses or "default_billing" in request.form
     draft.default_shipping = not customer.addresses or "default_shipping" in request.form
@@ -69,10 +74,15 @@ def save_address(visit: Visit) -> Response:
 def delete_address(visit: Visit) -> Response:
     """Delete one of the customer's own addresses, if the link carries the right form key."""
     own = _own_address(visit)
-    if own and visit.parameters.get("form_key", visit.session.form_key) == visit.session.form_key:
-        visit.shop.customers.delete_address(own.id)
-        visit.session.add_message("success", "You deleted the address.")
-    return visit.redirect("customer/address")
+    key = visit.parameters.get("form_key") or request.form.get("form_key")
+    if key != visit.session.form_key:
+        return visit.redirect("customer/address/index")
+    if own is None:
+        visit.session.add_message("error", NOT_DELETED)
+        return visit.redirect("customer/address/index")
+    visit.shop.customers.delete_address(own.id)
+    visit.session.add_message("success", "You deleted the address.")
+    return visit.redirect("customer/address/index")
 
 
 def _customer(visit: Visit) -> Customer:
@@ -81,8 +91,12 @@ def _customer(visit: Visit) -> Customer:
     return customer
 
 
+def _asked_id(visit: Visit) -> str:
+    return visit.parameters.get("id") or request.values.get("id", "")
+
+
 def _own_address(visit: Visit) -> Address | None:
-    asked = visit.parameters.get("id", "")
+    asked = _asked_id(visit)
     owner = _customer(visit)
     if defective("open-addresses") and asked.isdecimal():
         owner = visit.shop.customers.with_address(int(asked))

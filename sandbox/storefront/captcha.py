@@ -81,7 +81,7 @@ def _count_as_failure(visit: Visit, email: str) -> None:
     customer = visit.shop.customers.find_by_email(email, visit.store.website_id)
     if customer is not None:
         with suppress(SignInRefused):
-            visit.shop.customers.check_password(customer.id, WRONG_PASSWORD)
+            visit.shop.credentials.check_password(customer.id, WRONG_PASSWORD)
 
 
 def _attempts(shop: Shop, email: str) -> int:

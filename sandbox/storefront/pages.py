@@ -10,9 +10,9 @@ from flask import render_template, url_for
 from werkzeug.wrappers import Response
 
 from sandbox.defects import defective
+from sandbox.sessions import random_key
 from sandbox.storefront.address_text import address_lines
 from sandbox.storefront.script_delays import draw_delays
-from sandbox.storefront.sessions import random_key
 from sandbox.storefront.visit import Visit, encode_address
 
 ONE_COLUMN = "page-layout-1column"
@@ -133,6 +133,7 @@ def script_settings(visit: Visit, page: Page, *, signed_in: bool, stays_dead: bo
         "alertRegionStaysEmpty": visit.luma.alert_region_stays_empty,
         "mobileIdsHaveSuffix": visit.luma.mobile_ids_have_suffix,
         "comparesSignInState": visit.luma.compares_sign_in_state,
+        "makesFormKeyForCustomers": visit.luma.makes_form_key_for_customers,
         "websiteId": visit.store.website_id,
         "leavesForHome": page is PAGES["signed_out"],
     }

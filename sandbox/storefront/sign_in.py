@@ -48,7 +48,7 @@ def sign_in(visit: Visit) -> Response:
         visit.session.add_message("error", visit.translate(NOTHING_ENTERED))
         return redirect(_address_after_refusal(visit))
     try:
-        customer = visit.shop.customers.authenticate(email, password, visit.store.website_id)
+        customer = visit.shop.credentials.authenticate(email, password, visit.store.website_id)
     except NotConfirmed:
         visit.session.add_message("error", confirmation.message(visit, email))
         visit.state["username"] = email
@@ -61,7 +61,7 @@ def sign_in(visit: Visit) -> Response:
 
 
 def _let_in(visit: Visit, customer: Customer) -> Response:
-    visit.shop.customers.clear_failures(customer.id)
+    visit.shop.credentials.clear_failures(customer.id)
     captcha.forget_attempts(visit.shop, customer.email)
     landing = redirect(_landing_address(visit))
     visit.state["customer_id"] = customer.id
@@ -69,6 +69,7 @@ def _let_in(visit: Visit, customer: Customer) -> Response:
     visit.session.regenerate_id()
     visit.session.renew_form_key()
     cookies.forget_browser_state(landing)
+    landing.delete_cookie(cookies.PERSISTENT_CART)
     if cookies.LOGIN_REDIRECT in request.cookies:
         landing.delete_cookie(cookies.LOGIN_REDIRECT)
     return landing

@@ -9,13 +9,13 @@ from urllib.parse import urlsplit
 from flask import redirect, request
 from werkzeug.wrappers import Response
 
-from sandbox import messages
+from sandbox import messages, sessions
 from sandbox.records import Customer
+from sandbox.sessions import Session
 from sandbox.shop import Shop
 from sandbox.storefront.luma import LUMA, Luma
-from sandbox.storefront.sessions import Session
 from sandbox.storefront.texts import german
-from sandbox.stores import StoreView, website
+from sandbox.stores import StoreView
 
 
 @dataclass
@@ -36,26 +36,22 @@ class Visit:
         return LUMA[self.shop.version.name]
 
     @property
-    def website_code(self) -> str:
-        """The website of this store view: what a customer is signed in to, unless it is all of them."""
-        if self.shop.customers.are_shared:
-            return ""
-        site = website(self.store.website_id)
-        return site.code if site else ""
-
-    @property
     def state(self) -> dict[str, Any]:
         """What the session remembers for this website."""
-        return self.session.compartment(self.website_code)
+        return sessions.compartment(self.shop, self.session, self.store)
 
     @property
     def customer(self) -> Customer | None:
         """Who is signed in here; a deleted customer is nobody, nor is one who changed the password since."""
-        customer_id = self.state.get("customer_id")
-        customer = self.shop.customers.find(customer_id) if customer_id else None
-        if customer and customer.signed_out_at and self.state["signed_in_at"] <= customer.signed_out_at:
-            return None
-        return customer
+        customer = sessions.remembered_customer(self.shop, self.state)
+        return None if customer and sessions.has_other_password(self.state, customer) else customer
+
+    @property
+    def is_expelled(self) -> bool:
+        """Tell whether the session ends with this request, since its customer has another password now."""
+        customer = sessions.remembered_customer(self.shop, self.state)
+        expels = self.shop.version.password_change_leads_home
+        return expels and customer is not None and sessions.has_other_password(self.state, customer)
 
     @property
     def speaks_german(self) -> bool:
