@@ -153,20 +153,23 @@ class Harness:
             run_id = settled(config.getoption("--run-id"))
             shop = read_shop(config.getoption("--shop")) or self._start_embedded_store()
             self._introduce(shop, run_id)
-            diagnosis, token = examine(
+            diagnosis, known = examine(
                 shop, run_id, self.scrubber, wait=config.getoption("--wait"), tell=self._say
             )
         except (WrongSettingsError, WrongRunIdError, EmbeddedStoreError) as error:
             return diagnosis_of(error)
         if not diagnosis.stop:
+            self.events.note(**known.facts)
             self._begin(
                 Run(
                     shop=shop,
                     id=run_id,
                     machine=secrets.token_hex(2),
                     person=is_by_hand(config),
-                    admin_token=token,
+                    admin_token=known.admin_token,
                     obstacle=diagnosis.obstacle.text_with_place if diagnosis.obstacle else "",
+                    abilities=known.abilities,
+                    magento=known.magento,
                 )
             )
         return diagnosis

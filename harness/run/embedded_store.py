@@ -45,6 +45,8 @@ class EmbeddedStore:
             base_url=self._base_url(),
             admin_username="admin",
             admin_password=SecretStr(password),
+            guests_read_stores="--guest-access" in options,
+            shared_accounts="global" in options,  # the value of --customer-sharing
         )
 
     def stop(self) -> None:
