@@ -93,7 +93,12 @@ STOPS = (
     Case("inactive-store-view", 69, "is not active. Enable it there", ("--inactive-store-view", "us")),
 )
 WARNINGS = (
-    Case("guest-access", 0, "(webapi/webapisecurity/allow_insecure): the scenarios", ("--guest-access",)),
+    Case(
+        "guest-access",
+        0,
+        "If that is wanted, write guests_read_stores = true under [staging] in shops.toml.",
+        ("--guest-access",),
+    ),
     Case("missing-manage", 0, "the scenarios that need it are skipped", ("--admin-role", "acceptance")),
 )
 OTHER_SERVERS = (
