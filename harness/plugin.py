@@ -17,6 +17,7 @@ from harness.browser import launch, remote
 from harness.browser.evidence import BrowserEvidence
 from harness.browser.recorder import Recorder
 from harness.core import hooks
+from harness.core.causes import Cause, Judgement
 from harness.core.events import Events
 from harness.core.failure_message import message_of
 from harness.core.scenario_identity import ScenarioIdentity
@@ -316,7 +317,7 @@ class Harness:
         return Ended(
             passed=sum(len(stats.get(outcome, ())) for outcome in ("passed", "xpassed", "xfailed")),
             skipped=[str(report.longrepr) for report in stats.get("skipped", ())],
-            failures=[getattr(report, "judgement", {}).get("message", "") for report in failed],
+            failures=[_judgement_of(report) for report in failed],
             customers_left=customers_left,
         )
 
@@ -366,6 +367,12 @@ class Harness:
         if self._terminal:
             self._terminal.ensure_newline()
             self._terminal.write_line(self.scrubber.scrub(text), red=True)
+
+
+def _judgement_of(report: pytest.TestReport) -> Judgement:
+    """Take a failure's judgement from its report; one that nobody judged, as of a crashed worker, is the suite's."""
+    plain = getattr(report, "judgement", None)
+    return Judgement.of(plain) if plain else Judgement(Cause.SUITE)
 
 
 def _send_workers_home(config: pytest.Config) -> None:

@@ -34,19 +34,32 @@ class Cause(StrEnum):
 class Judgement:
     """Whose fault a failure is, and what proves it.
 
-    `message` explains an environment failure in one sentence, "" where the shop or the suite is at fault; `asked` holds
-    what the shop was asked after the failure, a line each.
+    `message` explains an environment failure, or says what came of asking a shop again that is at fault all the same.
+    `seen` is what looked like an outage, and for how long. `asked` holds what the shop was asked after the failure, a
+    line each. `blink` is the call that failed once and was well again.
     """
 
     cause: Cause
     message: str = ""
+    seen: str = ""
     asked: tuple[str, ...] = ()
+    blink: str = ""
 
     @property
-    def is_outage(self) -> bool:
-        """Whether the environment is at fault."""
-        return self.cause is Cause.ENVIRONMENT
+    def excuse(self) -> str:
+        """Give what excuses the failure, "" where nothing does."""
+        return self.message if self.cause is Cause.ENVIRONMENT else ""
+
+    @property
+    def explanation(self) -> str:
+        """Give message and what was seen, as a failure's sentence is completed with."""
+        return " ".join(filter(None, [self.message, self.seen]))
 
     def plain(self) -> dict[str, Any]:
         """Give it as plain values, as a test's report carries it from a worker to the controller."""
         return {**asdict(self), "cause": str(self.cause), "asked": list(self.asked)}
+
+    @classmethod
+    def of(cls, plain: dict[str, Any]) -> "Judgement":
+        """Make it of such values."""
+        return cls(**{**plain, "cause": Cause(plain["cause"]), "asked": tuple(plain["asked"])})

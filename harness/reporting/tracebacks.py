@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.core.causes import Cause, Judgement
+from harness.core.causes import Judgement
 from harness.core.failure_message import message_of, without_page_map
 
 _LIBRARIES = tuple(Path(sysconfig.get_path(name)) for name in ("purelib", "platlib"))
@@ -30,10 +30,10 @@ def sum_up(report: pytest.TestReport, failure: BaseException, judgement: Judgeme
 
 
 def judged_message(failure: BaseException, judgement: Judgement | None) -> str:
-    """Give a failure's sentence, with what the shop said when it was asked again where it is at fault all the same."""
+    """Give a failure's sentence, with what the shop said when it was asked again."""
     message = message_of(failure)
-    if judgement and judgement.cause is Cause.SHOP and judgement.message:
-        return f"{message.rstrip('.')}. {judgement.message}"
+    if judgement and judgement.message:
+        return f"{message.rstrip('.')}. {judgement.explanation}"
     return message
 
 

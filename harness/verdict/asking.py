@@ -60,11 +60,12 @@ class ShopAsker:
         if beside or fresh:
             twins = Twins(creation, fresh, self._send) if fresh else None
             again = self._again(sign, twins, contexts, lines)
+        away = ""
         if beside or again:
             self._is_away = False
         elif not self._is_away:
-            lines.append(self._watch_for_return(sign))
-        return Asked(again, beside, tuple(lines))
+            away = self._watch_for_return(sign)
+        return Asked(again, beside, tuple(lines), away)
 
     def _beside(self, sign: Sign, lines: list[str]) -> bool:
         """Ask something cheap that is not what failed: another route of REST, and another page of the storefront."""

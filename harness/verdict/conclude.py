@@ -9,18 +9,20 @@ from dataclasses import dataclass
 
 import pytest
 
+from harness.core.causes import Judgement
 from harness.core.exit_codes import ExitCode
 from harness.core.finding import Finding, Leaves
 from harness.preflight.diagnosis import Diagnosis
+from harness.verdict.judge import MOST_BLINKS
 
 
 @dataclass(frozen=True)
 class Ended:
-    """How a run's scenarios ended: how many passed, why others were skipped, and what excuses each failure, else ""."""
+    """How a run's scenarios ended: how many passed, why others were skipped, and how each failure was judged."""
 
     passed: int = 0
     skipped: Sequence[str] = ()
-    failures: Sequence[str] = ()
+    failures: Sequence[Judgement] = ()
     customers_left: bool = False
 
 
@@ -48,7 +50,7 @@ def conclude(exit_code: int, diagnosis: Diagnosis, ended: Ended) -> Conclusion:
     finding = _in_the_way(diagnosis, ended)
     if diagnosis.stop:
         return Conclusion(diagnosis.exit_code, finding)
-    messages = tuple(dict.fromkeys(ended.failures)) if all(ended.failures) else ()
+    messages = _excuses(ended.failures)
     if exit_code == pytest.ExitCode.OK:
         if ended.customers_left:
             return Conclusion(pytest.ExitCode.TESTS_FAILED, finding)
@@ -57,6 +59,21 @@ def conclude(exit_code: int, diagnosis: Diagnosis, ended: Ended) -> Conclusion:
     if exit_code == pytest.ExitCode.TESTS_FAILED and messages:
         return Conclusion(ExitCode.UNAVAILABLE, finding, messages)
     return Conclusion(exit_code, finding, messages)
+
+
+def _excuses(failures: Sequence[Judgement]) -> tuple[str, ...]:
+    """Give what excuses every failure, each once with what was seen first; nothing where one failure has no excuse.
+
+    Each worker of a parallel run excuses its own blinks, so they are counted here once more.
+    """
+    blinks = [failure.blink for failure in failures if failure.blink]
+    are_too_many = len(blinks) > MOST_BLINKS or len(set(blinks)) < len(blinks)
+    if are_too_many or not all(failure.excuse for failure in failures):
+        return ()
+    first: dict[str, str] = {}
+    for failure in failures:
+        first.setdefault(failure.excuse, failure.explanation)
+    return tuple(first.values())
 
 
 def _in_the_way(diagnosis: Diagnosis, ended: Ended) -> Finding | None:

@@ -21,18 +21,23 @@ from harness.verdict.signs import Kind, Sign
 MOST_BLINKS = 2
 """Blinks that a run excuses."""
 
+ONLY_THIS = "The rest of the shop answers; this alone does not."
+WELL_AGAIN = "It answered when it was asked again."
+
 
 @dataclass(frozen=True)
 class Asked:
     """What the shop said when it was asked again.
 
     `again` tells whether the same call, or its safe twin, is well now, None where it has none; `beside` whether
-    anything else of the shop answers; `lines` are the questions and their answers.
+    anything else of the shop answers; `lines` are the questions and their answers; `away` says for how long nothing
+    answered, where that is known.
     """
 
     again: bool | None
     beside: bool
     lines: tuple[str, ...] = ()
+    away: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,20 +75,25 @@ class FailureJudge:
                 return Judgement(Cause.ENVIRONMENT, excuse.awaits_confirmation())
             return Judgement(cause)
         if sign.kind.is_proof:
-            return Judgement(Cause.ENVIRONMENT, f"{excuse.proven(sign.kind)} It was {sign}.")
+            return Judgement(Cause.ENVIRONMENT, excuse.proven(sign.kind), _seen(sign))
         return self._judge_asked(sign, ask(sign), excuse)
 
     def _judge_asked(self, sign: Sign, asked: Asked, excuse: Excuse) -> Judgement:
         if not asked.beside and not asked.again:
-            return Judgement(Cause.ENVIRONMENT, f"{excuse.went_away()} It was {sign}.", asked.lines)
+            seen = " ".join(filter(None, [_seen(sign), asked.away]))
+            return Judgement(Cause.ENVIRONMENT, excuse.went_away(), seen, asked.lines)
         if not asked.again:
-            return Judgement(Cause.SHOP, "The rest of the shop answers; this alone does not.", asked.lines)
+            return Judgement(Cause.SHOP, ONLY_THIS, _seen(sign), asked.lines)
         if sign.kind.may_blink and self._excuses_blink(sign.call):
-            return Judgement(Cause.ENVIRONMENT, f"{excuse.blinked()} It was {sign}.", asked.lines)
-        return Judgement(Cause.SHOP, "It answered when it was asked again.", asked.lines)
+            return Judgement(Cause.ENVIRONMENT, excuse.blinked(), _seen(sign), asked.lines, sign.call)
+        return Judgement(Cause.SHOP, WELL_AGAIN, _seen(sign), asked.lines)
 
     def _excuses_blink(self, call: str) -> bool:
         if call in self._blinks or len(self._blinks) >= MOST_BLINKS:
             return False
         self._blinks.append(call)
         return True
+
+
+def _seen(sign: Sign) -> str:
+    return f"Seen: {sign}."

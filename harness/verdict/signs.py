@@ -105,7 +105,9 @@ def _kind_of(error: ShopError) -> Kind | None:
     if isinstance(error, Unreachable):
         return Kind.NO_ANSWER
     if isinstance(error, NotRest):
-        return _kind_of_status(error.status or 0) or Kind.NOT_MAGENTO
+        kind = _kind_of_status(error.status or 0)
+        is_refusal_in_xml = error.answer is not None and "xml" in error.answer.headers.get("Content-Type", "")
+        return Kind.NOT_MAGENTO if kind is None or (kind is Kind.KEPT_OUT and is_refusal_in_xml) else kind
     if isinstance(error, Refusal):
         if error.status == HTTPStatus.TOO_MANY_REQUESTS:
             return Kind.LIMITED
