@@ -2,27 +2,31 @@
 
 from sandbox import messages, passwords
 from sandbox.clock import Clock
-from sandbox.customers import Customers, assign
-from sandbox.database import Database
+from sandbox.customers import Customers
+from sandbox.database import Database, update_customer
 from sandbox.defects import defective
 from sandbox.errors import NotConfirmed, SignInRefused
 from sandbox.records import Customer
+from sandbox.settings import Settings
 from sandbox.versions import MagentoVersion
-
-FAILURES_BEFORE_LOCK = 10
-LOCK_SECONDS = 600
 
 
 class Credentials:
     """The passwords of one shop's customers."""
 
     def __init__(
-        self, database: Database, customers: Customers, clock: Clock, version: MagentoVersion
+        self,
+        database: Database,
+        customers: Customers,
+        clock: Clock,
+        version: MagentoVersion,
+        settings: Settings,
     ) -> None:
         self._database = database
         self._customers = customers
         self._clock = clock
         self._version = version
+        self._settings = settings
 
     def authenticate(self, email: str, password: str, website_id: int) -> Customer:
         """Let a customer in by password; every reason to refuse looks the same."""
@@ -59,7 +63,7 @@ class Credentials:
         """Store another password, which signs the customer out of every browser."""
         password_hash = passwords.hash_password(password)
         with self._database.transaction() as connection:
-            assign(
+            update_customer(
                 connection,
                 customer_id,
                 {"password_hash": password_hash, "signed_out_at": self._clock.timestamp()},
@@ -68,10 +72,14 @@ class Credentials:
     def clear_failures(self, customer_id: int) -> None:
         """Forget failed sign-ins, as a successful one on the storefront does, over REST since 2.4.8."""
         with self._database.transaction() as connection:
-            assign(connection, customer_id, {"failures": 0, "lock_expires": None})
+            update_customer(connection, customer_id, {"failures": 0, "lock_expires": None})
 
     def _count_failure(self, customer_id: int) -> bool:
         """Count one more failure, and tell whether it locks the account."""
+        most = self._settings.number("customer/password/lockout_failures")
+        minutes = self._settings.number("customer/password/lockout_threshold")
+        if not (most and minutes):
+            return False
         now = self._clock.timestamp()
         with self._database.transaction() as connection:
             row = connection.execute(
@@ -79,7 +87,7 @@ class Credentials:
             ).fetchone()
             lock_is_over = row["lock_expires"] and row["lock_expires"] <= now
             failures = 1 if lock_is_over else row["failures"] + 1
-            locks = failures >= FAILURES_BEFORE_LOCK and not defective("no-lock")
-            locked_until = now + LOCK_SECONDS if locks else None
-            assign(connection, customer_id, {"failures": failures, "lock_expires": locked_until})
+            locks = failures >= most and not defective("no-lock")
+            locked_until = now + 60 * minutes if locks else None
+            update_customer(connection, customer_id, {"failures": failures, "lock_expires": locked_until})
         return locked_until is not None

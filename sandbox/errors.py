@@ -28,6 +28,16 @@ class ShopError(Exception):
         self.parameters = parameters
         self.errors: list[InputRefused] = []
 
+    @property
+    def text(self) -> str:
+        """The message with its values, as a page says it."""
+        values = self.parameters or {}
+        named = values if isinstance(values, dict) else {str(at): value for at, value in enumerate(values, 1)}
+        text = self.message
+        for name, value in named.items():
+            text = text.replace(f"%{name}", str(value))
+        return text
+
 
 class InputRefused(ShopError):
     """What was sent breaks a rule."""

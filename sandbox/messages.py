@@ -11,6 +11,7 @@ REQUIRED = '"%fieldName" is required. Enter and try again.'
 SEVERAL_ERRORS = "One or more input exceptions have occurred."
 INVALID_VALUE = 'Invalid value of "%value" provided for the %fieldName field.'
 NO_SUCH_ENTITY = "No such entity with %fieldName = %fieldValue"
+NO_SUCH_ATTRIBUTE_OF_ENTITY = "No such entity with entityType = %entityType, attributeCode = %attributeCode"
 NO_SUCH_ENTITY_TWO_FIELDS = "No such entity with %fieldName = %fieldValue, %field2Name = %field2Value"
 INTERNAL_ERROR = "Internal Error. Details are available in Magento log file. Report ID: {report}"
 RUN_FAILED = "An error has happened during application run. See exception log for details."
@@ -49,6 +50,8 @@ NO_SUCH_TOKEN = "Specified token does not exist"
 NONCE_NOT_VALIDATED = "An error occurred validating the nonce"
 NONCE_USED = "The nonce is already being used by the consumer with ID %1"
 SIGNATURE_INVALID = "The signature is invalid. Verify and try again."
+
+RECAPTCHA_FAILED = "ReCaptcha validation failed, please try again"
 
 PASSWORD_TOO_SHORT = "The password needs at least %1 characters. Create a new password and try again."
 PASSWORD_TOO_LONG = "Please enter a password with at most %1 characters."

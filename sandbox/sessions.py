@@ -29,7 +29,7 @@ SCHEMA = (
     "CREATE INDEX IF NOT EXISTS storefront_session_use ON storefront_session (used_at)",
 )
 COOKIE = "PHPSESSID"
-LIFETIME = 3600
+DAY = 24 * 3600
 LETTERS = string.ascii_letters + string.digits
 FORM_KEY_LENGTH = 16
 ID = "[A-Za-z0-9,-]{1,128}"
@@ -96,11 +96,20 @@ class Session:
         return messages
 
 
-def open_session(shop: Shop, session_id: str | None) -> Session:
+def lifetime(shop: Shop, store: StoreView) -> int:
+    """Give the seconds after which an unused session is over."""
+    return shop.settings.number("web/cookie/cookie_lifetime", store)
+
+
+def open_session(shop: Shop, session_id: str | None, store: StoreView) -> Session:
     """Find the session of a cookie; one that is unknown or has run out begins anew under the same id, as PHP's does."""
+    oldest = shop.clock.now().timestamp() - lifetime(shop, store)
     with shop.database.transaction() as connection:
+        connection.execute(
+            "DELETE FROM storefront_session WHERE id = ? AND used_at < ?", (session_id or "", oldest)
+        )
         row = _row(connection, session_id)
-    if row is None or row["used_at"] + LIFETIME < shop.clock.now().timestamp():
+    if row is None:
         return Session(session_id if session_id and re.fullmatch(ID, session_id) else _new_id())
     if row["moved_to"]:
         return Session(_new_id(), is_outdated=True)
@@ -132,7 +141,7 @@ def save_session(shop: Shop, session: Session) -> None:
 
 
 def _insert(connection: Connection, session: Session, data: str, now: float) -> None:
-    connection.execute("DELETE FROM storefront_session WHERE used_at < ?", (now - LIFETIME,))
+    connection.execute("DELETE FROM storefront_session WHERE used_at < ?", (now - DAY,))
     connection.execute(
         "INSERT OR IGNORE INTO storefront_session VALUES (?, ?, ?, NULL)", (session.id, data, now)
     )

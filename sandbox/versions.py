@@ -9,6 +9,12 @@ from dataclasses import dataclass, replace
 from sandbox import messages
 
 REFUSED_LATE, REFUSED_FIRST, BREAKS_DOWN = "refused late", "refused first", "breaks down"
+STATES_2_4_1 = "AU,BG,BR,CA,CH,CN,CO,EE,ES,HR,IN,IT,LT,LV,MX,PL,RO,US"
+STATES_2_4_7 = (
+    "AL,AR,AU,BG,BO,BR,BY,CA,CH,CL,CN,CO,CR,CZ,DK,EC,EE,ES,GR,GY,"
+    "HR,IN,IS,IT,LT,LV,MX,PE,PL,PT,PY,RO,SE,SR,UA,US,UY,VE"
+)
+STATES_2_4_8 = f"{STATES_2_4_7},BE"
 SINCE_2_4_7 = frozenset({"Magento_JwtUserToken", "Magento_OpenSearch", "Magento_ReCaptchaWebapiRest"})
 SINCE_2_4_8 = frozenset(
     {
@@ -29,6 +35,8 @@ class MagentoVersion:
     """The recording of the directory's countries that holds for it."""
     germany: str
     """How the recorded shop named its German website and store."""
+    state_required: str
+    """The countries that ask for a region, out of the box."""
     modules: frozenset[str]
     """The modules that others of the three releases lack."""
     # REST
@@ -58,6 +66,8 @@ class MagentoVersion:
     checks_telephone: bool
     foreign_address: str | None
     """What is said to a change that names another customer's address; None overwrites it."""
+    required_goes_by_website: bool
+    """An address's missing field is named by REST only where the customer's own website requires it."""
     addresses_in_order: bool
     token_clears_failures: bool
     ends_first_posted_sign_out: bool
@@ -78,6 +88,7 @@ MAGENTO_2_4_1 = MagentoVersion(
     static_version="1795444424",
     countries="2.4.1",
     germany="Germany",
+    state_required=STATES_2_4_1,
     modules=frozenset(),
     jwt_tokens=False,
     admin_token_minutes=240,
@@ -101,6 +112,7 @@ MAGENTO_2_4_1 = MagentoVersion(
     checks_city=False,
     checks_telephone=False,
     foreign_address=None,
+    required_goes_by_website=True,
     addresses_in_order=True,
     token_clears_failures=False,
     ends_first_posted_sign_out=False,
@@ -119,6 +131,7 @@ MAGENTO_2_4_8 = MagentoVersion(
     static_version="1795446316",
     countries="2.4.8",
     germany="Germany",
+    state_required=STATES_2_4_8,
     modules=SINCE_2_4_7 | SINCE_2_4_8,
     jwt_tokens=True,
     admin_token_minutes=60,
@@ -142,6 +155,7 @@ MAGENTO_2_4_8 = MagentoVersion(
     checks_city=True,
     checks_telephone=True,
     foreign_address=messages.EMAIL_TAKEN,
+    required_goes_by_website=False,
     addresses_in_order=False,
     token_clears_failures=True,
     ends_first_posted_sign_out=True,
@@ -160,6 +174,7 @@ MAGENTO_2_4_7 = replace(
     name="2.4.7",
     static_version="1795914612",
     germany="DE",
+    state_required=STATES_2_4_7,
     modules=SINCE_2_4_7,
     missing_email=BREAKS_DOWN,
     tells_missing_confirmation=False,

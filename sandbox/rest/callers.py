@@ -58,7 +58,7 @@ def _who_browses(request: Request, shop: Shop, store: StoreView) -> Customer | N
     """Tell who is signed in to the storefront, for calls that its scripts send: they say so in a header."""
     if request.headers.get("X-Requested-With") != "XMLHttpRequest":
         return None
-    session = sessions.open_session(shop, request.cookies.get(sessions.COOKIE))
+    session = sessions.open_session(shop, request.cookies.get(sessions.COOKIE), store)
     state = sessions.compartment(shop, session, store)
     customer = sessions.remembered_customer(shop, state)
     return None if customer and sessions.has_other_password(state, customer) else customer

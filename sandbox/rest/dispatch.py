@@ -85,7 +85,8 @@ def _run(path: scopes.ScopedPath, body: bytes, shop: Shop) -> Any:
 
 def _sent(current: Request, body: bytes) -> dict[str, Any]:
     from_body = {}
-    if current.method in METHODS_WITH_BODY:
+    # Other calls need no body; one that comes with a type is read all the same, and refused if it is broken.
+    if current.method in METHODS_WITH_BODY or (body and current.headers.get("Content-Type")):
         from_body = bodies.read_body(body, current.headers.get("Content-Type", ""))
     from_query = bodies.read_query(list(current.args.items(multi=True)))
     return from_query | from_body if defective("body-wins") else from_body | from_query

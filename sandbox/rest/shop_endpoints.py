@@ -1,4 +1,4 @@
-"""What the shop tells of itself: its modules, its customer groups, its routes."""
+"""What the shop says of itself: its modules, its customer groups, its routes."""
 
 from dataclasses import asdict
 from typing import Any

@@ -45,13 +45,13 @@ def list_store_configs(call: Call, store_codes: list[str] | None = None) -> list
 
 
 def list_countries(call: Call) -> list[dict[str, Any]]:
-    """List the countries, named in the language of the store view."""
-    return call.shop.directory.countries(call.store.locale)
+    """List the countries that the store view sells to, named in its language."""
+    return call.shop.directory.countries(call.store)
 
 
 def read_country(call: Call, country_id: str) -> dict[str, Any]:
     """Answer one country with its regions."""
     country = call.shop.directory.country(country_id, call.store.locale)
-    if country is None:
+    if country is None or not call.shop.directory.is_allowed(country_id, call.store):
         raise NoSuchEntity(messages.NO_SUCH_COUNTRY)
     return country

@@ -2,7 +2,7 @@
 
 import hmac
 
-from sandbox import messages
+from sandbox import messages, recaptcha
 from sandbox.defects import defective
 from sandbox.errors import AccessRefused, InputRefused, NotConfirmed, SignInRefused
 from sandbox.records import Customer, CustomerDraft
@@ -36,6 +36,7 @@ def refuse_provider(call: Call, username: str, password: str) -> str:
 
 def create_customer_token(call: Call, username: str, password: str) -> str:
     """Issue a token for a customer of the website that the scope belongs to."""
+    call.check_recaptcha(recaptcha.SIGN_IN)
     _check_given(username, password)
     throttle = call.shop.throttle
     throttle.check(username, UserType.CUSTOMER)

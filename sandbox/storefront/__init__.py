@@ -11,6 +11,7 @@ from sandbox.storefront import (
     confirmation,
     home,
     page_cache,
+    registration,
     script_delays,
     sections,
     sign_in,
@@ -20,7 +21,18 @@ from sandbox.storefront.dispatch import blueprint
 
 SCHEMA = [*sessions.SCHEMA, *captcha.SCHEMA, *page_cache.SCHEMA, *script_delays.SCHEMA, *sign_out.SCHEMA]
 
-CONTROLLERS = (account, address_book, captcha, confirmation, home, page_cache, sections, sign_in, sign_out)
+CONTROLLERS = (
+    account,
+    address_book,
+    captcha,
+    confirmation,
+    home,
+    page_cache,
+    registration,
+    sections,
+    sign_in,
+    sign_out,
+)
 """The modules that announce their routes by being imported."""
 
 __all__ = ["CONTROLLERS", "SCHEMA", "blueprint"]

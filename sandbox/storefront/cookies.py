@@ -9,7 +9,7 @@ from flask import request
 from werkzeug.wrappers import Response
 
 from sandbox.sessions import COOKIE as SESSION
-from sandbox.sessions import FORM_KEY_LENGTH, LIFETIME, Session, has_moved, random_key
+from sandbox.sessions import FORM_KEY_LENGTH, Session, has_moved, lifetime, random_key
 from sandbox.storefront.visit import Visit
 
 VARY = "X-Magento-Vary"
@@ -56,7 +56,7 @@ def _write_session(visit: Visit, response: Response) -> None:
         return  # an answer that comes late must not take the new id away from the browser
     is_renewed = SESSION in request.cookies
     same_site = "Lax" if is_renewed or visit.shop.version.same_site_cookies else None
-    _set_for_the_server(response, SESSION, visit.session.id, same_site)
+    _set_for_the_server(visit, response, SESSION, visit.session.id, same_site)
 
 
 def is_marked_signed_in(visit: Visit) -> bool:
@@ -67,7 +67,7 @@ def is_marked_signed_in(visit: Visit) -> bool:
 def _write_vary(visit: Visit, response: Response) -> None:
     """Tell the page cache which variant this browser gets: the last store view that was asked decides."""
     if visit.customer or VARY in request.cookies:
-        _set_for_the_server(response, VARY, _variant(visit), "Lax")
+        _set_for_the_server(visit, response, VARY, _variant(visit), "Lax")
 
 
 def _variant(visit: Visit) -> str:
@@ -75,9 +75,16 @@ def _variant(visit: Visit) -> str:
     return hashlib.sha256(f"{visit.store.code} {who}".encode()).hexdigest()
 
 
-def _set_for_the_server(response: Response, name: str, value: str, same_site: str | None) -> None:
+def _set_for_the_server(
+    visit: Visit, response: Response, name: str, value: str, same_site: str | None
+) -> None:
     response.set_cookie(
-        name, value, max_age=LIFETIME, httponly=True, secure=request.is_secure, samesite=same_site
+        name,
+        value,
+        max_age=lifetime(visit.shop, visit.store),
+        httponly=visit.shop.settings.is_on("web/cookie/cookie_httponly", visit.store),
+        secure=request.is_secure,
+        samesite=same_site,
     )
 
 

@@ -86,7 +86,7 @@ def _begin_visit(path: str) -> Visit:
     route, parameters = read_path(segments) if store.is_active else ("", {})
     # Whoever waits has not read the session yet, so that a slow call undoes nothing that happens meanwhile.
     _wait(shop.handles.section_latency if route == SECTION_LOAD else shop.handles.page_latency)
-    session = open_session(shop, request.cookies.get(sessions.COOKIE))
+    session = open_session(shop, request.cookies.get(sessions.COOKIE), store)
     visit = Visit(shop, store, session, route, parameters)
     cookies.adopt_form_key(session)
     return visit

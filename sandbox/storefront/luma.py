@@ -24,6 +24,11 @@ class Luma:
     lost_page_becomes_referer: bool
     section_carries_token: bool
     makes_form_key_for_customers: bool
+    locks_button: bool
+    """A form's button stays shut until the reCAPTCHA's script has come."""
+    lists_street: bool
+    """A street's lines are sent as a list; otherwise each by its number."""
+    region_updater: str
 
 
 LUMA_2_4_1 = Luma(
@@ -39,6 +44,9 @@ LUMA_2_4_1 = Luma(
     lost_page_becomes_referer=True,
     section_carries_token=False,
     makes_form_key_for_customers=False,
+    locks_button=False,
+    lists_street=True,
+    region_updater="regionUpdater",
 )
 
 LUMA_2_4_8 = Luma(
@@ -54,6 +62,9 @@ LUMA_2_4_8 = Luma(
     lost_page_becomes_referer=False,
     section_carries_token=True,
     makes_form_key_for_customers=False,
+    locks_button=True,
+    lists_street=False,
+    region_updater="directoryRegionUpdater",
 )
 
 LUMA_2_4_7 = replace(

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from sandbox.defects import defective
 from sandbox.sessions import random_key
-from sandbox.storefront.address_text import address_lines
+from sandbox.storefront.address_text import address_html
 from sandbox.storefront.script_delays import draw_delays
 from sandbox.storefront.visit import Visit, encode_address
 
@@ -108,13 +108,14 @@ def header(visit: Visit, *, signed_in: bool) -> dict[str, Any]:
     return {
         "visit": visit,
         "luma": visit.luma,
+        "fields": visit.fields,
         "signed_in": signed_in,
         "form_key": visit.session.form_key,
         "random_id": lambda: f"id{random_key(8)}",
         "came_from": encode_address(visit.current_url),
         "t": visit.translate,
         "defective": defective,
-        "address_lines": lambda address: address_lines(address, visit),
+        "address_html": lambda address: address_html(address, visit),
     }
 
 

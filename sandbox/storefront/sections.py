@@ -53,7 +53,7 @@ def _customer(visit: Visit) -> dict[str, Any]:
     customer = visit.customer
     if customer is None:
         return {}
-    fullname = customer.firstname if defective("first-name-alone") else customer.fullname
+    fullname = customer.firstname if defective("first-name-alone") else visit.name_of(customer)
     section = {
         "fullname": as_html(fullname) if visit.shop.version.escapes_fullname else fullname,
         "firstname": customer.firstname,

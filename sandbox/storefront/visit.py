@@ -10,6 +10,7 @@ from flask import redirect, request
 from werkzeug.wrappers import Response
 
 from sandbox import messages, sessions
+from sandbox.fields import Fields
 from sandbox.records import Customer
 from sandbox.sessions import Session
 from sandbox.shop import Shop
@@ -54,6 +55,17 @@ class Visit:
         return expels and customer is not None and sessions.has_other_password(self.state, customer)
 
     @property
+    def fields(self) -> Fields:
+        """The fields that this website shows and asks for."""
+        return Fields(self.shop.settings, self.store)
+
+    def name_of(self, customer: Customer) -> str:
+        """Write a customer's name as the pages show it: without the parts that the settings hide."""
+        parts = ("prefix", "firstname", "middlename", "lastname", "suffix")
+        shown = (getattr(customer, part) for part in parts if self.fields.is_visible(part))
+        return " ".join(part for part in shown if part)
+
+    @property
     def speaks_german(self) -> bool:
         """Tell whether this store view's pages are in German."""
         return self.store.locale == "de_DE"
@@ -81,7 +93,9 @@ class Visit:
         return f"{self.base_url}{spelled.strip('/')}/" if path else self.base_url
 
     def sign_in_url(self) -> str:
-        """Make the address of the sign-in page that leads back here afterwards."""
+        """Make the address of the sign-in page that leads back here afterwards, unless the dashboard always comes."""
+        if self.shop.settings.is_on("customer/startup/redirect_dashboard", self.store):
+            return self.url("customer/account/login")
         referer = self.parameters.get("referer") or self._own_referer()
         return (
             self.url(f"customer/account/login/referer/{referer}")

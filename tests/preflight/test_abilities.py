@@ -113,7 +113,7 @@ def test_version_that_the_shop_contradicts() -> None:
 
 def test_guest_access_that_the_settings_say() -> None:
     """Nothing is found where both agree; where guests are kept out after all the setting is to go."""
-    diagnosis, _ = examined("--guest-access", guests_read_stores=True)
+    diagnosis, _ = examined("--set", "webapi/webapisecurity/allow_insecure=1", guests_read_stores=True)
     assert diagnosis.findings == ()
     diagnosis, _ = examined(guests_read_stores=True)
     (found,) = diagnosis.findings

@@ -67,7 +67,7 @@ STOPS = (
         "admin-refused",
         78,
         "set STAGING_ADMIN_TOKEN anew",
-        ("--guest-access",),
+        ("--set", "webapi/webapisecurity/allow_insecure=1"),
         {"admin_token": "junk-token"},
     ),
     Case(
@@ -97,7 +97,7 @@ WARNINGS = (
         "guest-access",
         0,
         "If that is wanted, write guests_read_stores = true under [staging] in shops.toml.",
-        ("--guest-access",),
+        ("--set", "webapi/webapisecurity/allow_insecure=1"),
     ),
     Case("missing-manage", 0, "the scenarios that need it are skipped", ("--admin-role", "acceptance")),
 )

@@ -78,7 +78,8 @@ def test_browser_cannot_be_used(shop_address: str, case: Case) -> None:
 
 
 @pytest.mark.parametrize(
-    ("costume", "finding"), [("--captcha always", "captcha"), ("--theme unknown", "no-sign-in-form")]
+    ("costume", "finding"),
+    [("--set customer/captcha/mode=always", "captcha"), ("--theme unknown", "no-sign-in-form")],
 )
 @pytest.mark.parametrize("magento", ["2.4.1", "2.4.8"])
 def test_costume_keeps_the_browser_out(magento: str, costume: str, finding: str) -> None:

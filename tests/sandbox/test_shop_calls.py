@@ -1,4 +1,4 @@
-"""What the shop tells of itself over REST: modules and routes, by which its release shows, and customer groups."""
+"""What the shop says of itself over REST: modules and routes, by which its release shows, and customer groups."""
 
 import pytest
 
