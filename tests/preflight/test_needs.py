@@ -1,4 +1,4 @@
-"""What a scenario needs: skipped where the shop is otherwise, failed where it must not be, carried out where in doubt."""
+"""What a scenario needs: where the shop is otherwise it is skipped, or failed where the shop must not be so."""
 
 from types import SimpleNamespace
 from typing import Any, cast
@@ -29,9 +29,9 @@ def outcome(tag: str, *, shown: bool = True, settings: dict[str, Any] | None = N
 def test_ability() -> None:
     """What is to be kept and is not there is red, and no skip."""
     assert outcome("needs-second-website", abilities={"second-website": True}) == PASSED
-    lost = {"abilities": {"second-website": False}}
-    assert outcome("needs-second-website", **lost) == "Skipped: the shop has no second website"
-    assert outcome("needs-second-website", settings={"abilities": ("second-website",)}, **lost) == (
+    lost = {"second-website": False}
+    assert outcome("needs-second-website", abilities=lost) == "Skipped: the shop has no second website"
+    assert outcome("needs-second-website", settings={"abilities": ("second-website",)}, abilities=lost) == (
         "Failed: The shop has lost second-website: the shop has no second website. If it is to do without, take "
         "second-website out of the settings (abilities under [staging] in shops.toml)."
     )
