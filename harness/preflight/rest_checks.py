@@ -93,8 +93,17 @@ def look_at_address(look: Look) -> Result:
         return _broken_store_views(look, problem)
     assert answer.response is not None
     fine = Line("address", f"{look.shop.base_url} answers as Magento's REST API does")
-    warnings = [look.warning("guest-access")] if answer.accepted else []
-    return Fine((fine, *warnings), FirstAnswer(answer.response, answer.accepted))
+    return Fine(
+        (fine, *_guest_access(look, is_open=answer.accepted)), FirstAnswer(answer.response, answer.accepted)
+    )
+
+
+def _guest_access(look: Look, *, is_open: bool) -> list[Line]:
+    """Compare what guests may with what the settings say."""
+    if is_open == look.shop.guests_read_stores:
+        return []
+    line = look.shop.line("guests_read_stores", "true")
+    return [look.warning("guest-access", line=line) if is_open else look.warning("no-guest-access")]
 
 
 def look_at_clock(look: Look) -> Result:

@@ -97,7 +97,7 @@ WARNINGS = (
     Case(
         "guest-access",
         0,
-        "(webapi/webapisecurity/allow_insecure): the scenarios",
+        "If that is wanted, write guests_read_stores = true under [staging] in shops.toml.",
         ("--set", "webapi/webapisecurity/allow_insecure=1"),
     ),
     Case("missing-manage", 0, "the scenarios that need it are skipped", ("--admin-role", "acceptance")),
