@@ -151,7 +151,9 @@ class Shop(BaseModel):
     custom_attributes: Fields = {}
     """What this shop asks of every customer as custom attributes, by their codes."""
     password_length: Annotated[int, Field(ge=1, le=256)] = 8
-    """The fewest characters that the shop takes for a password."""
+    """The fewest characters that the shop takes for a password, where its registration page does not show it."""
+    password_classes: Annotated[int, Field(ge=0, le=4)] = 3
+    """The fewest classes of characters in a password, where the registration page does not show it."""
     email_domain: Annotated[str, Field(pattern=r"^([a-zA-Z0-9-]+\.)+[a-zA-Z0-9-]+$")] = "example.com"
     """The domain of the customers' e-mails, where none of them bounces."""
     customer_token_lifetime: Count = 3600
