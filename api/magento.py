@@ -25,6 +25,9 @@ from api.models import (
 from api.new_customer import NewCustomer
 from api.rest_client import RestClient
 
+MANY_MODULES = 1000
+"""More than a shop has: without a page size Magento lists twenty."""
+
 SEARCH_PAGE = 100
 """Customers on a page of a search; a shop may refuse more than 300."""
 
@@ -75,6 +78,11 @@ class Magento:
     def country(self, code: str, *, scope: str) -> Answer[Country]:
         """Give a country with its regions, named in the locale of the scope; open to guests."""
         return self.rest.send("GET", f"directory/countries/{code}", Country, scope=scope)
+
+    def modules(self, token: Caller) -> Answer[tuple[str, ...]]:
+        """List the names of the enabled modules: GET /V1/modules; needs the right Magento_Backend::admin."""
+        query = {"searchCriteria[pageSize]": str(MANY_MODULES)}
+        return self.rest.send("GET", "modules", tuple[str, ...], token=token, query=query)
 
     def create_customer(self, customer: NewCustomer, *, scope: str, token: Caller) -> Answer[Customer]:
         """Create a customer: POST /V1/customers."""

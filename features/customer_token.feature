@@ -234,21 +234,37 @@ Feature: The customer token
       When she asks for her customer token with e-mail and password
       Then it is refused: the sign-in is not correct
 
-    @customer_token-19 @minor @api @lockout
-    Scenario: Ten wrong passwords lock her account, a right one in between or not
+    @customer_token-19 @minor @api @lockout @needs-before-2.4.8
+    Scenario: Before 2.4.8 ten wrong passwords lock her account, a right one over REST in between or not
       Given the tutorial's customer Jane Doe of the store view under test
       And she has given a wrong password 5 times and then the right one
       And she has given a wrong password 5 times
       When she asks for her customer token with e-mail and password
       Then it is refused: the sign-in is not correct
 
-    @customer_token-25 @api @browser @lockout
-    Scenario: Ten wrong passwords close the storefront to her as well
+    @customer_token-60 @minor @api @lockout @needs-2.4.8
+    Scenario: Since 2.4.8 a right password over REST makes the wrong ones before it forgotten
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has given a wrong password 5 times and then the right one
+      And she has given a wrong password 5 times
+      When she asks for her customer token with e-mail and password
+      Then the token opens her own account
+
+    @customer_token-25 @api @browser @lockout @needs-before-2.4.8
+    Scenario: Before 2.4.8 ten wrong passwords close the storefront to her as well, a right one in between or not
       Given the tutorial's customer Jane Doe of the store view under test
       And she has given a wrong password 5 times and then the right one
       And she has given a wrong password 5 times
       When she tries to sign in with e-mail and password
       Then the storefront refuses the sign-in
+
+    @customer_token-61 @minor @api @browser @lockout @needs-2.4.8
+    Scenario: Since 2.4.8 a right password over REST keeps the storefront open to her
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has given a wrong password 5 times and then the right one
+      And she has given a wrong password 5 times
+      When she signs in to the storefront with e-mail and password
+      Then My Account shows her name and e-mail
 
   Rule: A token ends
 

@@ -89,6 +89,11 @@ Feature: Store views: the ids that tie a customer to a store view
       When a customer with her customer token asks for the store views
       Then it is refused: not authorized for Magento_Backend::store
 
+    @store_views-60 @minor @api @needs-guest-access
+    Scenario: Where guests may read the store views they see what the merchant sees
+      When a guest asks for the store views
+      Then the list is the same as for the whole shop
+
   Rule: A wrong address is named as such
 
     @store_views-11 @api

@@ -47,6 +47,7 @@ from harness.secrets.output import scrub_report
 from harness.secrets.scrubber import Scrubber
 from harness.shop.settings import WrongSettingsError, read_shop
 from harness.shop.shop import Shop
+from harness.verdict import known_defects
 from harness.verdict.conclude import Conclusion, Ended, conclude
 from harness.verdict.failures import Failures
 
@@ -113,16 +114,16 @@ class Harness:
 
     def start(self) -> None:
         """Register the parts of every run and those that were asked for, and settle the run."""
-        parts = (
+        for part in (
             self._errors,
             self._facts,
             self._failures.watch,
             self._recorder,
             BrowserEvidence(self.events, self._recorder),
             *filter(None, [self._handler]),
-            *by_hand.start(self._config, self.scrubber, self._kept),
-        )
-        for part in parts:
+        ):
+            self._config.pluginmanager.register(part)
+        for part in by_hand.start(self._config, self.scrubber, self._kept):  # may end the run
             self._config.pluginmanager.register(part)
         self.scrubber.hide(remote.secret())
         if threading.current_thread() is threading.main_thread():
@@ -156,20 +157,23 @@ class Harness:
             run_id = settled(config.getoption("--run-id"))
             shop = read_shop(config.getoption("--shop")) or self._start_embedded_store()
             self._introduce(shop, run_id)
-            diagnosis, token = examine(
+            diagnosis, known = examine(
                 shop, run_id, self.scrubber, wait=config.getoption("--wait"), tell=self._say
             )
         except (WrongSettingsError, WrongRunIdError, EmbeddedStoreError) as error:
             return diagnosis_of(error)
         if not diagnosis.stop:
+            self.events.note(**known.facts)
             self._begin(
                 Run(
                     shop=shop,
                     id=run_id,
                     machine=secrets.token_hex(2),
                     person=is_by_hand(config),
-                    admin_token=token,
+                    admin_token=known.admin_token,
                     obstacle=diagnosis.obstacle.text_with_place if diagnosis.obstacle else "",
+                    abilities=known.abilities,
+                    magento=known.magento,
                 )
             )
         return diagnosis
@@ -241,6 +245,7 @@ class Harness:
         report = yield
         if failure and report.failed:
             self._judge(item, failure.value, report)
+        known_defects.note_mended(report, item, self._run)
         if failure:
             tracebacks.sum_up(report, failure.value, scenario_of(item).judgement)
         if report.when == "teardown":
@@ -259,7 +264,10 @@ class Harness:
 
     def _judge(self, item: pytest.Item, failure: BaseException, report: pytest.TestReport) -> None:
         """Judge a failure when its step is over and its customers are still there; the report carries it home."""
-        judgement = self._failures.judge(failure, item, report.when or "")
+        known = known_defects.judgement_of(failure, item, self._run) if report.when == "call" else None
+        judgement = known or self._failures.judge(failure, item, report.when or "")
+        if known:
+            known_defects.expect(report, known)
         report.judgement = judgement.plain()  # type: ignore[attr-defined]
         scenario = scenario_of(item)
         scenario.judgement = scenario.judgement or judgement
@@ -309,7 +317,7 @@ class Harness:
         stats = self._terminal.stats if self._terminal else {}
         failed = [*stats.get("failed", ()), *stats.get("error", ())]
         return Ended(
-            passed=len(stats.get("passed", ())),
+            passed=sum(len(stats.get(outcome, ())) for outcome in ("passed", "xpassed", "xfailed")),
             skipped=[str(report.longrepr) for report in stats.get("skipped", ())],
             failures=[_judgement_of(report) for report in failed],
             customers_left=customers_left,

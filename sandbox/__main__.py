@@ -49,7 +49,7 @@ def _announce(shop: Shop, url: str) -> None:
     if configuration.admin_password == BUILT_IN_ADMIN_PASSWORD:
         lines.append(f"Admin: {configuration.admin_username} / {BUILT_IN_ADMIN_PASSWORD}")
     if configuration.sample_customer:
-        lines.append(f"Sample customer: {samples.EMAIL} / {samples.password(configuration)}")
+        lines.append(f"Sample customer: {samples.EMAIL} / {samples.password(shop.settings)}")
     sys.stdout.write("\n".join(lines) + "\n")
     sys.stdout.flush()
 

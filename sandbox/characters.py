@@ -1,9 +1,10 @@
-"""How the later releases check the characters of a name, a city and a telephone number.
+"""How the later releases check the characters of a name, a city and a telephone number; and how HTML writes a text.
 
-Their patterns are not anchored: what counts is the first run of allowed characters. A value passes when that run
-is all of it, and also when it holds no allowed character at all.
+Their patterns are not anchored: what counts is the first run of allowed characters. A value passes when that
+run is all of it, and also when it holds no allowed character at all.
 """
 
+import html
 import unicodedata
 from dataclasses import dataclass
 
@@ -33,3 +34,8 @@ class AllowedCharacters:
 NAME = AllowedCharacters(",-_.'’`&" + SPACES + DIGITS, longest=255, letters=True)
 CITY = AllowedCharacters("-'" + SPACES, longest=100, letters=True)
 TELEPHONE = AllowedCharacters("+-()" + SPACES + DIGITS, longest=20, letters=False)
+
+
+def as_html(text: str) -> str:
+    """Escape a text as PHP does; what is markup already stays as it is."""
+    return str(text) if hasattr(text, "__html__") else html.escape(text).replace("&#x27;", "&#039;")

@@ -1,5 +1,6 @@
 """What the person who starts the embedded store may choose, in one frozen object."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,13 +51,8 @@ class Configuration:
     website_hosts: tuple[tuple[str, str], ...] = ()
     without_store_codes: bool = False
     inactive_store_views: frozenset[str] = frozenset()
-    guest_access: bool = False
-    customer_sharing: str = "website"
-    confirmation: bool = False
-    required_fields: tuple[str, ...] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """What is set, by Magento's configuration path, with `@` and a website or store view behind it."""
     required_attributes: tuple[str, ...] = ()
-    minimum_password_length: int = 8
-    captcha: str = "after-fail"
-    cookie_notice: bool = False
     demo_notice: bool = False
     theme: str = "luma"

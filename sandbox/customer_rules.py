@@ -1,18 +1,20 @@
 """What makes a customer acceptable: names, the e-mail address, and the website the account belongs to."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sandbox import email_rules, messages
 from sandbox.characters import NAME
-from sandbox.errors import InputRefused, NoSuchEntity, ShopFailedError
+from sandbox.customer_groups import GROUPS
+from sandbox.errors import InputRefused, MaskedError, NoSuchEntity, RunFailedError, ShopFailedError
 from sandbox.records import AddressDraft, CustomerDraft
 from sandbox.stores import Stores, StoreView, website
-from sandbox.versions import MagentoVersion
+from sandbox.versions import BREAKS_DOWN, REFUSED_FIRST, MagentoVersion
 
 LONGEST_NAME = 255
-GROUPS = frozenset({0, 1, 2, 3})
-"""NOT LOGGED IN, General, Wholesale, Retailer: the groups of a fresh shop."""
+GENDERS = (0, 1, 2, 3)
+"""None, Male, Female, Not Specified."""
+DATE_NOTATIONS = ("%Y-%m-%d", "%Y-%m-%d %H:%M:%S", "%m/%d/%Y", "%d.%m.%Y")
 
 NAMES = (("firstname", "First Name"), ("lastname", "Last Name"))
 CHECKED_NAMES = (*NAMES, ("middlename", "Middle Name"))
@@ -46,6 +48,14 @@ def check_group(group_id: int | None) -> None:
         raise InputRefused(messages.NO_SUCH_GROUP)
 
 
+def check_missing_email(version: MagentoVersion, *, has_password: bool) -> None:
+    """Refuse a creation without an e-mail as the release does, or break down; the oldest looks at it later."""
+    if version.missing_email == REFUSED_FIRST:
+        raise InputRefused(messages.EMAIL_REQUIRED)
+    if version.missing_email == BREAKS_DOWN:
+        raise MaskedError if has_password else RunFailedError
+
+
 def check_attributes(
     draft: CustomerDraft, version: MagentoVersion, today: date, missing: Sequence[str] = ()
 ) -> None:
@@ -53,9 +63,10 @@ def check_attributes(
 
     `missing` is what the shop says of attributes that its merchant requires.
     """
-    texts = _name_problems(draft, version) + email_rules.problems(draft.email or "", version) + [*missing]
+    texts = _missing_names(draft) + email_rules.problems(draft.email or "", version) + [*missing]
     if version.checks_names:
         texts += invalid_names(draft)
+    texts += _unknown_options(draft, version)
     if version.checks_birth_date and (normal_date(draft.dob) or "") > today.isoformat():
         texts.append(messages.BIRTH_DATE_IN_FUTURE)
     if texts:
@@ -81,21 +92,35 @@ def empty_attributes(draft: CustomerDraft) -> list[str]:
 
 
 def normal_date(text: str | None) -> str | None:
-    """Write a date of birth as the shop stores it; what is no date is not kept."""
+    """Write a date of birth as the shop stores it, from the notations that PHP reads; refuse what is no date."""
     if not text:
         return None
-    try:
-        return date.fromisoformat(text[:10]).isoformat()
-    except ValueError:
-        return None
+    for notation in DATE_NOTATIONS:
+        try:
+            return datetime.strptime(text, notation).date().isoformat()
+        except ValueError:
+            continue
+    raise InputRefused(messages.INVALID_DATE)
 
 
-def _name_problems(draft: CustomerDraft, version: MagentoVersion) -> list[str]:
-    texts = []
-    for attribute, label in NAMES:
-        value = getattr(draft, attribute) or ""
-        if not value:
-            texts.append(messages.REQUIRED_VALUE.format(label=label))
-        elif len(value) > LONGEST_NAME and not version.checks_names:
-            texts.append(messages.VALUE_TOO_LONG.format(label=label, length=LONGEST_NAME))
-    return texts
+def cut_names(draft: CustomerDraft | AddressDraft, version: MagentoVersion) -> None:
+    """Cut names to the length that the database holds, in the release that checks none."""
+    if version.checks_names:
+        return
+    for attribute, _ in CHECKED_NAMES:
+        value = getattr(draft, attribute)
+        setattr(draft, attribute, value and value[:LONGEST_NAME])
+
+
+def _missing_names(draft: CustomerDraft) -> list[str]:
+    return [
+        messages.REQUIRED_VALUE.format(label=label)
+        for attribute, label in NAMES
+        if not getattr(draft, attribute)
+    ]
+
+
+def _unknown_options(draft: CustomerDraft, version: MagentoVersion) -> list[str]:
+    if not version.checks_options or draft.gender in (None, *GENDERS):
+        return []
+    return [messages.NO_SUCH_OPTION.format(code="gender", value=draft.gender)]

@@ -1,4 +1,4 @@
-"""The customer accounts: found, made, changed, deleted, and let in by password."""
+"""The customer accounts: found, made, changed and deleted."""
 
 import json
 import secrets
@@ -6,22 +6,22 @@ import sqlite3
 from dataclasses import fields
 from datetime import timedelta
 
-from sandbox import customer_rules, merchant_rules, messages, passwords
+from sandbox import customer_rules, messages, own_addresses, own_attributes, passwords
+from sandbox.address_rules import AddressRules
 from sandbox.addresses import Addresses
 from sandbox.clock import Clock
-from sandbox.configuration import Configuration
-from sandbox.database import Database
+from sandbox.database import Database, update_customer
 from sandbox.defects import defective
-from sandbox.errors import InputRefused, NoSuchEntity, NotConfirmed, ShopError, SignInRefused
+from sandbox.directory import Directory
+from sandbox.errors import InputRefused, NoSuchEntity, ShopError
+from sandbox.fields import Fields
 from sandbox.records import Address, AddressDraft, CustomAttribute, Customer, CustomerDraft
-from sandbox.stores import Stores
+from sandbox.settings import Settings
+from sandbox.stores import Stores, StoreView, website
 from sandbox.versions import MagentoVersion
 
-__all__ = ["Address", "Customer", "Customers", "SignInRefused"]
+__all__ = ["Address", "Customer", "Customers"]
 
-DEFAULT_GROUP = 1
-FAILURES_BEFORE_LOCK = 10
-LOCK_SECONDS = 600
 
 STORED = tuple(field.name for field in fields(Customer) if field.name not in ("id", "addresses"))
 CHANGEABLE = (
@@ -37,21 +37,25 @@ class Customers:
         self,
         database: Database,
         addresses: Addresses,
+        directory: Directory,
         stores: Stores,
         clock: Clock,
         version: MagentoVersion,
-        configuration: Configuration,
+        settings: Settings,
+        attributes: tuple[str, ...],
     ) -> None:
         self._database = database
         self._addresses = addresses
+        self._directory = directory
         self._stores = stores
         self._clock = clock
         self._version = version
-        self._configuration = configuration
+        self._settings = settings
+        self._attributes = attributes
 
     def find(self, customer_id: int) -> Customer | None:
         """Find a customer by id."""
-        return self._first("id = ?", customer_id)
+        return self.first("id = ?", customer_id)
 
     def get(self, customer_id: int) -> Customer:
         """Answer the customer with an id, or refuse as REST does."""
@@ -61,19 +65,28 @@ class Customers:
         return customer
 
     def find_by_email(self, email: str, website_id: int) -> Customer | None:
-        """Find the customer of a website by e-mail address, whatever its case."""
+        """Find the customer of a website by e-mail address, whatever its case and the blanks at its end."""
+        email = email.rstrip(" ")
         if self.are_shared:
-            return self._first("email = ?", email)
-        return self._first("email = ? AND website_id = ?", email, website_id)
+            return self.first("email = ?", email)
+        return self.first("email = ? AND website_id = ?", email, website_id)
 
     @property
     def are_shared(self) -> bool:
         """Tell whether an account is good on every website, and not only on its own."""
-        return self._configuration.customer_sharing == "global"
+        return not self._settings.is_on("customer/account_share/scope")
+
+    def default_group(self, store: StoreView) -> int:
+        """Tell which group a new customer of a store view gets."""
+        return self._settings.number("customer/create_account/default_group", store)
+
+    def needs_confirmation(self, website_id: int) -> bool:
+        """Tell whether customers of a website have to confirm their e-mail address."""
+        return self._settings.is_on("customer/create_account/confirm", website(website_id))
 
     def with_address(self, address_id: int) -> Customer:
         """Answer the customer that an address belongs to."""
-        customer = self._first("id = (SELECT customer_id FROM address WHERE id = ?)", address_id)
+        customer = self.first("id = (SELECT customer_id FROM address WHERE id = ?)", address_id)
         if customer is None:
             raise NoSuchEntity.with_field("addressId", address_id)
         return customer
@@ -93,21 +106,21 @@ class Customers:
             return int(connection.execute(query, values).fetchone()[0])
 
     def create(
-        self, draft: CustomerDraft, password: str | None = None, asked_in: int | None = None
+        self, draft: CustomerDraft, password: str | None = None, scope: StoreView | None = None
     ) -> Customer:
         """Make an account after all of Magento's checks; a refused address undoes the whole of it.
 
-        `asked_in` is the website of the call: a draft with an id is looked for there.
+        `scope` is the store view of the call: its website says which fields are asked for.
         """
-        if draft.email is None and self._version.asks_for_email_first:
-            raise InputRefused(messages.EMAIL_REQUIRED)
+        if draft.email is None:
+            customer_rules.check_missing_email(self._version, has_password=password is not None)
         if password is not None:
-            passwords.check_strength(password, self._configuration.minimum_password_length)
+            passwords.check_strength(password, self._settings)
             passwords.check_differs_from_email(password, draft.email or "")
         if draft.id and defective("id-overwrites"):
             return self.update(draft.id, draft)
         if draft.id:
-            self._refuse_id(draft, asked_in or self._stores.default.website_id)
+            self._refuse_id(draft, (scope.website_id if scope else 0) or self._stores.default.website_id)
         store = customer_rules.resolve_store(draft, self._stores, shared=self.are_shared)
         customer_rules.check_group(draft.group_id)
         if not draft.email:
@@ -117,31 +130,51 @@ class Customers:
             return owner
         if owner:
             raise InputRefused(messages.EMAIL_TAKEN)
-        missing = merchant_rules.missing_values(draft, self._configuration)
+        fields = Fields(self._settings, scope)
+        missing = own_attributes.missing_values(draft, fields, self._attributes, self._version)
         customer_rules.check_attributes(draft, self._version, self._clock.now().date(), missing)
+        values = self._new_row(draft, store, password)
+        rules = self._address_rules(scope, store.website_id)
+        # A new address of a country that the website does not sell to is dropped without a word.
+        known = [
+            address
+            for address in draft.addresses or ()
+            if rules.sells_to(address.country_id) or defective("refused-country")
+        ]
+        return self.get(self._insert(values, known, rules))
+
+    def _new_row(self, draft: CustomerDraft, store: StoreView, password: str | None) -> dict[str, object]:
+        """Gather what is stored of a new account beside its addresses."""
+        customer_rules.cut_names(draft, self._version)
         now = self._now()
-        values = {
+        return {
             **{name: getattr(draft, name) for name in CHANGEABLE},
             "dob": customer_rules.normal_date(draft.dob),
             "store_id": store.id,
             "website_id": draft.website_id or store.website_id,
-            "group_id": DEFAULT_GROUP if draft.group_id is None else draft.group_id,
-            "email": draft.email.lower() if defective("lower-case-email") else draft.email,
+            "group_id": self.default_group(store) if draft.group_id is None else draft.group_id,
+            "email": str(draft.email).lower() if defective("lower-case-email") else draft.email,
             "created_in": store.code if defective("code-for-name") else store.name,
-            "created_at": now,
+            "created_at": draft.created_at or now,
             "updated_at": now,
+            "default_billing": draft.default_billing,
+            "default_shipping": draft.default_shipping,
             "disable_auto_group_change": draft.disable_auto_group_change or 0,
             "is_subscribed": defective("unasked-newsletter")
             or bool(draft.extension_attributes and draft.extension_attributes.is_subscribed),
             "password_hash": passwords.hash_password(password) if password is not None else None,
-            "confirmation": secrets.token_hex(16) if self._configuration.confirmation else None,
-            "custom_attributes": self._attributes(draft, []),
+            "confirmation": secrets.token_hex(16) if self.needs_confirmation(store.website_id) else None,
+            "custom_attributes": self._attributes_text(draft, []),
         }
-        # A new address of a country that the shop does not know is dropped without a word.
-        known = [address for address in draft.addresses or () if self._addresses.is_known_country(address)]
-        return self.get(self._insert(values, known))
 
-    def update(self, customer_id: int, draft: CustomerDraft, *, may_be_partial: bool = False) -> Customer:
+    def update(
+        self,
+        customer_id: int,
+        draft: CustomerDraft,
+        scope: StoreView | None = None,
+        *,
+        may_be_partial: bool = False,
+    ) -> Customer:
         """Change an account: what the draft leaves out stays, a list of addresses replaces the old one.
 
         E-mail and names have to be there all the same, unless the draft `may_be_partial`.
@@ -158,16 +191,21 @@ class Customers:
         other = self.find_by_email(draft.email, draft.website_id or old.website_id)
         if other and other.id != customer_id:
             raise InputRefused(messages.EMAIL_TAKEN)
-        customer_rules.check_attributes(draft, self._version, self._clock.now().date())
+        rules = self._address_rules(scope, draft.website_id or old.website_id)
+        missing = rules.missing_in_own(old.addresses, draft.addresses)
+        customer_rules.check_attributes(draft, self._version, self._clock.now().date(), missing)
+        customer_rules.cut_names(draft, self._version)
         with self._database.transaction() as connection:
             values = {name: getattr(draft, name) for name in CHANGEABLE if getattr(draft, name) is not None}
             values["updated_at"] = self._now()
-            values["custom_attributes"] = self._attributes(draft, old.custom_attributes)
+            if draft.dob:
+                values["dob"] = customer_rules.normal_date(draft.dob)
+            values["custom_attributes"] = self._attributes_text(draft, old.custom_attributes)
             if draft.extension_attributes and draft.extension_attributes.is_subscribed is not None:
                 values["is_subscribed"] = draft.extension_attributes.is_subscribed
-            self._assign(connection, customer_id, values)
+            update_customer(connection, customer_id, values)
             if draft.addresses is not None:
-                self._replace_addresses(connection, old, draft.addresses)
+                own_addresses.replace_all(connection, self._addresses, old, draft.addresses, rules)
         return self.get(customer_id)
 
     def delete(self, customer_id: int) -> None:
@@ -183,70 +221,30 @@ class Customers:
         """Delete one address, and forget it as a default."""
         owner = self.with_address(address_id)
         with self._database.transaction() as connection:
-            self._drop_address(connection, owner.id, address_id)
-
-    def authenticate(self, email: str, password: str, website_id: int) -> Customer:
-        """Let a customer in by password; every reason to refuse looks the same."""
-        customer = self.find_by_email(email, website_id)
-        if customer is None and defective("sign-in-anywhere"):
-            customer = self._first("email = ?", email)
-        if customer is None and defective("telling-refusal"):
-            raise SignInRefused(messages.NO_SUCH_ACCOUNT)
-        if customer is None:
-            raise SignInRefused
-        if customer.confirmation and self._version.checks_confirmation_first:
-            raise NotConfirmed
-        try:
-            self.check_password(customer.id, password)
-        except SignInRefused:
-            raise SignInRefused from None
-        if customer.confirmation:
-            raise NotConfirmed
-        return customer
+            own_addresses.drop(connection, owner.id, address_id)
 
     def confirm(self, customer_id: int) -> Customer:
         """Let an account be used that has waited for its confirmation."""
         with self._database.transaction() as connection:
-            self._assign(connection, customer_id, {"confirmation": None})
+            update_customer(connection, customer_id, {"confirmation": None})
         return self.get(customer_id)
 
-    def check_password(self, customer_id: int, password: str) -> None:
-        """Refuse a wrong password and count it; a locked account is refused unchecked and uncounted."""
-        with self._database.transaction() as connection:
-            row = connection.execute(
-                "SELECT password_hash, lock_expires FROM customer WHERE id = ?", (customer_id,)
-            ).fetchone()
-        if row["lock_expires"] and row["lock_expires"] > self._clock.timestamp():
-            raise SignInRefused(messages.ACCOUNT_LOCKED)
-        if not passwords.matches(password, row["password_hash"]):
-            locks = self._count_failure(customer_id)
-            raise SignInRefused(messages.ACCOUNT_LOCKED if locks else messages.PASSWORD_DOES_NOT_MATCH)
-
-    def set_password(self, customer_id: int, password: str) -> None:
-        """Store another password, which signs the customer out of every browser."""
-        password_hash = passwords.hash_password(password)
-        with self._database.transaction() as connection:
-            self._assign(
-                connection,
-                customer_id,
-                {"password_hash": password_hash, "signed_out_at": self._clock.timestamp()},
-            )
-
-    def clear_failures(self, customer_id: int) -> None:
-        """Forget failed sign-ins, as a successful one on the storefront does (over REST it does not)."""
-        with self._database.transaction() as connection:
-            self._assign(connection, customer_id, {"failures": 0, "lock_expires": None})
-
-    def _first(self, condition: str, *values: object) -> Customer | None:
+    def first(self, condition: str, *values: object) -> Customer | None:
+        """Find the first customer that an SQL condition selects."""
         return next(iter(self.select(condition, *values)), None)
 
     def _now(self) -> str:
         now = self._clock.now() - (timedelta(hours=5) if defective("local-time") else timedelta())
         return now.strftime("%Y-%m-%d %H:%M:%S")
 
-    def _attributes(self, draft: CustomerDraft, old: list[CustomAttribute]) -> str:
+    def _address_rules(self, scope: StoreView | None, website_id: int) -> AddressRules:
+        fields = Fields(self._settings, scope)
+        own = website(website_id)
+        return AddressRules(self._directory, self._version, self._settings, fields, own)
+
+    def _attributes_text(self, draft: CustomerDraft, old: list[CustomAttribute]) -> str:
         """Write the custom attributes, those that are not sent as they were."""
-        sent = merchant_rules.own_attributes(draft, self._configuration)
+        sent = own_attributes.known_attributes(draft, self._attributes)
         return json.dumps({one.attribute_code: one.value for one in (*old, *sent)})
 
     def _refuse_id(self, draft: CustomerDraft, website_id: int) -> None:
@@ -254,7 +252,7 @@ class Customers:
             raise InputRefused(messages.CUSTOMER_EXISTS)
         raise NoSuchEntity.with_two_fields("email", draft.email, "websiteId", str(website_id))
 
-    def _insert(self, values: dict[str, object], drafts: list[AddressDraft]) -> int:
+    def _insert(self, values: dict[str, object], drafts: list[AddressDraft], rules: AddressRules) -> int:
         columns = ", ".join(values)
         marks = ", ".join("?" * len(values))
         customer_id = 0
@@ -265,13 +263,13 @@ class Customers:
                     tuple(values.values()),
                 )
                 customer_id = int(cursor.lastrowid or 0)
-                self._save_addresses(connection, customer_id, drafts, {})
+                own_addresses.save(connection, self._addresses, customer_id, drafts, {}, rules)
         except sqlite3.IntegrityError as problem:
             raise InputRefused(messages.EMAIL_TAKEN) from problem
         except ShopError:
             self._burn(customer_id)
             if defective("refused-customer-stays"):
-                self._insert(values, [])
+                self._insert(values, [], rules)
             raise
         return customer_id
 
@@ -281,73 +279,6 @@ class Customers:
             update = "UPDATE sqlite_sequence SET seq = MAX(seq, ?) WHERE name = 'customer'"
             if not connection.execute(update, (customer_id,)).rowcount:
                 connection.execute("INSERT INTO sqlite_sequence VALUES ('customer', ?)", (customer_id,))
-
-    def _replace_addresses(
-        self, connection: sqlite3.Connection, old: Customer, drafts: list[AddressDraft]
-    ) -> None:
-        own = {address.id: address for address in old.addresses}
-        kept = self._save_addresses(connection, old.id, drafts, own)
-        for address_id in own.keys() - kept:
-            self._drop_address(connection, old.id, address_id)
-
-    def _save_addresses(
-        self,
-        connection: sqlite3.Connection,
-        customer_id: int,
-        drafts: list[AddressDraft],
-        own: dict[int, Address],
-    ) -> set[int]:
-        saved = set()
-        for draft in drafts:
-            address_id = draft.id if draft.id in own else None
-            if address_id:
-                self._addresses.update(connection, address_id, draft)
-            else:
-                address_id = self._addresses.insert(connection, customer_id, draft)
-            saved.add(address_id)
-            self._set_defaults(connection, customer_id, address_id, draft)
-        return saved
-
-    def _set_defaults(
-        self, connection: sqlite3.Connection, customer_id: int, address_id: int, draft: AddressDraft
-    ) -> None:
-        if defective("no-default-flags"):
-            return
-        flags = [draft.default_billing, draft.default_shipping]
-        if defective("swapped-default-flags"):
-            flags.reverse()
-        for column, flag in zip(("default_billing", "default_shipping"), flags, strict=True):
-            if flag:
-                self._assign(connection, customer_id, {column: address_id})
-
-    def _drop_address(self, connection: sqlite3.Connection, customer_id: int, address_id: int) -> None:
-        connection.execute("DELETE FROM address WHERE id = ?", (address_id,))
-        for column in ("default_billing", "default_shipping"):
-            connection.execute(
-                f"UPDATE customer SET {column} = NULL WHERE id = ? AND {column} = ?",  # noqa: S608 - ours
-                (customer_id, address_id),
-            )
-
-    def _count_failure(self, customer_id: int) -> bool:
-        """Count one more failure, and tell whether it locks the account."""
-        now = self._clock.timestamp()
-        with self._database.transaction() as connection:
-            row = connection.execute(
-                "SELECT failures, lock_expires FROM customer WHERE id = ?", (customer_id,)
-            ).fetchone()
-            lock_is_over = row["lock_expires"] and row["lock_expires"] <= now
-            failures = 1 if lock_is_over else row["failures"] + 1
-            locks = failures >= FAILURES_BEFORE_LOCK and not defective("no-lock")
-            locked_until = now + LOCK_SECONDS if locks else None
-            self._assign(connection, customer_id, {"failures": failures, "lock_expires": locked_until})
-        return locked_until is not None
-
-    def _assign(self, connection: sqlite3.Connection, customer_id: int, values: dict[str, object]) -> None:
-        assignments = ", ".join(f"{name} = ?" for name in values)
-        connection.execute(
-            f"UPDATE customer SET {assignments} WHERE id = ?",  # noqa: S608 - the names are ours
-            (*values.values(), customer_id),
-        )
 
 
 def _customer(row: sqlite3.Row, addresses: list[Address]) -> Customer:

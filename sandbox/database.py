@@ -6,7 +6,7 @@ lock costs less than connections that would have to wait for each other's file l
 
 import sqlite3
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -58,3 +58,12 @@ class Database:
         """Let go of the file."""
         with self._lock:
             self._connection.close()
+
+
+def update_customer(connection: sqlite3.Connection, customer_id: int, values: Mapping[str, object]) -> None:
+    """Write columns of a customer's row, by their names."""
+    assignments = ", ".join(f"{name} = ?" for name in values)
+    connection.execute(
+        f"UPDATE customer SET {assignments} WHERE id = ?",  # noqa: S608 - the names are ours
+        (*values.values(), customer_id),
+    )

@@ -6,6 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from sandbox.settings import Place, Settings
+from sandbox.stores import StoreView
 from sandbox.versions import MagentoVersion
 
 DATA = Path(__file__).parent / "data"
@@ -25,12 +27,19 @@ class Region:
 class Directory:
     """The countries of one release."""
 
-    def __init__(self, version: MagentoVersion) -> None:
+    def __init__(self, version: MagentoVersion, settings: Settings) -> None:
         self._version = version
+        self._settings = settings
 
-    def countries(self, locale: str) -> list[dict[str, Any]]:
-        """List every country as the REST endpoint does, named in the language of a store view."""
-        return list(self._german.values()) if locale == GERMAN else list(self._english.values())
+    def countries(self, store: StoreView) -> list[dict[str, Any]]:
+        """List the countries that a store view sells to as the REST endpoint does, named in its language."""
+        named = self._german if store.locale == GERMAN else self._english
+        return [country for country_id, country in named.items() if self.is_allowed(country_id, store)]
+
+    def is_allowed(self, country_id: str, place: Place) -> bool:
+        """Tell whether a store view or a website sells to a country; out of the box it does to all."""
+        allowed = self._settings.codes("general/country/allow", place)
+        return country_id in self._english and (not allowed or country_id in allowed)
 
     def country(self, country_id: str, locale: str = "en_US") -> dict[str, Any] | None:
         """Find one country, as the REST endpoint tells it."""
@@ -45,6 +54,10 @@ class Directory:
         """Tell whether a country has a list of regions, or leaves them to free text."""
         return any(region.country_id == country_id for region in self._regions.values())
 
+    def regions(self) -> list[Region]:
+        """List the regions of every country."""
+        return list(self._regions.values())
+
     def region(self, region_id: int, country_id: str | None = None) -> Region | None:
         """Find a region by its id, of a certain country where one is named."""
         region = self._regions.get(region_id)
@@ -52,11 +65,11 @@ class Directory:
 
     @cached_property
     def _english(self) -> dict[str, dict[str, Any]]:
-        return _read(f"countries-{self._version.name}.json")
+        return _read(f"countries-{self._version.countries}.json")
 
     @cached_property
     def _german(self) -> dict[str, dict[str, Any]]:
-        return _read(f"countries-{self._version.name}-de.json")
+        return _read(f"countries-{self._version.countries}-de.json")
 
     @cached_property
     def _regions(self) -> dict[int, Region]:

@@ -1,5 +1,6 @@
 """The refusals of the shop: a message with its placeholders, their values, and the status REST gives it."""
 
+import secrets
 from typing import Any
 
 from sandbox import messages
@@ -12,6 +13,10 @@ class ShopFailedError(Exception):
     """The shop breaks down and answers an empty page."""
 
 
+class RunFailedError(Exception):
+    """PHP dies in the middle of a call, and Magento says so in plain text."""
+
+
 class ShopError(Exception):
     """The shop does not do what it was asked; the message is a template as Magento's REST sends it."""
 
@@ -22,6 +27,16 @@ class ShopError(Exception):
         self.message = message
         self.parameters = parameters
         self.errors: list[InputRefused] = []
+
+    @property
+    def text(self) -> str:
+        """The message with its values, as a page says it."""
+        values = self.parameters or {}
+        named = values if isinstance(values, dict) else {str(at): value for at, value in enumerate(values, 1)}
+        text = self.message
+        for name, value in named.items():
+            text = text.replace(f"%{name}", str(value))
+        return text
 
 
 class InputRefused(ShopError):
@@ -95,10 +110,10 @@ class MethodRefused(ShopError):
         self.status = status
 
 
-class InternalError(ShopError):
-    """A failure of Magento itself, masked as production mode masks it."""
+class MaskedError(ShopError):
+    """A failure of Magento itself, masked as production mode masks it: its id would stand in the log."""
 
     status = 500
 
-    def __init__(self, report: str) -> None:
-        super().__init__(messages.INTERNAL_ERROR.format(report=report))
+    def __init__(self) -> None:
+        super().__init__(messages.INTERNAL_ERROR.format(report=f"webapi-{secrets.token_hex(7)[:13]}"))

@@ -11,8 +11,10 @@ REQUIRED = '"%fieldName" is required. Enter and try again.'
 SEVERAL_ERRORS = "One or more input exceptions have occurred."
 INVALID_VALUE = 'Invalid value of "%value" provided for the %fieldName field.'
 NO_SUCH_ENTITY = "No such entity with %fieldName = %fieldValue"
+NO_SUCH_ATTRIBUTE_OF_ENTITY = "No such entity with entityType = %entityType, attributeCode = %attributeCode"
 NO_SUCH_ENTITY_TWO_FIELDS = "No such entity with %fieldName = %fieldValue, %field2Name = %field2Value"
 INTERNAL_ERROR = "Internal Error. Details are available in Magento log file. Report ID: {report}"
+RUN_FAILED = "An error has happened during application run. See exception log for details."
 
 NO_ROUTE = "Request does not match any route."
 NO_SUCH_SCOPE = "Specified request cannot be processed."
@@ -49,6 +51,8 @@ NONCE_NOT_VALIDATED = "An error occurred validating the nonce"
 NONCE_USED = "The nonce is already being used by the consumer with ID %1"
 SIGNATURE_INVALID = "The signature is invalid. Verify and try again."
 
+RECAPTCHA_FAILED = "ReCaptcha validation failed, please try again"
+
 PASSWORD_TOO_SHORT = "The password needs at least %1 characters. Create a new password and try again."
 PASSWORD_TOO_LONG = "Please enter a password with at most %1 characters."
 PASSWORD_TOO_SIMPLE = (
@@ -77,7 +81,6 @@ WEBSITE_NOT_FOUND = (
 )
 NO_SUCH_GROUP = "The specified customer group id does not exist."
 REQUIRED_VALUE = '"{label}" is a required value.'
-VALUE_TOO_LONG = '"{label}" length must be equal or less than {length} characters.'
 EMPTY_ATTRIBUTE = "The {label} attribute value is empty. Set the attribute and try again."
 EMAIL_MALFORMED = '"Email" is not a valid email address.'
 EMAIL_TOO_LONG = '"Email" uses too many characters.'
@@ -100,6 +103,9 @@ TELEPHONE_NOT_VALID = "Invalid Phone Number. Please use 0-9, +, -, (, ) and spac
 UNKNOWN_TEMPLATE = (
     'Invalid value of "%value" provided for the %fieldName field. Possible values: %template1 or %template2.'
 )
+FOREIGN_ADDRESS = 'Provided customer ID "%customer_id" isn\'t related to current customer address.'
+NO_SUCH_OPTION = "Attribute {code} does not contain option with Id {value}"
+INVALID_DATE = "Invalid date"
 BAD_SORT_DIRECTION = "The sort order has to be set as %1 for ascending order or %2 for descending order."
 NO_SUCH_ATTRIBUTE = "Invalid attribute name: %1"
 STREET_TOO_LONG = '"Street Address" cannot contain more than {lines} lines.'

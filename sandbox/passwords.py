@@ -7,10 +7,9 @@ from werkzeug.security import check_password_hash, generate_password_hash
 from sandbox import messages
 from sandbox.defects import defective
 from sandbox.errors import InputRefused
+from sandbox.settings import Settings
 
-SHORTEST = 8
 LONGEST = 256
-CHARACTER_CLASSES = 3
 
 # A throw-away store guards no secret: few rounds keep a call under ten milliseconds.
 METHOD = "pbkdf2:sha256:600"
@@ -26,19 +25,21 @@ def matches(password: str, password_hash: str | None) -> bool:
     return bool(password_hash) and check_password_hash(str(password_hash), password)
 
 
-def check_strength(password: str, shortest: int = SHORTEST) -> None:
+def check_strength(password: str, settings: Settings) -> None:
     """Refuse a weak password, with the first rule it breaks."""
     if defective("weak-passwords"):
         return
-    if len(password) < shortest:
+    shortest = settings.number("customer/password/minimum_password_length")
+    wanted = settings.number("customer/password/required_character_classes_number")
+    if len(password) < shortest or not password:
         raise InputRefused(messages.PASSWORD_TOO_SHORT, [str(shortest)])
     if len(password) > LONGEST:
         raise InputRefused(messages.PASSWORD_TOO_LONG, [LONGEST])
     if password != password.strip():
         raise InputRefused(messages.PASSWORD_HAS_OUTER_SPACE)
     classes = ("[0-9]", "[A-Z]", "[a-z]", "[^a-zA-Z0-9]")
-    if sum(bool(re.search(one, password)) for one in classes) < CHARACTER_CLASSES:
-        raise InputRefused(messages.PASSWORD_TOO_SIMPLE, [str(CHARACTER_CLASSES)])
+    if sum(bool(re.search(one, password)) for one in classes) < wanted:
+        raise InputRefused(messages.PASSWORD_TOO_SIMPLE, [str(wanted)])
 
 
 def check_differs_from_email(password: str, email: str) -> None:

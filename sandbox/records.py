@@ -70,12 +70,6 @@ class Customer:
     """Browsers that signed in before this moment are guests again."""
     addresses: list[Address] = field(default_factory=list)
 
-    @property
-    def fullname(self) -> str:
-        """The name as the storefront greets it."""
-        parts = (self.prefix, self.firstname, self.middlename, self.lastname, self.suffix)
-        return " ".join(part for part in parts if part)
-
     def address(self, address_id: int | None) -> Address | None:
         """Find one of the customer's own addresses."""
         return next((address for address in self.addresses if address.id == address_id), None)
@@ -117,9 +111,11 @@ class AddressDraft:
 
 @dataclass
 class CustomerExtension:
-    """What the newsletter adds to a customer."""
+    """What the newsletter and the assistance of customers by the shop add to a customer."""
 
     is_subscribed: bool | None = None
+    assistance_allowed: int | None = None
+    """Taken, and neither kept nor shown, as in a stock shop."""
 
 
 @dataclass

@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from sandbox.configuration import Configuration
+from sandbox.fields import Fields
 from sandbox.records import AddressDraft, CustomAttribute, Customer, CustomerDraft, RegionDraft
+from sandbox.settings import Settings
 from sandbox.shop import Shop
 
 EMAIL = "roni.cost@example.com"
@@ -11,18 +12,25 @@ PASSWORD = "Password1"
 US_STORE_ID = 2
 FIELDS: dict[str, Any] = {
     "prefix": "Ms.",
-    "middlename": "Anne",
     "suffix": "PhD",
     "dob": "1973-12-15",
     "taxvat": "123-45-6789",
     "gender": 2,
 }
 """What the customer has of the fields that a merchant may require."""
+ADDRESS_FIELDS: dict[str, Any] = {
+    "prefix": "Ms.",
+    "suffix": "PhD",
+    "company": "Costello Ltd",
+    "fax": "555-229-3327",
+}
+"""The same of the address."""
 
 
-def password(configuration: Configuration) -> str:
+def password(settings: Settings) -> str:
     """Give the sample customer's password, as long as the shop wants passwords."""
-    return PASSWORD.ljust(configuration.minimum_password_length, "1")
+    shortest = settings.number("customer/password/minimum_password_length")
+    return PASSWORD.ljust(shortest, "1")
 
 
 def add_sample_customer(shop: Shop) -> Customer:
@@ -31,7 +39,9 @@ def add_sample_customer(shop: Shop) -> Customer:
     existing = shop.customers.find_by_email(EMAIL, store.website_id)
     if existing:
         return existing
+    fields = Fields(shop.settings, store)
     address = AddressDraft(
+        **{name: value for name, value in ADDRESS_FIELDS.items() if fields.is_required(name)},
         firstname="Veronica",
         lastname="Costello",
         street=["6146 Honey Bluff Parkway"],
@@ -51,7 +61,7 @@ def add_sample_customer(shop: Shop) -> Customer:
         website_id=store.website_id,
         addresses=[address],
         custom_attributes=[CustomAttribute(code, "1") for code in shop.configuration.required_attributes],
-        **{name: FIELDS[name] for name in shop.configuration.required_fields},
+        **{name: value for name, value in FIELDS.items() if fields.is_required(name)},
     )
-    made = shop.customers.create(draft, password(shop.configuration))
+    made = shop.customers.create(draft, password(shop.settings))
     return shop.customers.confirm(made.id)

@@ -7,12 +7,14 @@ from flask import current_app
 from sandbox.addresses import Addresses
 from sandbox.clock import Clock
 from sandbox.configuration import Configuration
+from sandbox.credentials import Credentials
 from sandbox.customers import Customers
 from sandbox.database import Database
 from sandbox.directory import Directory
 from sandbox.handles import Handles
 from sandbox.roles import ROLES, Role
 from sandbox.schema import SCHEMA
+from sandbox.settings import Settings
 from sandbox.stores import Stores
 from sandbox.throttle import Throttle
 from sandbox.tokens import Tokens
@@ -30,7 +32,8 @@ class Shop:
         self.handles = Handles.of(configuration)
         self.clock = Clock()
         self.database = Database(configuration.database, [*SCHEMA, *more_schema])
-        self.directory = Directory(self.version)
+        self.settings = Settings(configuration.settings, self.version)
+        self.directory = Directory(self.version, self.settings)
         self.stores = Stores(
             self.version,
             configuration.inactive_store_views,
@@ -38,16 +41,19 @@ class Shop:
         )
         self.addresses = WebAddresses(configuration, self.stores)
         self.tokens = Tokens(self.database, self.clock, self.version, configuration)
-        self.throttle = Throttle(self.database, self.clock)
+        self.throttle = Throttle(self.database, self.clock, self.settings)
         self.two_factor = TwoFactor(configuration, self.clock)
         self.customers = Customers(
             self.database,
-            Addresses(self.directory, self.version),
+            Addresses(self.directory),
+            self.directory,
             self.stores,
             self.clock,
             self.version,
-            configuration,
+            self.settings,
+            configuration.required_attributes,
         )
+        self.credentials = Credentials(self.database, self.customers, self.clock, self.version, self.settings)
 
     @property
     def admin_role(self) -> Role:
@@ -64,6 +70,7 @@ class Shop:
         self.database.empty()
         self.clock.reset()
         self.handles = Handles.of(self.configuration)
+        self.settings.set_to(self.configuration.settings)
 
 
 def current_shop() -> Shop:

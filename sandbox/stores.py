@@ -1,7 +1,7 @@
 """The shop's websites, store groups and store views: fixed, as in the shops that were recorded."""
 
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sandbox.versions import MagentoVersion
 
@@ -45,13 +45,13 @@ WEBSITES = (
     Website(0, "admin", "Admin", 0),
     Website(1, "base", "Main Website", 1),
     Website(2, "us_website", "US Website", 2),
-    Website(3, "de_website", "Germany Website", 3),
+    Website(3, "de_website", "{germany} Website", 3),
 )
 STORE_GROUPS = (
     StoreGroup(0, 0, 0, 0, "Default", "default"),
     StoreGroup(1, 1, 2, 1, "Main Website Store", "main_website_store"),
     StoreGroup(2, 2, 2, 2, "US Store", "us_store"),
-    StoreGroup(3, 3, 2, 3, "Germany Store", "de_store"),
+    StoreGroup(3, 3, 2, 3, "{germany} Store", "de_store"),
 )
 STORE_CODES = ("default", "us", "de")
 
@@ -68,6 +68,13 @@ class Stores:
             StoreView(0, "admin", "Admin", 0, 0),
             StoreView(2, "us", "US Store View", 2, 2, is_active="us" not in inactive),
             StoreView(3, "de", "Germany Store View", 3, 3, german, is_active="de" not in inactive),
+        )
+        # As the recorded shop of the release called them.
+        self.websites = tuple(
+            replace(site, name=site.name.format(germany=version.germany)) for site in WEBSITES
+        )
+        self.groups = tuple(
+            replace(group, name=group.name.format(germany=version.germany)) for group in STORE_GROUPS
         )
         if second_us_store_view:
             self.views += (StoreView(4, "us_outlet", "US Outlet Store View", 2, 2),)

@@ -1,4 +1,4 @@
-"""What a real shop lacks: handles by which tests turn its clock, slow it down, break it and empty it.
+"""What a real shop lacks: handles by which tests turn its clock, slow it down, break it, set it and empty it.
 
 The store has these addresses only when it is started with `--testing`.
 """
@@ -10,6 +10,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from sandbox.defects import DEFECTS
 from sandbox.handles import OUTAGES
+from sandbox.settings import SettingRefusedError, read_setting
 from sandbox.shop import current_shop
 
 ADDRESS = "/sandbox/testing"
@@ -43,10 +44,19 @@ def read_handles() -> Response:
 def set_handles() -> Response | tuple[Response, int]:
     """Change the handles that are named; the others stay."""
     sent = _sent()
-    unknown = sent.keys() - {*RANGES, "defects", "outage"} | set(sent.get("defects", ())) - DEFECTS.keys()
+    unknown = (
+        sent.keys() - {*RANGES, "defects", "outage", "settings"}
+        | set(sent.get("defects", ())) - DEFECTS.keys()
+    )
     unknown |= {sent.get("outage")} - {None, *OUTAGES}
     if unknown:
         return jsonify(unknown=sorted(unknown)), 400
+    try:
+        settings = dict(read_setting(f"{key}={value}") for key, value in sent.get("settings", {}).items())
+    except SettingRefusedError as refusal:
+        return jsonify(refused=str(refusal)), 400
+    if "settings" in sent:
+        current_shop().settings.set_to(settings)
     handles = current_shop().handles
     for name in RANGES:
         if name in sent:

@@ -20,6 +20,9 @@ class Cause(StrEnum):
     KNOWN = "a known issue"
     """A tag of the scenario says that the failure is no news."""
 
+    DEFECT = "a known defect"
+    """Stock shops of this version have it, and the table of known defects names it: neither passed nor failed."""
+
     INTERRUPTION = "an interruption"
     """The scenario never came to its end."""
 

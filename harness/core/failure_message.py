@@ -15,8 +15,13 @@ _OUTCOMES = (AssertionError, pytest.fail.Exception, pytest.skip.Exception)
 def message_of(exception: BaseException) -> str:
     """Give the sentence; Python's own exceptions say too little without their class.
 
-    Of a group each exception's message is given. An error of the shop adds its `usual_cause`.
+    Of a group each exception's message is given. An error of the shop adds its `usual_cause`. Notes come last.
     """
+    notes = getattr(exception, "__notes__", [])
+    return " ".join([_sentence_of(exception), *notes])
+
+
+def _sentence_of(exception: BaseException) -> str:
     if isinstance(exception, BaseExceptionGroup):
         return f"{exception.message}: {'; '.join(map(message_of, exception.exceptions))}"
     own, _, _ = without_page_map(str(exception)).partition(_WORKING)

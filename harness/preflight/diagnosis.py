@@ -26,7 +26,7 @@ class Diagnosis:
     @property
     def warnings(self) -> tuple[Finding, ...]:
         """Give what was found that keeps nothing from running."""
-        return tuple(found for found in self.findings if not found.exit_code)
+        return tuple(found for found in self.findings if found.leaves is Leaves.EVERYTHING)
 
     @property
     def stop(self) -> Finding | None:

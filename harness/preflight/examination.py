@@ -2,24 +2,42 @@
 
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from pydantic import SecretStr
 from tenacity import RetryCallState, Retrying, retry_if_result, stop_after_delay, wait_fixed
 
 from api.errors import ShopError
 from harness.core.finding import Finding
+from harness.preflight.abilities import Traits
 from harness.preflight.check import Check, Crashed, Fine, Found, Line, Look, NotLooked, Result
 from harness.preflight.checks import CHECKS
 from harness.preflight.diagnosis import Diagnosis
 from harness.preflight.error_findings import explained_error
 from harness.preflight.faults import crashed
-from harness.preflight.rest_checks import ADMIN, SignedInAdmin
+from harness.preflight.rest_checks import SignedInAdmin
 from harness.secrets.scrubber import Scrubber
 from harness.shop.connection import connect
+from harness.shop.magento_version import UNKNOWN, MagentoVersion
 from harness.shop.shop import Shop
 
 SECONDS_BETWEEN = 0.5
+
+
+@dataclass(frozen=True)
+class Known:
+    """What the preflight leaves to a run: the admin token where it signed in, what the shop has, and its version."""
+
+    admin_token: SecretStr | None = None
+    abilities: Mapping[str, bool] = field(default_factory=dict)
+    magento: MagentoVersion = UNKNOWN
+
+    @property
+    def facts(self) -> dict[str, str]:
+        """Give it for the report."""
+        there = ", ".join(name for name, is_there in self.abilities.items() if is_there)
+        missing = ", ".join(name for name, is_there in self.abilities.items() if not is_there)
+        return {"Version": str(self.magento), "Has": there or "nothing", "Lacks": missing or "nothing"}
 
 
 def examine(
@@ -32,8 +50,8 @@ def examine(
     thorough: bool = False,
     on_line: Callable[[Line], None] | None = None,
     checks: Sequence[Check] = CHECKS,
-) -> tuple[Diagnosis, SecretStr | None]:
-    """Give what was found, and the admin token where the preflight signed in.
+) -> tuple[Diagnosis, Known]:
+    """Give what was found in the way, and what else is known of the shop from now on.
 
     A shop that is not there yet is waited for, `wait` seconds at most in all; `tell` is called once with what for.
     `thorough` looks at what takes its time, too. `on_line` gets each line as soon as there is one.
@@ -50,7 +68,7 @@ def examine(
             lines.append(line)
             if on_line:
                 on_line(line)
-    return Diagnosis(tuple(lines)), _token(results)
+    return Diagnosis(tuple(lines)), _known(results)
 
 
 class _Patience:
@@ -121,8 +139,8 @@ def _lines(check: Check, result: Result, scrubber: Scrubber) -> Iterator[Line]:
             yield Line.of(crashed(check.title, result.error, scrubber), check.title)
 
 
-def _token(results: Mapping[str, Result]) -> SecretStr | None:
-    result = results.get(ADMIN)
-    if isinstance(result, Fine) and isinstance(result.gives, SignedInAdmin):
-        return result.gives.access.token
-    return None
+def _known(results: Mapping[str, Result]) -> Known:
+    given = [result.gives for result in results.values() if isinstance(result, Fine)]
+    token = next((each.access.token for each in given if isinstance(each, SignedInAdmin)), None)
+    traits = next((each for each in given if isinstance(each, Traits)), None)
+    return Known(token, traits.abilities, traits.magento) if traits else Known(token)

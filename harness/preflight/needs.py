@@ -1,22 +1,28 @@
-"""What not every shop has: scenarios tagged @needs-... are skipped, with the reason, where it is missing.
+"""What not every shop has, is, or is set to: what becomes of scenarios tagged @needs-... there.
 
-The shop is asked what it can, once a run and worker; its version number tells nothing.
+| a scenario needs | where the shop is otherwise |
+|---|---|
+| something that the shop has (`abilities.py`) | skipped, or failed if `abilities` of the settings names it |
+| a setting of Magento's (`magento_settings.py`) | skipped if the shop's settings say so, else carried out: it fails |
+| a version (`magento_version.py`) | skipped, with the reason |
 """
 
-from http import HTTPStatus
+from dataclasses import dataclass
+from typing import Protocol
 
 import pytest
 from pydantic import SecretStr
 
 from api.admin_access import AdminAccess
+from api.errors import Refusal, UnexpectedAnswer
 from api.magento import Magento
 from api.models import Credentials, StoreIds
 from api.new_customer import NewCustomer
 from api.token_claims import is_jwt
-from harness.core.events import Events
 from harness.customers.own_customers import OwnCustomers
-from harness.preflight.rest_checks import NOBODY
-from harness.shop.shop import Shop
+from harness.preflight.magento_settings import GUESTS_READ_STORES, SHARED_ACCOUNTS, MagentoSetting
+from harness.run.run import RUN, Run
+from harness.shop.shop import Ability, Shop
 
 STOCK_PASSWORD_LENGTH = 8
 
@@ -27,174 +33,173 @@ def all_store_ids(magento: Magento, admin_token: AdminAccess) -> tuple[StoreIds,
     return tuple(StoreIds.of(config) for config in magento.store_configs(admin_token).value)
 
 
-@pytest.fixture(scope="session")
-def other_store_views(all_store_ids: tuple[StoreIds, ...], shop: Shop) -> tuple[StoreIds, ...]:
-    """Give the store views of the website under test beside the one under test."""
-    own = {one.website_id for one in all_store_ids if one.code == shop.store_code}
-    return tuple(one for one in all_store_ids if one.website_id in own and one.code != shop.store_code)
-
-
 @pytest.fixture
-def other_store_view(other_store_views: tuple[StoreIds, ...]) -> StoreIds:
+def other_store_view(all_store_ids: tuple[StoreIds, ...], shop: Shop) -> StoreIds:
     """Give another store view of the website under test."""
-    return other_store_views[0]
-
-
-@pytest.fixture(scope="session")
-def has_second_store_view(other_store_views: tuple[StoreIds, ...]) -> bool:
-    """Tell whether the website under test has another store view."""
-    return bool(other_store_views)
-
-
-@pytest.fixture(scope="session")
-def other_websites(all_store_ids: tuple[StoreIds, ...], shop: Shop) -> tuple[StoreIds, ...]:
-    """Give the store views of other websites than that of the store view under test."""
     own = {one.website_id for one in all_store_ids if one.code == shop.store_code}
-    return tuple(one for one in all_store_ids if one.website_id not in own)
+    return next(one for one in all_store_ids if one.website_id in own and one.code != shop.store_code)
 
 
 @pytest.fixture
-def other_website(other_websites: tuple[StoreIds, ...]) -> StoreIds:
+def other_website(all_store_ids: tuple[StoreIds, ...], shop: Shop) -> StoreIds:
     """Give a store view of another website."""
-    return other_websites[0]
+    own = {one.website_id for one in all_store_ids if one.code == shop.store_code}
+    return next(one for one in all_store_ids if one.website_id not in own)
 
 
 @pytest.fixture(scope="session")
-def has_second_website(other_websites: tuple[StoreIds, ...]) -> bool:
-    """Tell whether the shop has another website."""
-    return bool(other_websites)
+def shown_by_customers() -> dict[str, bool]:
+    """Keep what customers showed, for the rest of a worker's scenarios."""
+    return {}
 
 
 @pytest.fixture
-def asked_for(
+def has_jwt(
+    shown_by_customers: dict[str, bool],
     magento: Magento,
     own_customers: OwnCustomers,
     new_customer: NewCustomer,
     admin_token: AdminAccess,
     store_ids: StoreIds,
-) -> Credentials:
-    """Create a customer by whom the shop is asked what only a customer can tell."""
-    credentials = Credentials(username=own_customers.fresh_email(), password=own_customers.fresh_password())
-    asking = new_customer.model_copy(update={"credentials": credentials})
-    magento.create_customer(asking, scope=store_ids.code, token=admin_token)
-    return credentials
-
-
-@pytest.fixture
-def has_jwt(magento: Magento, asked_for: Credentials, store_ids: StoreIds) -> bool:
-    """Tell whether customers' tokens are JWTs, by one customer's: the merchant may be let in without any."""
-    return is_jwt(SecretStr(magento.customer_token(asked_for, scope=store_ids.code).value))
-
-
-@pytest.fixture
-def has_shared_accounts(
-    magento: Magento,
-    asked_for: Credentials,
-    new_customer: NewCustomer,
-    other_websites: tuple[StoreIds, ...],
-    admin_token: AdminAccess,
 ) -> bool:
-    """Tell whether accounts are good on every website: a token is given elsewhere, and the e-mail taken there.
-
-    One of the two without the other is no configuration but a fault, and for the scenarios to find.
-    """
-    if not other_websites:
-        return False
-    other = other_websites[0]
-    ids = {"store_id": other.store_id, "website_id": other.website_id}
-    namesake = new_customer.model_copy(update={"credentials": asked_for, **ids})
-    return (
-        magento.customer_token(asked_for, scope=other.code).accepted
-        and not magento.create_customer(namesake, scope=other.code, token=admin_token).accepted
-    )
+    """Tell whether customers' tokens are JWTs, by one customer's; asked where nothing else tells."""
+    if "jwt" not in shown_by_customers:
+        credentials = Credentials(
+            username=own_customers.fresh_email(), password=own_customers.fresh_password()
+        )
+        asking = new_customer.model_copy(update={"credentials": credentials})
+        magento.create_customer(asking, scope=store_ids.code, token=admin_token)
+        token = magento.customer_token(credentials, scope=store_ids.code).value
+        shown_by_customers["jwt"] = is_jwt(SecretStr(token))
+    return shown_by_customers["jwt"]
 
 
-@pytest.fixture
-def has_accounts_per_website(has_shared_accounts: bool) -> bool:
-    """Tell whether an account is good on its own website alone."""
-    return not has_shared_accounts
+class Need(Protocol):
+    """What a scenario needs of the shop."""
+
+    def check(self, run: Run, request: pytest.FixtureRequest) -> None:
+        """Skip the scenario, with the reason, where the shop is otherwise; fail it where the shop must not be."""
 
 
-@pytest.fixture(scope="session")
-def has_admin_token(admin_token: AdminAccess) -> bool:
-    """Tell whether the merchant is let in with a token, and not by signing each call."""
-    return admin_token.token is not None
+@dataclass(frozen=True)
+class NeedsAbility:
+    """The shop has something; `lack` is said where it has not. `fixture` asks where only a customer shows it."""
+
+    name: Ability
+    lack: str
+    fixture: str = ""
+
+    def check(self, run: Run, request: pytest.FixtureRequest) -> None:
+        """Look at what the run found out before its first scenario."""
+        there = run.abilities.get(self.name)
+        if there is None:
+            there = request.getfixturevalue(self.fixture) if self.fixture else True
+        if there:
+            return
+        if self.name in run.shop.abilities:
+            pytest.fail(
+                f"The shop has lost {self.name}: {self.lack}. If it is to do without, take {self.name} out of the "
+                f"settings ({run.shop.place('abilities')}).",
+                pytrace=False,
+            )
+        pytest.skip(self.lack)
 
 
-@pytest.fixture(scope="session")
-def has_manage(magento: Magento, admin_token: AdminAccess) -> bool:
-    """Tell whether the merchant may manage customers, by a call about nobody that needs the right."""
-    # A token by itself: an access would renew it, for want of a right looks like a token that ran out.
-    return magento.confirmation(NOBODY, token=admin_token.token or admin_token).missing_right is None
+@dataclass(frozen=True)
+class NeedsSetting:
+    """A setting is as on a stock shop, or `said` not to be; `otherwise` is what is said of the opposite."""
+
+    setting: MagentoSetting
+    said: bool
+    otherwise: str
+
+    def check(self, run: Run, _: pytest.FixtureRequest) -> None:
+        """Go by the settings alone; the shop is not asked."""
+        if self.setting.is_said(run.shop) != self.said:
+            pytest.skip(f"{self.otherwise} ({self.setting.path})")
 
 
-@pytest.fixture(scope="session")
-def has_revocation(magento: Magento, shop: Shop) -> bool:
-    """Tell whether the route exists: then a guest is refused, else the route is unknown."""
-    answer = magento.revoke_customer_token(None, scope=shop.store_code)
-    return answer.status != HTTPStatus.NOT_FOUND
+@dataclass(frozen=True)
+class NeedsVersion:
+    """The shop is older than this release, or is not."""
+
+    release: str
+    older: bool
+
+    def check(self, run: Run, _: pytest.FixtureRequest) -> None:
+        """Go by what told the version; where nothing does the scenario cannot know what is right."""
+        is_older = run.magento.is_before(self.release)
+        if is_older is None:
+            line = run.shop.line("magento", '"2.4.7"')
+            pytest.skip(
+                f"nothing tells whether the shop is older than Magento {self.release}: {line}, or what it is"
+            )
+        if is_older != self.older:
+            pytest.skip(
+                f"the shop is {'older than' if is_older else 'not older than'} Magento {self.release}"
+            )
 
 
-@pytest.fixture(scope="session")
-def has_other_countries(magento: Magento, shop: Shop) -> bool:
-    """Tell whether the shop takes addresses in the other countries that scenarios speak of."""
-    return all(magento.country(code, scope=shop.store_code).accepted for code in ("CA", "GB"))
+@dataclass(frozen=True)
+class NeedsShortPasswords:
+    """Eight characters are enough for a password, as they are on a stock shop."""
+
+    def check(self, run: Run, _: pytest.FixtureRequest) -> None:
+        """Go by the settings."""
+        if run.shop.password_length > STOCK_PASSWORD_LENGTH:
+            pytest.skip("the shop asks for more than eight characters")
 
 
-@pytest.fixture(scope="session")
-def has_closed_store_endpoints(magento: Magento) -> bool:
-    """Tell whether the store endpoints are closed to guests, as they are on a stock shop.
-
-    The configuration opens all of them; one that is open by itself is a fault, and for the scenarios to find.
-    """
-    endpoints = (magento.websites, magento.store_groups, magento.store_configs, magento.store_views)
-    return not all(ask(None).accepted for ask in endpoints)
-
-
-@pytest.fixture(scope="session")
-def has_stock_passwords(shop: Shop) -> bool:
-    """Tell whether eight characters are enough for a password, as they are on a stock shop."""
-    return shop.password_length <= STOCK_PASSWORD_LENGTH
-
-
-NEEDS = {
-    "needs-second-website": (has_second_website, "the shop has no second website"),
-    "needs-accounts-per-website": (
-        has_accounts_per_website,
-        "the shop's websites share their customers' accounts (customer/account_share/scope)",
-    ),
-    "needs-shared-accounts": (
-        has_shared_accounts,
-        "the shop keeps its customers' accounts by website (customer/account_share/scope)",
-    ),
-    "needs-second-store-view": (has_second_store_view, "the website has no second store view"),
-    "needs-other-countries": (
-        has_other_countries,
+NEEDS: dict[str, Need] = {
+    "needs-second-website": NeedsAbility("second-website", "the shop has no second website"),
+    "needs-second-store-view": NeedsAbility("second-store-view", "the website has no second store view"),
+    "needs-other-countries": NeedsAbility(
+        "other-countries",
         "the shop takes no addresses in Canada and the United Kingdom (general/country/allow)",
     ),
-    "needs-jwt": (has_jwt, "the shop's tokens are opaque: they do not say how long they are good for"),
-    "needs-admin-token": (has_admin_token, "the merchant is an integration, which has no admin token"),
-    "needs-manage": (has_manage, "the merchant lacks Magento_Customer::manage"),
-    "needs-revocation": (
-        has_revocation,
-        "the shop has no route to revoke a customer's tokens (before 2.4.6)",
+    "needs-jwt": NeedsAbility(
+        "jwt", "the shop's tokens are opaque: they do not say how long they are good for", "has_jwt"
     ),
-    "needs-stock-passwords": (has_stock_passwords, "the shop asks for more than eight characters"),
-    "needs-closed-store-endpoints": (
-        has_closed_store_endpoints,
-        "the shop lets guests read its store endpoints (webapi/webapisecurity/allow_insecure)",
+    "needs-admin-token": NeedsAbility(
+        "admin-token", "the merchant is an integration, which has no admin token"
     ),
+    "needs-manage": NeedsAbility("manage", "the merchant lacks Magento_Customer::manage"),
+    "needs-revocation": NeedsAbility(
+        "revocation", "the shop has no route to revoke a customer's tokens (before 2.4.6)"
+    ),
+    "needs-accounts-per-website": NeedsSetting(
+        SHARED_ACCOUNTS, said=False, otherwise="the shop's websites share their customers' accounts"
+    ),
+    "needs-shared-accounts": NeedsSetting(
+        SHARED_ACCOUNTS, said=True, otherwise="the shop keeps its customers' accounts by website"
+    ),
+    "needs-closed-store-endpoints": NeedsSetting(
+        GUESTS_READ_STORES, said=False, otherwise="the shop lets guests read its store endpoints"
+    ),
+    "needs-guest-access": NeedsSetting(
+        GUESTS_READ_STORES, said=True, otherwise="the shop lets no guest read its store endpoints"
+    ),
+    "needs-before-2.4.8": NeedsVersion("2.4.8", older=True),
+    "needs-2.4.8": NeedsVersion("2.4.8", older=False),
+    "needs-stock-passwords": NeedsShortPasswords(),
 }
 
 
 @pytest.fixture(autouse=True)
 def needs(request: pytest.FixtureRequest) -> None:
-    """Skip a scenario whose tag names what this shop lacks."""
-    for marker in request.node.iter_markers():
-        if marker.name in NEEDS:
-            fixture, reason = NEEDS[marker.name]
-            has_it = request.getfixturevalue(fixture.__name__)
-            name = marker.name.removeprefix("needs-").replace("-", " ").replace("jwt", "tokens that are JWTs")
-            Events(request.config).note(**{f"Has {name}": "yes" if has_it else "no"})
-            if not has_it:
-                pytest.skip(reason)
+    """Check what the scenario's tags name."""
+    for need in _needs_of(request):
+        need.check(request.config.stash[RUN], request)
+
+
+@pytest.hookimpl(tryfirst=True)  # before anybody takes the sentence
+def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: Exception) -> None:
+    """Name the setting that may stand behind a broken promise."""
+    if isinstance(exception, AssertionError | Refusal | UnexpectedAnswer):
+        settings = {need.setting for need in _needs_of(request) if isinstance(need, NeedsSetting)}
+        for setting in settings:
+            exception.add_note(setting.advice(request.config.stash[RUN].shop))
+
+
+def _needs_of(request: pytest.FixtureRequest) -> list[Need]:
+    return [NEEDS[marker.name] for marker in request.node.iter_markers() if marker.name in NEEDS]

@@ -11,7 +11,7 @@ import requests
 
 from api.admin_access import AdminAccess, Caller
 from api.answer import Answer
-from api.errors import Refusal, UnexpectedAnswer
+from api.errors import NotRest, Refusal, ShopError, UnexpectedAnswer
 from api.magento import Magento
 from api.models import StoreView
 from harness.core.finding import Finding
@@ -81,12 +81,29 @@ def look_at_settings(look: Look) -> Result:
 def look_at_address(look: Look) -> Result:
     """Ask, as a guest, what a stock shop lets no guest know; whoever answers so is Magento's REST API."""
     answer = look.magento.store_views(None)
-    if not answer.accepted and answer.refusal.missing_right is None:
-        return look.found("rest-broken", problem=answer.refusal)
+    problem: ShopError | None = None
+    try:
+        if not answer.accepted and answer.refusal.missing_right is None:
+            problem = answer.refusal
+    except NotRest as error:
+        if not _rest_answers(look):
+            raise
+        problem = error
+    if problem:
+        return _broken_store_views(look, problem)
     assert answer.response is not None
     fine = Line("address", f"{look.shop.base_url} answers as Magento's REST API does")
-    warnings = [look.warning("guest-access")] if answer.accepted else []
-    return Fine((fine, *warnings), FirstAnswer(answer.response, answer.accepted))
+    return Fine(
+        (fine, *_guest_access(look, is_open=answer.accepted)), FirstAnswer(answer.response, answer.accepted)
+    )
+
+
+def _guest_access(look: Look, *, is_open: bool) -> list[Line]:
+    """Compare what guests may with what the settings say."""
+    if is_open == look.shop.guests_read_stores:
+        return []
+    line = look.shop.line("guests_read_stores", "true")
+    return [look.warning("guest-access", line=line) if is_open else look.warning("no-guest-access")]
 
 
 def look_at_clock(look: Look) -> Result:
@@ -113,7 +130,10 @@ def look_at_admin(look: Look) -> Result:
         if _lacks(answer):
             refusals[right] = answer.refusal
         elif right is STORE:
-            store_views = answer.value
+            try:
+                store_views = answer.value
+            except (NotRest, UnexpectedAnswer) as error:
+                return _broken_store_views(look, error)
     guests_read_stores = look.given(FirstAnswer).guests_read_stores
     closed = [right for right in RIGHTS if right is not STORE or not guests_read_stores]
     if look.shop.admin_token and list(refusals) == closed:
@@ -140,6 +160,21 @@ def look_at_store_view(look: Look) -> Result:
     if config is None:
         raise UnexpectedAnswer(answer.call, f"the store view {code} is missing in the answer")
     return Fine((Line("store view", f"{code} is there and active"),), config)
+
+
+def _broken_store_views(look: Look, problem: ShopError) -> Result:
+    """Tell a shop that breaks the first promise of the step from one whose REST API does not answer at all."""
+    return look.found(
+        "broken-store-views" if _rest_answers(look) else "rest-broken", problem=str(problem).rstrip(".")
+    )
+
+
+def _rest_answers(look: Look) -> bool:
+    """Ask for something else that any guest may know."""
+    try:
+        return look.magento.country("US", scope="all").accepted
+    except ShopError:
+        return False
 
 
 def _missing(look: Look, right: Right) -> Finding:

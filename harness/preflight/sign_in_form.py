@@ -28,9 +28,9 @@ class SignInForm:
     recaptcha: bool
 
 
-def sign_in_form(page: str) -> SignInForm | None:
-    """Find the form in a page's HTML; None where there is none."""
-    reader = _Reader()
+def sign_in_form(page: str, field: str = _USERNAME) -> SignInForm | None:
+    """Find the form in a page's HTML by the name of a field of it; None where there is none."""
+    reader = _Reader(field)
     reader.feed(page)
     reader.close()
     if reader.form is None:
@@ -45,8 +45,9 @@ def sign_in_form(page: str) -> SignInForm | None:
 class _Reader(HTMLParser):
     """Gathers the texts of every form, those of its attributes and scripts included, and keeps the right one."""
 
-    def __init__(self) -> None:
+    def __init__(self, field: str) -> None:
         super().__init__()
+        self._field = field
         self.form: list[str] | None = None
         self._open_form: list[str] | None = None
         self._is_luma = False
@@ -68,7 +69,7 @@ class _Reader(HTMLParser):
             self._open_form = []
         if self._open_form is not None:
             self._open_form += [value for value in attributes.values() if value]
-            if attributes.get("name") == _USERNAME:
+            if attributes.get("name") == self._field:
                 self.form = self._open_form
 
     def handle_endtag(self, tag: str) -> None:

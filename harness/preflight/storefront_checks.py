@@ -17,6 +17,7 @@ from harness.preflight.sign_in_form import SUPPORTED, SignInForm, sign_in_form
 from harness.preflight.storefront_visit import visited
 
 SIGN_IN_PAGE = "/customer/account/login/"
+REGISTRATION_PAGE = "/customer/account/create/"
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,20 @@ def look_at_captcha(look: Look) -> Result:
     if form.captcha or form.recaptcha:
         id_ = "captcha" if form.captcha else "recaptcha"
         return look.found(id_, address=look.given(SignInPage).response.url)
-    return Fine((Line("captcha", "none at the sign-in form"),))
+    lines = [Line("captcha", "none at the sign-in form")]
+    if _registration_is_guarded(look):
+        lines.append(look.warning("registration-recaptcha"))
+    return Fine(tuple(lines))
+
+
+def _registration_is_guarded(look: Look) -> bool:
+    """Look at the page on which customers register: what guards it may guard REST's POST customers too."""
+    url = look.given(SignInPage).response.url.partition(SIGN_IN_PAGE)[0] + REGISTRATION_PAGE
+    try:
+        form = sign_in_form(visited(look.shop, url).text, "firstname")
+    except (requests.RequestException, ValueError):
+        return False
+    return form is not None and form.recaptcha
 
 
 def _without_a_page(look: Look, answer: requests.Response) -> Found:

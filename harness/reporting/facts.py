@@ -8,7 +8,7 @@ from harness.secrets.scrubber import Scrubber
 
 _FILE = "environment.properties"
 
-_ORDER = ("Shop", "Magento", "Store view", "Storefront", "Theme", "Browser", "Suite", "Run")
+_ORDER = ("Shop", "Magento", "Version", "Store view", "Storefront", "Theme", "Browser", "Suite", "Run")
 """How a reader asks; other facts follow by name."""
 
 

@@ -47,6 +47,7 @@ class _Progress:
     ending: BaseException | None = None
     failure: BaseException | None = None
     judgement: Judgement | None = None
+    mended: str = ""
     recolour: Callable[[str], None] = lambda _: None
 
     @property
@@ -55,10 +56,15 @@ class _Progress:
         if "teardown" not in self.phases:
             return Cause.INTERRUPTION
         if self.failure is None:
-            return None
+            return Cause.DEFECT if self.has_known_defect else None
         if self.identity.is_known_to_fail:
             return Cause.KNOWN
         return self.judgement.cause if self.judgement else Cause.SUITE
+
+    @property
+    def has_known_defect(self) -> bool:
+        """Tell whether it met a defect that its shop's version is known for."""
+        return self.judgement is not None and self.judgement.cause is Cause.DEFECT
 
     @property
     def status(self) -> str | None:
@@ -76,7 +82,9 @@ class _Progress:
             return INTERRUPTED
         if self.failure:
             return judged_message(self.failure, self.judgement)
-        return message_of(self.ending) if self.ending else None
+        if self.judgement and self.ending and self.has_known_defect:
+            return f"{self.judgement.message}\n{message_of(self.ending)}"
+        return message_of(self.ending) if self.ending else self.mended or None
 
 
 class AllureHandler:
@@ -151,8 +159,10 @@ class AllureHandler:
     def pytest_acceptance_judged(self, judgement: Judgement) -> None:
         """Take over whose fault a failure is; the step was closed before it was judged."""
         if progress := self._progress():
-            progress.judgement = progress.judgement or judgement
-            progress.recolour(FAILED if progress.judgement.cause is Cause.SHOP else BROKEN)
+            if progress.judgement is None or progress.has_known_defect:
+                progress.judgement = judgement
+            colours = {Cause.SHOP: FAILED, Cause.DEFECT: SKIPPED}
+            progress.recolour(colours.get(progress.judgement.cause, BROKEN))
 
     @contextmanager
     def own_look(self, title: str) -> Iterator[None]:
@@ -168,6 +178,8 @@ class AllureHandler:
         """Note that a phase of a test came to its end, and what ended it."""
         if progress := self._progress():
             progress.phases.add(report.when)
+            if report.passed:
+                progress.mended = progress.mended or getattr(report, "wasxfail", "")
             if call.excinfo and not progress.failure:
                 progress.ending = progress.ending or call.excinfo.value
                 progress.failure = call.excinfo.value if report.failed else None

@@ -94,7 +94,7 @@ class Report:
         terminal.line(str(sentence), bold=True, green=sentence.is_good, red=not sentence.is_good)
         for error in errors:
             terminal.line(error, red=True)
-        for line in _failures(terminal):
+        for line in (*_failures(terminal), *_known(terminal)):
             terminal.line(f"  {line}")
         if self._page:
             terminal.line(f"Report: {_readable(self._page)}")
@@ -118,6 +118,14 @@ def _failures(terminal: pytest.TerminalReporter) -> Iterator[str]:
             named.add(report.nodeid)
             reason, _, _ = crash.message.partition("\n")
             yield f"{names.get('id', names['scenario'])}: {reason}"
+
+
+def _known(terminal: pytest.TerminalReporter) -> Iterator[str]:
+    """Give each scenario a line that met a known defect of its shop's version, or whose shop has been mended."""
+    for report in (*terminal.stats.get("xfailed", ()), *terminal.stats.get("xpassed", ())):
+        names = dict(getattr(report, "user_properties", ()))
+        if "scenario" in names:
+            yield f"{names.get('id', names['scenario'])}: {report.wasxfail}"
 
 
 def _readable(path: Path) -> Path:

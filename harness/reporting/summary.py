@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,7 +17,10 @@ from harness.reporting.run_sentence import RunSentence
 SUMMARY = "summary.md"
 """The name of its file."""
 
-_STATUSES = ("passed", "failed", "broken", "skipped")
+_KNOWN = "known defects"
+"""What is counted apart from the skipped, whose status it has in the results."""
+
+_STATUSES = ("passed", "failed", "broken", "skipped", _KNOWN)
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 
 
@@ -42,6 +45,8 @@ class Results:
             _list("", map(_plain, _run_errors(self.results))),
             _list("**Failed**", map(_failure, _failures(scenarios))),
             _list("**Skipped**", _reasons(scenarios)),
+            _list("**Known defects**", map(_line, _of_status(scenarios, _KNOWN))),
+            _list("**Mended**", map(_line, filter(_message, _of_status(scenarios, "passed")))),
             " · ".join(
                 f"{_plain(name)}: {_plain(value)}" for name, value in facts.read(self.results).items()
             ),
@@ -59,11 +64,20 @@ class Results:
 def _scenarios(results: Path) -> list[dict[str, Any]]:
     """Read Allure's results, in the order of the features."""
     read = [json.loads(path.read_text(encoding="utf-8")) for path in results.glob("*-result.json")]
+    for result in read:
+        if _label(result, "cause") == Cause.DEFECT:
+            result["status"] = _KNOWN
     return sorted(read, key=lambda result: (_label(result, "feature"), _label(result, "id"), result["name"]))
 
 
 def _sentence(scenarios: list[dict[str, Any]]) -> RunSentence:
-    outcomes = {"passed": "passed", "failed": "failed", "broken": "failed", "skipped": "skipped"}
+    outcomes = {
+        "passed": "passed",
+        "failed": "failed",
+        "broken": "failed",
+        "skipped": "skipped",
+        _KNOWN: "xfailed",
+    }
     ended: dict[str, list[SimpleNamespace]] = {}
     for scenario in scenarios:
         ended.setdefault(outcomes[scenario["status"]], []).append(SimpleNamespace(nodeid=scenario["uuid"]))
@@ -91,21 +105,32 @@ def _failures(scenarios: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _failure(scenario: dict[str, Any]) -> str:
-    reason, _, _ = scenario.get("statusDetails", {}).get("message", "").strip().partition("\n")
     cause = _label(scenario, "cause")
+    return f"{_line(scenario)} ({_plain(cause)})" if cause else _line(scenario)
+
+
+def _line(scenario: dict[str, Any]) -> str:
     name = f"`{_label(scenario, 'id')}` " if _label(scenario, "id") else ""
-    blame = f" ({_plain(cause)})" if cause else ""
-    return f"{name}{_plain(scenario['name'])}: {_plain(reason or 'no reason told')}{blame}"
+    return f"{name}{_plain(scenario['name'])}: {_plain(_message(scenario) or 'no reason told')}"
+
+
+def _message(scenario: dict[str, Any]) -> str:
+    message = str((scenario.get("statusDetails") or {}).get("message") or "")
+    return message.strip().partition("\n")[0]
+
+
+def _of_status(scenarios: list[dict[str, Any]], status: str) -> Iterator[dict[str, Any]]:
+    return (scenario for scenario in scenarios if scenario["status"] == status)
 
 
 def _reasons(scenarios: list[dict[str, Any]]) -> Iterator[str]:
-    skipped = (scenario for scenario in scenarios if scenario["status"] == "skipped")
+    skipped = _of_status(scenarios, "skipped")
     reasons = Counter(scenario.get("statusDetails", {}).get("message", "") for scenario in skipped)
     for reason, times in reasons.most_common():
         yield f"{times} × {_plain(reason.removeprefix('Skipped: ') or 'no reason told')}"
 
 
-def _list(heading: str, lines: Iterator[str]) -> str:
+def _list(heading: str, lines: Iterable[str]) -> str:
     items = [f"- {line}" for line in lines]
     return "\n".join([heading, "", *items] if heading and items else items)
 

@@ -45,6 +45,8 @@ class EmbeddedStore:
             base_url=self._base_url(),
             admin_username="admin",
             admin_password=SecretStr(password),
+            guests_read_stores=_is_set(options, "webapi/webapisecurity/allow_insecure=1"),
+            shared_accounts=_is_set(options, "customer/account_share/scope=0"),
         )
 
     def stop(self) -> None:
@@ -60,3 +62,8 @@ class EmbeddedStore:
             _, complaint = self._process.communicate()
             raise EmbeddedStoreError(f"The embedded store did not start: {complaint.strip()[-500:]}")
         return found.group()
+
+
+def _is_set(options: Sequence[str], setting: str) -> bool:
+    """Tell whether the store's command line sets what shops.toml would have to say of any other shop."""
+    return any(option.removeprefix("--set=") == setting for option in options)

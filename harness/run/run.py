@@ -4,12 +4,14 @@ The controller settles it and hands it to the workers of a parallel run as plain
 not the access made from it: an access renews itself, each process for itself, and that is no frozen thing.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 import pytest
 from pydantic import SecretStr
 
+from harness.shop.magento_version import UNKNOWN, MagentoVersion
 from harness.shop.shop import Shop
 
 
@@ -20,7 +22,8 @@ class Run:
     `id` names the run's customers; `machine` are four random digits that tell apart the machines that share an id, so
     that none deletes what another still needs; `worker` is "gw1" in a parallel run, else "". `person` says that
     somebody sits in front of it. `admin_token` is set where the preflight signed in. `obstacle` is why the browser's
-    scenarios cannot be run, "" when they can.
+    scenarios cannot be run, "" when they can. `abilities` says by name what the shop has and what it lacks; what is not
+    in it only a customer shows. `magento` is the shop's version, as far as something tells it.
     """
 
     shop: Shop
@@ -30,6 +33,8 @@ class Run:
     person: bool = False
     admin_token: SecretStr | None = None
     obstacle: str = ""
+    abilities: Mapping[str, bool] = field(default_factory=dict)
+    magento: MagentoVersion = UNKNOWN
 
     def handed_over(self) -> dict[str, Any]:
         """Give the run as plain values, for a worker; called again for one that replaces a dead one."""
@@ -40,6 +45,8 @@ class Run:
             "person": self.person,
             "admin_token": self.admin_token and self.admin_token.get_secret_value(),
             "obstacle": self.obstacle,
+            "abilities": dict(self.abilities),
+            "magento": asdict(self.magento),
         }
 
     @classmethod
@@ -47,6 +54,7 @@ class Run:
         """Make a worker's run of what the controller handed over."""
         token = values["admin_token"]
         given = {"shop": Shop(**values["shop"]), "admin_token": token and SecretStr(token), "worker": worker}
+        given["magento"] = MagentoVersion(**values["magento"])
         return cls(**{**values, **given})
 
 

@@ -71,6 +71,17 @@ def _certificates(value: Path) -> Path:
     return path
 
 
+Ability = Literal[
+    "second-website",
+    "second-store-view",
+    "other-countries",
+    "jwt",
+    "admin-token",
+    "manage",
+    "revocation",
+]
+"""What not every shop has, as scenarios tagged @needs-... name it."""
+
 Address = Annotated[str, AfterValidator(_plain_address)]
 Seconds = Annotated[float, Field(gt=0)]
 Count = Annotated[int, Field(gt=0)]
@@ -145,6 +156,16 @@ class Shop(BaseModel):
     """The domain of the customers' e-mails, where none of them bounces."""
     customer_token_lifetime: Count = 3600
     """Seconds that a customer token is good for, as the shop's configuration says."""
+    magento: Annotated[str, Field(pattern=r"^2\.4\.\d+(-p\d+)?$")] | None = None
+    """The shop's Magento version, "2.4.7" or "2.4.7-p6", where the shop does not show it."""
+    known_defects: Literal["tolerate", "fail"] = "tolerate"
+    """What becomes of a scenario that meets a known defect of the shop's Magento version."""
+    abilities: Annotated[tuple[Ability, ...], BeforeValidator(_decoded)] = ()
+    """What the shop has and is to keep: a scenario that misses it fails, where it would be skipped."""
+    guests_read_stores: bool = False
+    """Whether guests may read the store endpoints: webapi/webapisecurity/allow_insecure is 1."""
+    shared_accounts: bool = False
+    """Whether all websites share their customers' accounts: customer/account_share/scope is 0."""
     production: bool = False
     """Whether nothing may be written to this shop."""
 
@@ -164,6 +185,17 @@ class Shop(BaseModel):
     def variable(self, field: str) -> str:
         """Give the variable that sets a field of this shop."""
         return variable(self.name, field)
+
+    def place(self, field: str) -> str:
+        """Say where a field of this shop is set: "abilities under [staging] in shops.toml", or its variable."""
+        return self.variable(field) if self.name == NAMELESS else f"{field} under [{self.name}] in {SHOPS}"
+
+    def line(self, field: str, value: str) -> str:
+        """Say how to set a field of this shop: "write x = true under [staging] in shops.toml"."""
+        if self.name == NAMELESS:
+            plain = value.strip('"')
+            return f"set {self.variable(field)}={plain}"
+        return f"write {field} = {value} under [{self.name}] in {SHOPS}"
 
     def revealed(self) -> dict[str, Any]:
         """Give every value as plain data, secrets too: for the workers of a parallel run alone."""

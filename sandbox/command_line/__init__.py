@@ -19,6 +19,7 @@ def read_options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     options = parser.parse_args(arguments)
     for name in ("defects", "inactive_store_views"):
         setattr(options, name, frozenset(getattr(options, name)))
+    options.settings = dict(options.settings)
     return options
 
 

@@ -7,10 +7,7 @@ from collections.abc import Callable
 from sandbox import two_factor
 from sandbox.command_line import values
 from sandbox.handles import MAINTENANCE
-from sandbox.merchant_rules import FIELDS
-from sandbox.passwords import SHORTEST
 from sandbox.roles import ROLES
-from sandbox.storefront import captcha
 from sandbox.stores import STORE_CODES
 
 Option = Callable[..., Action]
@@ -19,7 +16,7 @@ Option = Callable[..., Action]
 def add_options(parser: ArgumentParser) -> None:
     """Add every costume."""
     group = parser.add_argument_group("costumes: what stands between a suite and a real shop")
-    for add in (_add_admin_access, _add_addresses, _add_walls, _add_outages, _add_merchant_rules, _add_pages):
+    for add in (_add_admin_access, _add_addresses, _add_walls, _add_outages, _add_settings, _add_pages):
         add(group.add_argument)
 
 
@@ -125,21 +122,16 @@ def _add_outages(option: Option) -> None:
     )
 
 
-def _add_merchant_rules(option: Option) -> None:
-    option("--guest-access", action="store_true", help="guests may read stores over REST")
+def _add_settings(option: Option) -> None:
     option(
-        "--customer-sharing",
-        choices=["website", "global"],
-        default="website",
-        help="where an account is good: on its own website, or on all of them",
-    )
-    option("--confirmation", action="store_true", help="new customers have to confirm their e-mail address")
-    option(
-        "--required-fields",
-        type=values.fields,
-        default=(),
-        metavar="FIELD,...",
-        help=f"what a new customer may not lack: {', '.join(FIELDS)}",
+        "--set",
+        action="append",
+        type=values.setting,
+        default=[],
+        dest="settings",
+        metavar="PATH[@SCOPE]=VALUE",
+        help="a value by Magento's configuration path, for a website or store view after @;"
+        " may be given several times (sandbox/settings.py lists the paths)",
     )
     option(
         "--required-attributes",
@@ -148,19 +140,9 @@ def _add_merchant_rules(option: Option) -> None:
         metavar="CODE,...",
         help="custom attributes that a new customer may not lack",
     )
-    option(
-        "--minimum-password-length", type=values.number, default=SHORTEST, metavar="N", help="in characters"
-    )
 
 
 def _add_pages(option: Option) -> None:
-    option(
-        "--captcha",
-        choices=[captcha.ALWAYS, captcha.AFTER_FAIL, captcha.OFF],
-        default=captcha.AFTER_FAIL,
-        help="when the sign-in form asks for one: by default after three failed tries",
-    )
-    option("--cookie-notice", action="store_true", help="a notice at the bottom asks for consent to cookies")
     option("--demo-notice", action="store_true", help="a notice at the top says that this is a demo store")
     option(
         "--theme",

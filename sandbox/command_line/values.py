@@ -8,8 +8,8 @@ from pathlib import Path
 from sandbox import integration, two_factor
 from sandbox.configuration import Login, Milliseconds
 from sandbox.integration import Integration
-from sandbox.merchant_rules import FIELDS
 from sandbox.server import read_certificate
+from sandbox.settings import SettingRefusedError, read_setting
 from sandbox.stores import STORE_CODES
 
 
@@ -92,13 +92,12 @@ def codes(text: str) -> tuple[str, ...]:
     return found
 
 
-def fields(text: str) -> tuple[str, ...]:
-    """Read the names of fields that a customer may lack out of the box."""
-    found = codes(text)
-    wrong = [name for name in found if name not in FIELDS]
-    if wrong:
-        raise ArgumentTypeError(f"{wrong[0]!r} is none of {', '.join(FIELDS)}")
-    return found
+def setting(text: str) -> tuple[str, str]:
+    """Read a setting into its key and its value."""
+    try:
+        return read_setting(text)
+    except SettingRefusedError as problem:
+        raise ArgumentTypeError(str(problem)) from None
 
 
 def oauth_secrets(text: str) -> Integration:

@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 from flask import Response
 
+from sandbox import messages
 from sandbox.defects import defective
 from sandbox.errors import ShopError
 from sandbox.messages import translate
@@ -34,6 +35,8 @@ def answer(value: Any, answer_format: str, status: int = 200) -> Response:
     text = _xml(value) if answer_format == XML else _json(value)
     response = Response(text, status, content_type=f"{answer_format}; charset=utf-8")
     response.headers["Cache-Control"] = "no-store"
+    if status == 200:  # noqa: PLR2004 - OK
+        response.headers["X-Frame-Options"] = "SAMEORIGIN"
     return response
 
 
@@ -42,15 +45,24 @@ def refusal(error: ShopError, answer_format: str, locale: str) -> Response:
     return answer(_envelope(error, locale), answer_format, error.status)
 
 
-def start_session(response: Response, same_site: str | None) -> None:
-    """Set the session cookie that Magento sets when it refuses a caller."""
+def start_session(response: Response, same_site: str | None, *, secure: bool) -> None:
+    """Set the cookie of the session that a call has opened, with PHP's own headers against keeping the answer."""
     session_id = secrets.token_hex(SESSION_ID_LENGTH // 2)
-    response.set_cookie("PHPSESSID", session_id, max_age=3600, httponly=True, samesite=same_site)
+    response.set_cookie(
+        "PHPSESSID", session_id, max_age=3600, httponly=True, secure=secure, samesite=same_site
+    )
+    response.headers["Pragma"] = "no-cache"
+    response.headers["Expires"] = "Thu, 19 Nov 1981 08:52:00 GMT"
 
 
 def breakdown() -> Response:
     """Answer as the shop does when it breaks down before REST can render anything."""
     return Response(status=500, content_type="text/html; charset=UTF-8")
+
+
+def failed_run() -> Response:
+    """Answer as the later releases do when PHP dies in the middle of a call."""
+    return Response(messages.RUN_FAILED, status=500, content_type="text/plain")
 
 
 def _json(value: Any) -> str:

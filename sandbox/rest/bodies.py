@@ -10,6 +10,7 @@ from sandbox.errors import InputRefused
 
 JSON = "application/json"
 XML = frozenset({"application/xml", "application/xhtml+xml", "text/xml"})
+DEEPEST = 512
 CONTENT_TYPE = re.compile(r"(?P<media_type>[a-z\d/+.-]+)(?:; *charset=(?P<charset>.+))?", re.IGNORECASE)
 
 
@@ -57,13 +58,24 @@ def _media_type(content_type: str) -> str:
 
 def _read_json(body: bytes) -> dict[str, Any]:
     try:
-        decoded = json.loads(body, parse_constant=_refuse_constant)
+        decoded = json.loads(body.decode(), parse_constant=_refuse_constant)
         json.dumps(decoded, ensure_ascii=False).encode()  # half a surrogate pair is no text, as in PHP
-    except ValueError:
+        _check_depth(decoded)
+    except (ValueError, RecursionError):
         raise InputRefused(messages.DECODING_ERROR) from None
     if isinstance(decoded, list):
         return {str(place): item for place, item in enumerate(decoded)}
     return decoded if isinstance(decoded, dict) else {}
+
+
+def _check_depth(decoded: Any) -> None:
+    """Refuse lists and objects that are nested deeper than PHP reads them."""
+    level, depth = [decoded], 0
+    while containers := [one for one in level if isinstance(one, dict | list)]:
+        depth += 1
+        if depth > DEEPEST:
+            raise ValueError("nested too deep")
+        level = [inner for one in containers for inner in (one.values() if isinstance(one, dict) else one)]
 
 
 def _refuse_constant(name: str) -> None:

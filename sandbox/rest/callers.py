@@ -2,7 +2,7 @@
 
 A header that makes no sense, and a token that is unknown, expired or of another website, leave a guest: open
 routes do not mind, the others name the resource that the guest may not use. A wrong signature of an integration is
-refused as such.
+refused as such. A browser that is signed in to the storefront may call as its customer, from a script.
 """
 
 import re
@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from flask import Request
 
+from sandbox import sessions
 from sandbox.defects import defective
 from sandbox.errors import AccessRefused
 from sandbox.records import Customer
@@ -48,7 +49,19 @@ def identify(request: Request, shop: Shop, store: StoreView) -> Caller:
     header = BEARER.fullmatch(request.headers.get("Authorization", ""))
     if header:
         return _who_bears(header[1], shop, store)
-    return Caller(shop.admin_role) if is_signed_by_integration(request, shop) else GUEST
+    if is_signed_by_integration(request, shop):
+        return Caller(shop.admin_role)
+    return Caller(customer=_who_browses(request, shop, store))
+
+
+def _who_browses(request: Request, shop: Shop, store: StoreView) -> Customer | None:
+    """Tell who is signed in to the storefront, for calls that its scripts send: they say so in a header."""
+    if request.headers.get("X-Requested-With") != "XMLHttpRequest":
+        return None
+    session = sessions.open_session(shop, request.cookies.get(sessions.COOKIE), store)
+    state = sessions.compartment(shop, session, store)
+    customer = sessions.remembered_customer(shop, state)
+    return None if customer and sessions.has_other_password(state, customer) else customer
 
 
 def _who_bears(token: str, shop: Shop, store: StoreView) -> Caller:

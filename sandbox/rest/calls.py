@@ -5,6 +5,7 @@ from functools import cached_property
 
 from flask import Request
 
+from sandbox import recaptcha
 from sandbox.errors import InputRefused
 from sandbox.records import Customer
 from sandbox.rest.callers import Caller, identify
@@ -24,6 +25,11 @@ class Call:
     def caller(self) -> Caller:
         """Who calls; nobody is asked unless the call needs to know, so a bad signature may go unnoticed."""
         return identify(self.request, self.shop, self.store)
+
+    def check_recaptcha(self, form: str) -> None:
+        """Refuse the call where the form that does the same asks for a reCAPTCHA."""
+        answer = self.request.headers.get("X-ReCaptcha")
+        recaptcha.check_call(self.shop.settings, self.store, form, self.shop.version, answer)
 
     @property
     def website_id(self) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from sandbox import customer_rules, messages, search
+from sandbox import customer_rules, messages, recaptcha, search
 from sandbox.defects import defective
 from sandbox.errors import InputRefused, NoSuchEntity
 from sandbox.records import Address, Customer, CustomerDraft
@@ -17,11 +17,12 @@ MAIL_TEMPLATES = ("email_reminder", "email_reset")
 
 def create_customer(call: Call, customer: CustomerDraft, password: str | None = None) -> dict[str, Any]:
     """Make a customer account."""
+    call.check_recaptcha(recaptcha.CREATE)
     if customer.group_id is not None and call.shop.version.group_id_needs_rights:
         call.caller.require(MANAGE)
     if defective("scope-wins"):
         customer.store_id, customer.website_id = call.store.id, call.store.website_id
-    made = call.shop.customers.create(customer, password, asked_in=call.website_id)
+    made = call.shop.customers.create(customer, password, call.store)
     # Whoever makes an account does not learn the key that confirms it.
     shown = show(call, replace(made, confirmation=None))
     return shown | ({"password": password} if defective("told-password") else {})
@@ -34,7 +35,7 @@ def read_customer(call: Call, customer_id: int) -> dict[str, Any]:
 
 def update_customer(call: Call, customer_id: int, customer: CustomerDraft) -> dict[str, Any]:
     """Change a customer; the id in the path wins over one in the body."""
-    return show(call, call.shop.customers.update(customer_id, customer, may_be_partial=True))
+    return show(call, call.shop.customers.update(customer_id, customer, call.store, may_be_partial=True))
 
 
 def delete_customer(call: Call, customer_id: int) -> bool:
@@ -80,7 +81,7 @@ def delete_address(call: Call, address_id: int) -> bool:
 def read_confirmation_status(call: Call, customer_id: int) -> str:
     """Tell whether the account waits for confirmation: never, in a shop that asks for none."""
     customer = call.shop.customers.get(customer_id)
-    if not call.shop.configuration.confirmation:
+    if not call.shop.customers.needs_confirmation(customer.website_id):
         return "account_confirmation_not_required"
     return "account_confirmation_required" if customer.confirmation else "account_confirmed"
 

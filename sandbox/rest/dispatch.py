@@ -2,6 +2,7 @@
 
 import inspect
 import random
+import re
 import time
 from collections.abc import Callable
 from functools import cache
@@ -10,12 +11,14 @@ from typing import Any, get_type_hints
 from flask import Request, Response, request
 
 from sandbox.defects import defective
-from sandbox.errors import InputRefused, MethodRefused, ShopError, ShopFailedError
-from sandbox.rest import answers, bodies, callers, inputs, partial, routes, scopes
+from sandbox.errors import InputRefused, MethodRefused, RunFailedError, ShopError, ShopFailedError
+from sandbox.rest import answers, bodies, callers, inputs, partial, routes, schema, scopes
 from sandbox.rest.calls import Call
 from sandbox.shop import Shop, current_shop
 
 METHODS = frozenset({"GET", "POST", "PUT", "DELETE"})
+OPENS_SESSION = re.compile(r"/(customer/token|customers|customers/me(/.*)?)/?$")
+"""The paths of calls that open a session: a customer's token, her creation, her own account."""
 METHODS_WITH_BODY = frozenset({"POST", "PUT"})
 
 
@@ -42,17 +45,30 @@ def _answer(part: str, body: bytes, answer_format: str, shop: Shop) -> Response:
         value = _run(path, body, shop)
     except ShopFailedError:
         return answers.breakdown()
+    except RunFailedError:
+        return answers.failed_run()
     except ShopError as error:
         response = answers.refusal(error, answer_format, locale)
-        if error.status == 401 and "PHPSESSID" not in request.cookies:  # noqa: PLR2004 - Unauthorized
-            answers.start_session(response, same_site="Lax" if shop.version.same_site_cookies else None)
+        if error.status == 401:  # noqa: PLR2004 - Unauthorized
+            _open_session(response, shop)
         return response
     fields = request.args.get("fields")
-    return answers.answer(partial.cut(value, fields) if fields else value, answer_format)
+    response = answers.answer(partial.cut(value, fields) if fields else value, answer_format)
+    if OPENS_SESSION.search(part):
+        _open_session(response, shop)
+    return response
+
+
+def _open_session(response: Response, shop: Shop) -> None:
+    if "PHPSESSID" not in request.cookies:
+        same_site = "Lax" if shop.version.same_site_cookies else None
+        answers.start_session(response, same_site, secure=request.is_secure)
 
 
 def _run(path: scopes.ScopedPath, body: bytes, shop: Shop) -> Any:
     method = request.method
+    if method == "GET" and path.segments == (schema.SCHEMA,):
+        return schema.describe(request, shop, path.store)
     if method not in METHODS:
         raise MethodRefused(method, shop.version.undeclared_method_status)
     route, path_parameters = routes.find_route(method, path.segments, shop)
@@ -69,7 +85,8 @@ def _run(path: scopes.ScopedPath, body: bytes, shop: Shop) -> Any:
 
 def _sent(current: Request, body: bytes) -> dict[str, Any]:
     from_body = {}
-    if current.method in METHODS_WITH_BODY:
+    # Other calls need no body; one that comes with a type is read all the same, and refused if it is broken.
+    if current.method in METHODS_WITH_BODY or (body and current.headers.get("Content-Type")):
         from_body = bodies.read_body(body, current.headers.get("Content-Type", ""))
     from_query = bodies.read_query(list(current.args.items(multi=True)))
     return from_query | from_body if defective("body-wins") else from_body | from_query

@@ -12,8 +12,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from sandbox import messages
 from sandbox.defects import defective
-from sandbox.errors import InputRefused, InternalError
-from sandbox.rest.reports import report_id
+from sandbox.errors import InputRefused, MaskedError
 from sandbox.versions import MagentoVersion
 
 PHP_TYPES = {int: "int", str: "string", bool: "boolean", float: "float"}
@@ -120,7 +119,7 @@ def _wrong_type(value: str, expected: str) -> WrongTypeError:
 
 def _unknown_property(name: str, version: MagentoVersion) -> Exception:
     if not version.names_unknown_property:
-        return InternalError(report_id())
+        return MaskedError()
     upper = camel_case(snake_case(name))
     return InputRefused(messages.PROPERTY_NOT_SUPPORTED, {"fieldName": upper[:1].upper() + upper[1:]})
 

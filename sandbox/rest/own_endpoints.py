@@ -19,7 +19,7 @@ def read_own_record(call: Call) -> dict[str, Any]:
 def update_own_record(call: Call, customer: CustomerDraft) -> dict[str, Any]:
     """Change the customer's own record, whatever id the body names."""
     customer_id = (customer.id if defective("id-in-body") else None) or call.customer.id
-    return customer_endpoints.show(call, call.shop.customers.update(customer_id, customer))
+    return customer_endpoints.show(call, call.shop.customers.update(customer_id, customer, call.store))
 
 
 def read_own_billing_address(call: Call) -> dict[str, Any] | list[Any]:
@@ -37,8 +37,8 @@ def read_own_shipping_address(call: Call) -> dict[str, Any] | list[Any]:
 def change_own_password(call: Call, current_password: str, new_password: str) -> bool:
     """Choose another password; a wrong current one counts as a failed sign-in."""
     customer = call.customer
-    call.shop.customers.check_password(customer.id, current_password)
+    call.shop.credentials.check_password(customer.id, current_password)
     passwords.check_differs_from_email(new_password, customer.email)
-    passwords.check_strength(new_password, call.shop.configuration.minimum_password_length)
-    call.shop.customers.set_password(customer.id, new_password)
+    passwords.check_strength(new_password, call.shop.settings)
+    call.shop.credentials.set_password(customer.id, new_password)
     return True

@@ -7,13 +7,22 @@ from typing import Any
 from sandbox import messages
 from sandbox.defects import defective
 from sandbox.errors import NoSuchEntity
-from sandbox.rest import customer_endpoints, own_endpoints, store_endpoints, token_endpoints
+from sandbox.rest import (
+    attribute_endpoints,
+    customer_endpoints,
+    own_endpoints,
+    shop_endpoints,
+    store_endpoints,
+    token_endpoints,
+)
 from sandbox.rest.callers import ANONYMOUS, SELF
 from sandbox.shop import Shop
 
 STORE = "Magento_Backend::store"
 CUSTOMER = "Magento_Customer::customer"
 MANAGE = customer_endpoints.MANAGE
+GROUP = "Magento_Customer::group"
+ADMIN = "Magento_Backend::admin"
 DELETE = "Magento_Customer::delete"
 
 
@@ -31,7 +40,8 @@ class Route:
         """Name the resource that a caller needs; a shop may open what is about stores to guests."""
         if defective("open-store-views") and self.path.endswith("storeViews"):
             return ANONYMOUS
-        return ANONYMOUS if self.resource == STORE and shop.configuration.guest_access else self.resource
+        opens = self.resource == STORE and shop.settings.is_on("webapi/webapisecurity/allow_insecure")
+        return ANONYMOUS if opens else self.resource
 
     def match(self, method: str, segments: tuple[str, ...]) -> dict[str, str] | None:
         """Answer the parameters in a path that the route fits; None for one that it does not."""
@@ -57,6 +67,20 @@ TWO_FACTOR_ROUTES = tuple(
     )
 )
 
+ATTRIBUTE_ROUTES = tuple(
+    Route("GET", f"V1/attributeMetadata/{path}", CUSTOMER, endpoint)
+    for path, endpoint in (
+        ("customer", attribute_endpoints.list_customer_attributes),
+        ("customer/custom", attribute_endpoints.list_own_customer_attributes),
+        ("customer/form/:form_code", attribute_endpoints.list_customer_form),
+        ("customer/attribute/:attribute_code", attribute_endpoints.read_customer_attribute),
+        ("customerAddress", attribute_endpoints.list_address_attributes),
+        ("customerAddress/custom", attribute_endpoints.list_own_address_attributes),
+        ("customerAddress/form/:form_code", attribute_endpoints.list_address_form),
+        ("customerAddress/attribute/:attribute_code", attribute_endpoints.read_address_attribute),
+    )
+)
+
 # Where two routes fit a path, the earlier one answers: plain segments stand before parameters.
 ROUTES = (
     Route("POST", "V1/integration/admin/token", ANONYMOUS, token_endpoints.create_admin_token),
@@ -69,12 +93,19 @@ ROUTES = (
         exists_in=lambda shop: shop.version.has_revocation_route,
     ),
     *TWO_FACTOR_ROUTES,
+    *ATTRIBUTE_ROUTES,
     Route("GET", "V1/store/storeViews", STORE, store_endpoints.list_store_views),
     Route("GET", "V1/store/storeGroups", STORE, store_endpoints.list_store_groups),
     Route("GET", "V1/store/websites", STORE, store_endpoints.list_websites),
     Route("GET", "V1/store/storeConfigs", STORE, store_endpoints.list_store_configs),
+    Route("GET", "V1/directory/currency", ANONYMOUS, store_endpoints.read_currency),
     Route("GET", "V1/directory/countries", ANONYMOUS, store_endpoints.list_countries),
     Route("GET", "V1/directory/countries/:country_id", ANONYMOUS, store_endpoints.read_country),
+    Route("GET", "V1/modules", ADMIN, shop_endpoints.list_modules),
+    Route("GET", "V1/customerGroups/default", GROUP, shop_endpoints.read_default_group),
+    Route("GET", "V1/customerGroups/default/:store_id", GROUP, shop_endpoints.read_default_group),
+    Route("GET", "V1/customerGroups/search", GROUP, shop_endpoints.search_groups),
+    Route("GET", "V1/customerGroups/:group_id", GROUP, shop_endpoints.read_group),
     Route("POST", "V1/customers", ANONYMOUS, customer_endpoints.create_customer),
     Route("POST", "V1/customers/isEmailAvailable", ANONYMOUS, customer_endpoints.is_email_available),
     Route("PUT", "V1/customers/password", ANONYMOUS, customer_endpoints.send_password_reset),

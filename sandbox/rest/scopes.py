@@ -38,6 +38,6 @@ def resolve(part: str, stores: Stores, default: StoreView) -> ScopedPath:
         store = stores.by_code(code) if code != stores.admin.code else None
     if store is None:
         store, remainder = default, part.removeprefix("/")
-    if not re.match(r"V\d+(/|$)", remainder):
+    if not re.match(r"(V\d+|schema)(/|$)", remainder):
         raise InputRefused(messages.NO_SUCH_SCOPE)
     return ScopedPath(store, tuple(remainder.rstrip("/").split("/")))

@@ -8,7 +8,6 @@ from sandbox.defects import defective
 from sandbox.errors import NoSuchEntity
 from sandbox.rest import presentation
 from sandbox.rest.calls import Call
-from sandbox.stores import STORE_GROUPS, WEBSITES
 
 FOREIGN_WEBSITE_ID = 3
 
@@ -24,14 +23,14 @@ def list_store_views(call: Call) -> list[dict[str, Any]]:
     return views
 
 
-def list_store_groups(_call: Call) -> list[dict[str, Any]]:
+def list_store_groups(call: Call) -> list[dict[str, Any]]:
     """List the store groups."""
-    return [asdict(group) for group in STORE_GROUPS]
+    return [asdict(group) for group in call.shop.stores.groups]
 
 
-def list_websites(_call: Call) -> list[dict[str, Any]]:
+def list_websites(call: Call) -> list[dict[str, Any]]:
     """List the websites."""
-    return [asdict(website) for website in WEBSITES]
+    return [asdict(website) for website in call.shop.stores.websites]
 
 
 def list_store_configs(call: Call, store_codes: list[str] | None = None) -> list[dict[str, Any]]:
@@ -45,14 +44,26 @@ def list_store_configs(call: Call, store_codes: list[str] | None = None) -> list
     ]
 
 
+def read_currency(_call: Call) -> dict[str, Any]:
+    """Answer the currency of the store view: the US dollar everywhere."""
+    return {
+        "base_currency_code": "USD",
+        "base_currency_symbol": "$",
+        "default_display_currency_code": "USD",
+        "default_display_currency_symbol": "$",
+        "available_currency_codes": ["USD"],
+        "exchange_rates": [{"currency_to": "USD", "rate": 1}],
+    }
+
+
 def list_countries(call: Call) -> list[dict[str, Any]]:
-    """List the countries, named in the language of the store view."""
-    return call.shop.directory.countries(call.store.locale)
+    """List the countries that the store view sells to, named in its language."""
+    return call.shop.directory.countries(call.store)
 
 
 def read_country(call: Call, country_id: str) -> dict[str, Any]:
     """Answer one country with its regions."""
     country = call.shop.directory.country(country_id, call.store.locale)
-    if country is None:
+    if country is None or not call.shop.directory.is_allowed(country_id, call.store):
         raise NoSuchEntity(messages.NO_SUCH_COUNTRY)
     return country

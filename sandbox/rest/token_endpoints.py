@@ -2,7 +2,7 @@
 
 import hmac
 
-from sandbox import messages
+from sandbox import messages, recaptcha
 from sandbox.defects import defective
 from sandbox.errors import AccessRefused, InputRefused, NotConfirmed, SignInRefused
 from sandbox.records import Customer, CustomerDraft
@@ -36,17 +36,20 @@ def refuse_provider(call: Call, username: str, password: str) -> str:
 
 def create_customer_token(call: Call, username: str, password: str) -> str:
     """Issue a token for a customer of the website that the scope belongs to."""
+    call.check_recaptcha(recaptcha.SIGN_IN)
     _check_given(username, password)
     throttle = call.shop.throttle
     throttle.check(username, UserType.CUSTOMER)
     try:
-        customer = call.shop.customers.authenticate(username, password, call.website_id)
+        customer = call.shop.credentials.authenticate(username, password, call.website_id)
     except SignInRefused as refusal:
         throttle.count_failure(username, UserType.CUSTOMER)
         if isinstance(refusal, NotConfirmed) and not call.shop.version.tells_missing_confirmation:
             raise SignInRefused from None
         raise
     throttle.clear(username, UserType.CUSTOMER)
+    if call.shop.version.token_clears_failures:
+        call.shop.credentials.clear_failures(customer.id)
     if defective("foreign-customer-token"):
         customer = _another_customer(call, customer)
     return call.shop.tokens.customer_token(customer)

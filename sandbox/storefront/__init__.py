@@ -3,6 +3,7 @@
 Everything a browser sees of the shop is here; the rules about customers and addresses are the shop's own.
 """
 
+from sandbox import sessions
 from sandbox.storefront import (
     account,
     address_book,
@@ -10,17 +11,28 @@ from sandbox.storefront import (
     confirmation,
     home,
     page_cache,
+    registration,
     script_delays,
     sections,
-    sessions,
     sign_in,
     sign_out,
 )
 from sandbox.storefront.dispatch import blueprint
 
-SCHEMA = [*sessions.SCHEMA, *captcha.SCHEMA, *page_cache.SCHEMA, *script_delays.SCHEMA]
+SCHEMA = [*sessions.SCHEMA, *captcha.SCHEMA, *page_cache.SCHEMA, *script_delays.SCHEMA, *sign_out.SCHEMA]
 
-CONTROLLERS = (account, address_book, captcha, confirmation, home, page_cache, sections, sign_in, sign_out)
+CONTROLLERS = (
+    account,
+    address_book,
+    captcha,
+    confirmation,
+    home,
+    page_cache,
+    registration,
+    sections,
+    sign_in,
+    sign_out,
+)
 """The modules that announce their routes by being imported."""
 
 __all__ = ["CONTROLLERS", "SCHEMA", "blueprint"]

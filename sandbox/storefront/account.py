@@ -44,12 +44,6 @@ def account_information(visit: Visit) -> Response:
     return show(visit, "account_information", customer=visit.customer)
 
 
-@route("customer/account/create", methods=("GET",))
-def create_account(visit: Visit) -> Response:
-    """Show where a customer would register."""
-    return visit.redirect("customer/account") if visit.customer else show(visit, "create_account")
-
-
 @route("customer/account/forgotpassword", methods=("GET",))
 def forgot_password(visit: Visit) -> Response:
     """Show where a customer would ask for a new password."""

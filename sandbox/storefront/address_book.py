@@ -8,11 +8,14 @@ from werkzeug.wrappers import Response
 from sandbox.defects import defective
 from sandbox.errors import ShopError
 from sandbox.records import Address, AddressDraft, Customer, CustomerDraft, RegionDraft
+from sandbox.storefront import address_form
 from sandbox.storefront.pager import Pager
-from sandbox.storefront.pages import PAGES, account_page, show
+from sandbox.storefront.pages import account_page, show
 from sandbox.storefront.routes import route
 from sandbox.storefront.visit import Visit
 
+NOT_SAVED = "We can't save the address."
+NOT_DELETED = "We can't delete the address right now."
 EDIT_ADDRESS = account_page("customer-address-form", "Edit Address", "Address Book")
 
 
@@ -52,15 +55,18 @@ def save_address(visit: Visit) -> Response:
     """Save the form; a customer's first address becomes both defaults."""
     customer = _customer(visit)
     own = _own_address(visit)
-    draft = _entered_address(own)
+    if own is None and _asked_id(visit):
+        visit.session.add_message("error", NOT_SAVED)
+        return visit.redirect("customer/address/index")
+    draft = address_form.entered_address(own)
     draft.default_billing = not customer.addresses or "default_billing" in request.form
     draft.default_shipping = not customer.addresses or "default_shipping" in request.form
     kept = [_as_draft(one) for one in customer.addresses if one != own]
     try:
         _save(visit, customer, [*kept, draft])
     except ShopError as refusal:
-        visit.session.add_message("error", refusal.message)
-        return visit.redirect(f"customer/address/edit/id/{own.id}" if own else "customer/address/new")
+        visit.session.add_message("error", refusal.text)
+        return visit.redirect(f"customer/address/edit/id/{own.id}" if own else "customer/address/edit")
     visit.session.add_message("success", "You saved the address.")
     return visit.redirect("customer/address")
 
@@ -69,10 +75,15 @@ def save_address(visit: Visit) -> Response:
 def delete_address(visit: Visit) -> Response:
     """Delete one of the customer's own addresses, if the link carries the right form key."""
     own = _own_address(visit)
-    if own and visit.parameters.get("form_key", visit.session.form_key) == visit.session.form_key:
-        visit.shop.customers.delete_address(own.id)
-        visit.session.add_message("success", "You deleted the address.")
-    return visit.redirect("customer/address")
+    key = visit.parameters.get("form_key") or request.form.get("form_key")
+    if key != visit.session.form_key:
+        return visit.redirect("customer/address/index")
+    if own is None:
+        visit.session.add_message("error", NOT_DELETED)
+        return visit.redirect("customer/address/index")
+    visit.shop.customers.delete_address(own.id)
+    visit.session.add_message("success", "You deleted the address.")
+    return visit.redirect("customer/address/index")
 
 
 def _customer(visit: Visit) -> Customer:
@@ -81,8 +92,12 @@ def _customer(visit: Visit) -> Customer:
     return customer
 
 
+def _asked_id(visit: Visit) -> str:
+    return visit.parameters.get("id") or request.values.get("id", "")
+
+
 def _own_address(visit: Visit) -> Address | None:
-    asked = visit.parameters.get("id", "")
+    asked = _asked_id(visit)
     owner = _customer(visit)
     if defective("open-addresses") and asked.isdecimal():
         owner = visit.shop.customers.with_address(int(asked))
@@ -90,42 +105,7 @@ def _own_address(visit: Visit) -> Address | None:
 
 
 def _show_form(visit: Visit, address: Address | None) -> Response:
-    post_path = f"customer/address/formPost/id/{address.id}" if address else "customer/address/formPost"
-    return show(
-        visit,
-        "address_form",
-        EDIT_ADDRESS if address else PAGES["address_form"],
-        address=address,
-        customer=_customer(visit),
-        countries=visit.shop.directory.countries(visit.store.locale),
-        post_url=visit.url(post_path),
-    )
-
-
-def _entered_address(own: Address | None) -> AddressDraft:
-    entered = request.form
-    return AddressDraft(
-        id=own.id if own else None,
-        firstname=entered.get("firstname", ""),
-        lastname=entered.get("lastname", ""),
-        company=entered.get("company") or None,
-        telephone=entered.get("telephone", ""),
-        street=[line for line in entered.getlist("street[]") if line],
-        city=entered.get("city", ""),
-        region=_entered_region(own),
-        postcode=entered.get("postcode", ""),
-        country_id=entered.get("country_id", ""),
-    )
-
-
-def _entered_region(own: Address | None) -> RegionDraft | None:
-    """Read the region's text; one that was not touched stays what it was, its id included."""
-    text = request.form.get("region")
-    if not text:
-        return None
-    if own and own.region == text:
-        return RegionDraft(own.region_code, own.region, own.region_id)
-    return RegionDraft(region=text)
+    return address_form.show_form(visit, address, _customer(visit), EDIT_ADDRESS if address else None)
 
 
 def _as_draft(address: Address) -> AddressDraft:
@@ -139,7 +119,7 @@ def _save(visit: Visit, customer: Customer, addresses: list[AddressDraft]) -> No
     draft = CustomerDraft(
         email=customer.email, firstname=customer.firstname, lastname=customer.lastname, addresses=addresses
     )
-    visit.shop.customers.update(customer.id, draft)
+    visit.shop.customers.update(customer.id, draft, visit.store)
 
 
 def _swap(billing: Address | None, shipping: Address | None) -> tuple[Address | None, Address | None]:

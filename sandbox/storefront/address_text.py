@@ -1,30 +1,56 @@
-"""An address as the storefront writes it: Magento's stock template, line by line."""
+"""An address as the storefront writes it: by the template that the shop is set to, in Magento's small language.
 
-from collections.abc import Iterator
+`{{var x}}` is a value, escaped; `{{if x}}...{{else}}...{{/if}}` and `{{depend x}}...{{/depend}}` ask whether there is
+one. A modifier blanks a value; what the language does not know stays as it is written.
+"""
 
-from markupsafe import Markup, escape
+import re
+from html import escape
+
+from markupsafe import Markup
 
 from sandbox.defects import defective
+from sandbox.fields import CONFIGURED
 from sandbox.records import Address
 from sandbox.storefront.visit import Visit
 
+TEMPLATE = "customer/address_templates/html"
+CONDITION = re.compile(
+    r"\{\{(?P<kind>if|depend)\s+(?P<name>\w+)\}\}(?P<then>(?:(?!\{\{(?:if|depend)\s).)*?)"
+    r"(?:\{\{else\}\}(?P<otherwise>(?:(?!\{\{(?:if|depend)\s).)*?))?\{\{/(?P=kind)\}\}",
+    re.DOTALL,
+)
+VALUE = re.compile(r"\{\{var\s+(\w+)(\|[^}]*)?\}\}")
+MOST_STREET_LINES = 4
+PLAIN = ("firstname", "lastname", "city", "region", "region_id", "postcode", "vat_id")
 
-def address_lines(address: Address, visit: Visit) -> list[Markup]:
-    """Write the lines that are set, escaped, with the country in the language of the store view."""
-    write = Markup if defective("raw-markup") else escape
-    return [write(line) for line in _lines(address, visit) if line]
+
+def address_html(address: Address, visit: Visit) -> Markup:
+    """Write an address in the store view's template, with the country in its language."""
+    values = _values(address, visit)
+    text = visit.shop.settings.text(TEMPLATE, visit.store)
+    while CONDITION.search(text):
+        text = CONDITION.sub(
+            lambda found: found["then"] if values.get(found["name"]) else found["otherwise"] or "", text
+        )
+    return Markup(VALUE.sub(lambda found: _written(values, found), text))  # noqa: S704 - the template's markup
 
 
-def _lines(address: Address, visit: Visit) -> Iterator[str | None]:
-    name = (address.prefix, address.firstname, address.middlename, address.lastname, address.suffix)
-    yield " ".join(part for part in name if part)
-    yield address.company
-    yield from address.street
-    # Two blanks after the city, as in Magento's own template: a browser shows one.
-    place = ", ".join(part for part in (address.region, address.postcode) if part)
-    yield f"{address.city},  {place}" if place else address.city
-    yield visit.shop.directory.country_name(address.country_id, visit.store.locale)
-    if address.telephone:
-        yield Markup('T: <a href="tel:{0}">{0}</a>').format(address.telephone)
-    yield f"F: {address.fax}" if address.fax else None
-    yield f"VAT: {address.vat_id}" if address.vat_id else None
+def _written(values: dict[str, str], found: re.Match[str]) -> str:
+    value = "" if found[2] else values.get(found[1], "")
+    return value if defective("raw-markup") else escape(value).replace("&#x27;", "&#039;")
+
+
+def _values(address: Address, visit: Visit) -> dict[str, str]:
+    """Name what a template may write; fields that the settings hide have no value."""
+    shown = [
+        *PLAIN,
+        *(name for name in CONFIGURED if hasattr(address, name) and visit.fields.is_visible(name)),
+    ]
+    lines = address.street[:MOST_STREET_LINES]
+    return {
+        **{name: str(getattr(address, name) or "") for name in shown},
+        **{f"street{number}": line for number, line in enumerate(lines, 1)},
+        "street": "<br />".join(address.street),
+        "country": visit.shop.directory.country_name(address.country_id, visit.store.locale),
+    }

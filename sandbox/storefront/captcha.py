@@ -20,10 +20,7 @@ SCHEMA = (
     " (email TEXT PRIMARY KEY COLLATE NOCASE, attempts INTEGER NOT NULL)",
 )
 ALWAYS = "always"
-AFTER_FAIL = "after-fail"
-OFF = "off"
 INCORRECT = "Incorrect CAPTCHA"
-ATTEMPTS_WITHOUT = 3
 LETTERS = "ABCDEFGHJKMnpqrstuvwxyz23456789"
 WORD_LENGTH = 5
 # No password is that short: it is wrong for sure.
@@ -32,19 +29,21 @@ WRONG_PASSWORD = ""
 
 def is_shown(visit: Visit) -> bool:
     """Tell whether this browser's sign-in form has the captcha."""
-    mode = visit.shop.configuration.captcha
-    return mode == ALWAYS or (mode == AFTER_FAIL and bool(visit.session.data.get("shows_captcha")))
+    if not _is_enabled(visit):
+        return False
+    return _setting(visit, "mode") == ALWAYS or bool(visit.session.data.get("shows_captcha"))
 
 
 def refuses(visit: Visit, email: str) -> bool:
     """Count a try to sign in, and tell whether a captcha stands in its way."""
-    if visit.shop.configuration.captcha == OFF:
+    if not _is_enabled(visit):
         return False
-    required = is_shown(visit) or _attempts(visit.shop, email) >= ATTEMPTS_WITHOUT
+    most = int(_setting(visit, "failed_attempts_login"))
+    required = is_shown(visit) or _attempts(visit.shop, email) >= most
     refused = required and not _is_solved(visit)
     if refused:
         _count_as_failure(visit, email)
-    if email and _log_attempt(visit.shop, email) >= ATTEMPTS_WITHOUT:
+    if email and _log_attempt(visit.shop, email) >= most:
         visit.session.data["shows_captcha"] = True
     return refused
 
@@ -71,6 +70,14 @@ def image(visit: Visit) -> Response:
     return Response(picture, mimetype="image/svg+xml")
 
 
+def _is_enabled(visit: Visit) -> bool:
+    return _setting(visit, "enable") == "1"
+
+
+def _setting(visit: Visit, name: str) -> str:
+    return visit.shop.settings.text(f"customer/captcha/{name}", visit.store)
+
+
 def _is_solved(visit: Visit) -> bool:
     word = visit.session.data.pop("captcha_word", None)
     entered = request.form.get("captcha[user_login]", "")
@@ -81,7 +88,7 @@ def _count_as_failure(visit: Visit, email: str) -> None:
     customer = visit.shop.customers.find_by_email(email, visit.store.website_id)
     if customer is not None:
         with suppress(SignInRefused):
-            visit.shop.customers.check_password(customer.id, WRONG_PASSWORD)
+            visit.shop.credentials.check_password(customer.id, WRONG_PASSWORD)
 
 
 def _attempts(shop: Shop, email: str) -> int:

@@ -3,18 +3,21 @@
 import random
 import time
 import zlib
+from datetime import timedelta
 from pathlib import Path
 
 from flask import Blueprint, redirect, request
+from werkzeug.http import http_date
 from werkzeug.wrappers import Response
 
+from sandbox import sessions
 from sandbox.configuration import Milliseconds
 from sandbox.defects import defective
+from sandbox.sessions import open_session, save_session
 from sandbox.shop import current_shop
 from sandbox.storefront import cookies
 from sandbox.storefront.pages import not_found
 from sandbox.storefront.routes import HOME, ROUTES, read_path
-from sandbox.storefront.sessions import open_session, save_session
 from sandbox.storefront.visit import Visit
 
 INVALID_FORM_KEY = "Invalid Form Key. Please refresh the page."
@@ -53,10 +56,19 @@ def answer(path: str) -> Response:
     response = _respond(visit)
     cookies.write(visit, response)
     save_session(visit.shop, visit.session)
-    response.headers.extend(PAGE_HEADERS)
+    _put_headers(visit, response)
     if visit.route != HOME:  # the one page here that comes out of the page cache
         response.headers["X-Magento-Tags"] = "FPC"
     return response
+
+
+def _put_headers(visit: Visit, response: Response) -> None:
+    response.headers.extend(PAGE_HEADERS)
+    now = visit.shop.clock.now()
+    response.headers["Expires"] = http_date(now - timedelta(days=365))
+    if not visit.found and visit.shop.version.public_not_found:
+        response.headers["Pragma"] = "cache"
+        response.headers["Expires"] = http_date(now + timedelta(days=1))
 
 
 @blueprint.after_request
@@ -74,7 +86,7 @@ def _begin_visit(path: str) -> Visit:
     route, parameters = read_path(segments) if store.is_active else ("", {})
     # Whoever waits has not read the session yet, so that a slow call undoes nothing that happens meanwhile.
     _wait(shop.handles.section_latency if route == SECTION_LOAD else shop.handles.page_latency)
-    session = open_session(shop, request.cookies.get(cookies.SESSION))
+    session = open_session(shop, request.cookies.get(sessions.COOKIE), store)
     visit = Visit(shop, store, session, route, parameters)
     cookies.adopt_form_key(session)
     return visit
@@ -83,6 +95,8 @@ def _begin_visit(path: str) -> Visit:
 def _respond(visit: Visit) -> Response:
     if request.method != "POST" and visit.shop.addresses.misses(visit.store, request.host_url):
         return _send_to_own_host(visit)
+    if visit.is_expelled:
+        return redirect(visit.shop.addresses.root(visit.store, request.host_url) + "/")
     route = ROUTES.get(visit.route)
     method = "GET" if request.method == "HEAD" else request.method
     if route is None or method not in route.methods:

@@ -1,6 +1,5 @@
 """The home page, the one page here that a page cache may keep."""
 
-from flask import request
 from werkzeug.wrappers import Response
 
 from sandbox.storefront import cookies
@@ -13,7 +12,7 @@ from sandbox.storefront.visit import Visit
 @route(HOME)
 def home_page(visit: Visit) -> Response:
     """Show the variant that the browser's X-Magento-Vary asks for, whatever the session says."""
-    signed_in = visit.customer is not None and cookies.VARY in request.cookies
+    signed_in = cookies.is_marked_signed_in(visit)
     html = cached_page(visit)
     if html is None:
         html = render(visit, "home", signed_in=signed_in)

@@ -4,12 +4,12 @@ Templates, scripts and controllers ask for a property of the row ("does the popu
 release's name.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
 class Luma:
-    """The ways in which one release's Luma differs from the other's."""
+    """The ways in which one release's Luma differs from the others'."""
 
     body_id: str | None
     password_id: str
@@ -23,6 +23,12 @@ class Luma:
     """A refused sign-in makes its own POST-only address the page to go back to: a genuine fault of 2.4.1."""
     lost_page_becomes_referer: bool
     section_carries_token: bool
+    makes_form_key_for_customers: bool
+    locks_button: bool
+    """A form's button stays shut until the reCAPTCHA's script has come."""
+    lists_street: bool
+    """A street's lines are sent as a list; otherwise each by its number."""
+    region_updater: str
 
 
 LUMA_2_4_1 = Luma(
@@ -37,6 +43,10 @@ LUMA_2_4_1 = Luma(
     post_becomes_referer=True,
     lost_page_becomes_referer=True,
     section_carries_token=False,
+    makes_form_key_for_customers=False,
+    locks_button=False,
+    lists_street=True,
+    region_updater="regionUpdater",
 )
 
 LUMA_2_4_8 = Luma(
@@ -51,6 +61,14 @@ LUMA_2_4_8 = Luma(
     post_becomes_referer=False,
     lost_page_becomes_referer=False,
     section_carries_token=True,
+    makes_form_key_for_customers=False,
+    locks_button=True,
+    lists_street=False,
+    region_updater="directoryRegionUpdater",
 )
 
-LUMA = {"2.4.8": LUMA_2_4_8, "2.4.1": LUMA_2_4_1}
+LUMA_2_4_7 = replace(
+    LUMA_2_4_8, keeps_hidden_errors=True, section_carries_token=False, makes_form_key_for_customers=True
+)
+
+LUMA = {"2.4.8": LUMA_2_4_8, "2.4.7": LUMA_2_4_7, "2.4.1": LUMA_2_4_1}

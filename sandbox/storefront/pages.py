@@ -10,9 +10,9 @@ from flask import render_template, url_for
 from werkzeug.wrappers import Response
 
 from sandbox.defects import defective
-from sandbox.storefront.address_text import address_lines
+from sandbox.sessions import random_key
+from sandbox.storefront.address_text import address_html
 from sandbox.storefront.script_delays import draw_delays
-from sandbox.storefront.sessions import random_key
 from sandbox.storefront.visit import Visit, encode_address
 
 ONE_COLUMN = "page-layout-1column"
@@ -108,13 +108,14 @@ def header(visit: Visit, *, signed_in: bool) -> dict[str, Any]:
     return {
         "visit": visit,
         "luma": visit.luma,
+        "fields": visit.fields,
         "signed_in": signed_in,
         "form_key": visit.session.form_key,
         "random_id": lambda: f"id{random_key(8)}",
         "came_from": encode_address(visit.current_url),
         "t": visit.translate,
         "defective": defective,
-        "address_lines": lambda address: address_lines(address, visit),
+        "address_html": lambda address: address_html(address, visit),
     }
 
 
@@ -133,6 +134,7 @@ def script_settings(visit: Visit, page: Page, *, signed_in: bool, stays_dead: bo
         "alertRegionStaysEmpty": visit.luma.alert_region_stays_empty,
         "mobileIdsHaveSuffix": visit.luma.mobile_ids_have_suffix,
         "comparesSignInState": visit.luma.compares_sign_in_state,
+        "makesFormKeyForCustomers": visit.luma.makes_form_key_for_customers,
         "websiteId": visit.store.website_id,
         "leavesForHome": page is PAGES["signed_out"],
     }

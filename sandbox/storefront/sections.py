@@ -5,6 +5,7 @@ from typing import Any
 from flask import jsonify, request
 from werkzeug.wrappers import Response
 
+from sandbox.characters import as_html
 from sandbox.defects import defective
 from sandbox.storefront import captcha
 from sandbox.storefront.routes import route
@@ -52,8 +53,9 @@ def _customer(visit: Visit) -> dict[str, Any]:
     customer = visit.customer
     if customer is None:
         return {}
+    fullname = customer.firstname if defective("first-name-alone") else visit.name_of(customer)
     section = {
-        "fullname": customer.firstname if defective("first-name-alone") else customer.fullname,
+        "fullname": as_html(fullname) if visit.shop.version.escapes_fullname else fullname,
         "firstname": customer.firstname,
         "websiteId": str(visit.store.website_id),
     }

@@ -3,6 +3,7 @@
 from flask import redirect, request
 from werkzeug.wrappers import Response
 
+from sandbox import recaptcha
 from sandbox.defects import defective
 from sandbox.errors import NotConfirmed, SignInRefused
 from sandbox.records import Customer
@@ -28,6 +29,7 @@ def sign_in_page(visit: Visit) -> Response:
         email=visit.state.pop("username", ""),
         post_url=visit.url(post_path),
         asks_captcha=captcha.is_shown(visit),
+        asks_recaptcha=recaptcha.is_on(visit.shop.settings, visit.store, recaptcha.SIGN_IN),
         form_stays_dead=form_stays_dead(visit.shop),
     )
     response.headers["Login-Required"] = "true"
@@ -41,14 +43,10 @@ def sign_in(visit: Visit) -> Response:
         return visit.redirect("customer/account")
     email = request.form.get("login[username]", "")
     password = request.form.get("login[password]", "")
-    if captcha.refuses(visit, email):
-        visit.session.add_message("error", visit.translate(captcha.INCORRECT))
-        return redirect(_address_after_refusal(visit))
-    if not email or not password:
-        visit.session.add_message("error", visit.translate(NOTHING_ENTERED))
+    if _is_stopped(visit, email, password):
         return redirect(_address_after_refusal(visit))
     try:
-        customer = visit.shop.customers.authenticate(email, password, visit.store.website_id)
+        customer = visit.shop.credentials.authenticate(email, password, visit.store.website_id)
     except NotConfirmed:
         visit.session.add_message("error", confirmation.message(visit, email))
         visit.state["username"] = email
@@ -57,11 +55,25 @@ def sign_in(visit: Visit) -> Response:
         visit.session.add_message("error", visit.translate(refusal.message))
         visit.state["username"] = "" if defective("forgotten-email") else email
         return redirect(_address_after_refusal(visit))
-    return _let_in(visit, customer)
+    return let_in(visit, customer)
 
 
-def _let_in(visit: Visit, customer: Customer) -> Response:
-    visit.shop.customers.clear_failures(customer.id)
+def _is_stopped(visit: Visit, email: str, password: str) -> bool:
+    """Tell whether the form is refused before anybody is looked for; a missing reCAPTCHA leaves no message."""
+    if recaptcha.is_on(visit.shop.settings, visit.store, recaptcha.SIGN_IN):
+        return True
+    if captcha.refuses(visit, email):
+        visit.session.add_message("error", visit.translate(captcha.INCORRECT))
+        return True
+    if not email or not password:
+        visit.session.add_message("error", visit.translate(NOTHING_ENTERED))
+        return True
+    return False
+
+
+def let_in(visit: Visit, customer: Customer) -> Response:
+    """Sign a customer in and lead to the page that was wanted."""
+    visit.shop.credentials.clear_failures(customer.id)
     captcha.forget_attempts(visit.shop, customer.email)
     landing = redirect(_landing_address(visit))
     visit.state["customer_id"] = customer.id
@@ -69,6 +81,7 @@ def _let_in(visit: Visit, customer: Customer) -> Response:
     visit.session.regenerate_id()
     visit.session.renew_form_key()
     cookies.forget_browser_state(landing)
+    landing.delete_cookie(cookies.PERSISTENT_CART)
     if cookies.LOGIN_REDIRECT in request.cookies:
         landing.delete_cookie(cookies.LOGIN_REDIRECT)
     return landing
@@ -84,6 +97,8 @@ def _landing_address(visit: Visit) -> str:
         return wanted if visit.is_own(wanted) else visit.base_url
     if remembered:
         return visit.url("customer/account") if remembered == _sign_out_address(visit) else str(remembered)
+    if visit.shop.settings.is_on("customer/startup/redirect_dashboard", visit.store):
+        return visit.url("customer/account")
     referer = decode_address(visit.parameters.get("referer", "")).replace("logoutSuccess/", "")
     return referer if visit.is_own(referer) else visit.url("customer/account")
 

@@ -9,13 +9,14 @@ from urllib.parse import urlsplit
 from flask import redirect, request
 from werkzeug.wrappers import Response
 
-from sandbox import messages
+from sandbox import messages, sessions
+from sandbox.fields import Fields
 from sandbox.records import Customer
+from sandbox.sessions import Session
 from sandbox.shop import Shop
 from sandbox.storefront.luma import LUMA, Luma
-from sandbox.storefront.sessions import Session
 from sandbox.storefront.texts import german
-from sandbox.stores import StoreView, website
+from sandbox.stores import StoreView
 
 
 @dataclass
@@ -36,26 +37,33 @@ class Visit:
         return LUMA[self.shop.version.name]
 
     @property
-    def website_code(self) -> str:
-        """The website of this store view: what a customer is signed in to, unless it is all of them."""
-        if self.shop.customers.are_shared:
-            return ""
-        site = website(self.store.website_id)
-        return site.code if site else ""
-
-    @property
     def state(self) -> dict[str, Any]:
         """What the session remembers for this website."""
-        return self.session.compartment(self.website_code)
+        return sessions.compartment(self.shop, self.session, self.store)
 
     @property
     def customer(self) -> Customer | None:
         """Who is signed in here; a deleted customer is nobody, nor is one who changed the password since."""
-        customer_id = self.state.get("customer_id")
-        customer = self.shop.customers.find(customer_id) if customer_id else None
-        if customer and customer.signed_out_at and self.state["signed_in_at"] <= customer.signed_out_at:
-            return None
-        return customer
+        customer = sessions.remembered_customer(self.shop, self.state)
+        return None if customer and sessions.has_other_password(self.state, customer) else customer
+
+    @property
+    def is_expelled(self) -> bool:
+        """Tell whether the session ends with this request, since its customer has another password now."""
+        customer = sessions.remembered_customer(self.shop, self.state)
+        expels = self.shop.version.password_change_leads_home
+        return expels and customer is not None and sessions.has_other_password(self.state, customer)
+
+    @property
+    def fields(self) -> Fields:
+        """The fields that this website shows and asks for."""
+        return Fields(self.shop.settings, self.store)
+
+    def name_of(self, customer: Customer) -> str:
+        """Write a customer's name as the pages show it: without the parts that the settings hide."""
+        parts = ("prefix", "firstname", "middlename", "lastname", "suffix")
+        shown = (getattr(customer, part) for part in parts if self.fields.is_visible(part))
+        return " ".join(part for part in shown if part)
 
     @property
     def speaks_german(self) -> bool:
@@ -85,7 +93,9 @@ class Visit:
         return f"{self.base_url}{spelled.strip('/')}/" if path else self.base_url
 
     def sign_in_url(self) -> str:
-        """Make the address of the sign-in page that leads back here afterwards."""
+        """Make the address of the sign-in page that leads back here afterwards, unless the dashboard always comes."""
+        if self.shop.settings.is_on("customer/startup/redirect_dashboard", self.store):
+            return self.url("customer/account/login")
         referer = self.parameters.get("referer") or self._own_referer()
         return (
             self.url(f"customer/account/login/referer/{referer}")

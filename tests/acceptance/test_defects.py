@@ -112,7 +112,7 @@ TOGETHER = {
 }
 """Defects that do not meet in one another's scenarios are tried in one run."""
 
-STORES = {"shared": "--customer-sharing global"}
+STORES = {"shared": "--set customer/account_share/scope=0"}
 """What a group's store is started with; the others have a second store view in the US website."""
 OTHER_STORE = "--second-us-store-view"
 

@@ -112,8 +112,13 @@ def test_host_per_website(tmp_path: Path, serve: Serve) -> None:
 
 def test_more_than_stock_is_asked_for(tmp_path: Path, serve: Serve) -> None:
     """Fields, attributes and a long password go with every customer, in every scenario that makes one."""
-    asked = ("--required-fields", "dob,taxvat", "--required-attributes", "loyalty")
-    address = serve(*asked, "--minimum-password-length", "24")
+    settings = (
+        "customer/address/dob_show=req",
+        "customer/address/taxvat_show=req",
+        "customer/password/minimum_password_length=24",
+    )
+    asked = (option for setting in settings for option in ("--set", setting))
+    address = serve(*asked, "--required-attributes", "loyalty")
     given = {
         "SHOP_REQUIRED_FIELDS": '{"dob": "1990-01-01", "taxvat": "123"}',
         "SHOP_CUSTOM_ATTRIBUTES": '{"loyalty": "none"}',

@@ -109,7 +109,7 @@ def test_shop_that_comes_up_is_waited_for(tmp_path: Path) -> None:
 @pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["serial", "parallel"])
 def test_captcha_keeps_the_browser_out(tmp_path: Path, workers: tuple[str, ...]) -> None:
     """Its scenarios are skipped with the reason, REST's are run, and the run is not green: 69."""
-    captcha = ("--shop", "embedded", "--sandbox=--captcha always", *workers)
+    captcha = ("--shop", "embedded", "--sandbox=--set customer/captcha/mode=always", *workers)
     run = run_features(tmp_path, *captcha, "-m", f"{STEP}-01 or {STEP}-02")
     assert run.exit_code == 69, run.output
     statuses = {name: result["status"] for name, result in run.results.items()}
@@ -120,7 +120,9 @@ def test_captcha_keeps_the_browser_out(tmp_path: Path, workers: tuple[str, ...])
 
 def test_captcha_is_none_of_rest(tmp_path: Path) -> None:
     """Who asks for REST scenarios alone has them all: 0."""
-    run = run_features(tmp_path, "--shop", "embedded", "--sandbox=--captcha always", "-m", f"{STEP}-02")
+    run = run_features(
+        tmp_path, "--shop", "embedded", "--sandbox=--set customer/captcha/mode=always", "-m", f"{STEP}-02"
+    )
     assert run.exit_code == 0, run.output
     assert [result["status"] for result in run.results.values()] == ["passed"]
 

@@ -5,8 +5,8 @@ from typing import NoReturn
 from harness.preflight import storefront_checks
 
 
-def _break(page: str) -> NoReturn:
+def _break(page: str, *_: str) -> NoReturn:
     raise ValueError(f"a page of {len(page) > 0} length")
 
 
-storefront_checks.sign_in_form = _break  # type: ignore[attr-defined]  # imported there
+storefront_checks.sign_in_form = _break  # type: ignore[attr-defined, assignment]  # imported there

@@ -131,7 +131,8 @@ def test_gravest_code_counts() -> None:
     """Wrong settings come before a shop that may yet come up; the first that stops a run is named."""
     shop = shop_at("http://127.0.0.1:9")
     lines = [
-        Line.of(finding(id_, shop, problem="x")) for id_ in ("guest-access", "unreachable", "no-browser")
+        Line.of(finding(id_, shop, problem="x", line="x"))
+        for id_ in ("guest-access", "unreachable", "no-browser")
     ]
     diagnosis = Diagnosis(tuple(lines))
     assert [line.mark for line in lines] == ["warning", "stop", "stop"]

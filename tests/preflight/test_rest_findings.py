@@ -15,6 +15,7 @@ from harness.shop.connection import connect
 from harness.shop.shop import Shop
 from tests.preflight.served_shop import Answer, answering, diagnosed, served, shop_at
 from tests.sandbox.costumes.certificates import Certificates, make_certificates
+from tests.verdict.spoiled_shop import Spoil, ids_as_text, spoiled_shop, status, without_codes
 
 KEY, SECRET, TOKEN, TOKEN_SECRET = "k" * 32, "s" * 32, "t" * 32, "u" * 32
 INTEGRATION = {
@@ -67,7 +68,7 @@ STOPS = (
         "admin-refused",
         78,
         "set STAGING_ADMIN_TOKEN anew",
-        ("--guest-access",),
+        ("--set", "webapi/webapisecurity/allow_insecure=1"),
         {"admin_token": "junk-token"},
     ),
     Case(
@@ -93,7 +94,12 @@ STOPS = (
     Case("inactive-store-view", 69, "is not active. Enable it there", ("--inactive-store-view", "us")),
 )
 WARNINGS = (
-    Case("guest-access", 0, "(webapi/webapisecurity/allow_insecure): the scenarios", ("--guest-access",)),
+    Case(
+        "guest-access",
+        0,
+        "If that is wanted, write guests_read_stores = true under [staging] in shops.toml.",
+        ("--set", "webapi/webapisecurity/allow_insecure=1"),
+    ),
     Case("missing-manage", 0, "the scenarios that need it are skipped", ("--admin-role", "acceptance")),
 )
 OTHER_SERVERS = (
@@ -111,6 +117,26 @@ OTHER_SERVERS = (
         "500, Internal Error. Report ID: webapi-1. Look into var/log",
     ),
 )
+
+
+@pytest.mark.parametrize(
+    ("spoil", "said"),
+    [
+        (status(500), "500, text/html"),
+        (status(200), "200, text/html"),
+        (ids_as_text, "0.id: Input should be a valid integer"),
+        (without_codes, "0.code: Field required"),
+    ],
+    ids=["dies", "a page", "ids as text", "a field is lost"],
+)
+def test_broken_store_views(spoil: Spoil, said: str) -> None:
+    """The first promise of the step is broken while other routes are well: 1, and no outage."""
+    with spoiled_shop() as scene:
+        scene.front.break_for(None, "GET .*/storeViews", spoil)
+        diagnosis = diagnosed(scene.shop)
+        assert diagnosis.stop is not None
+        assert (diagnosis.stop.id, diagnosis.exit_code) == ("broken-store-views", 1)
+        assert said in diagnosis.stop.problem
 
 
 @pytest.fixture(scope="module")

@@ -9,6 +9,7 @@ import pytest
 from harness.preflight.sign_in_form import sign_in_form
 from tests.api.telling_server import TellingServer
 from tests.preflight.served_shop import Answer, answering, diagnosed, served, shop_at
+from tests.verdict.spoiled_shop import spoiled_shop, status
 
 FORM = '<form action="/loginPost/"><input name="login[username]"><input name="login[password]">{more}</form>'
 LUMA = '<script type="text/x-magento-init">{}</script>'
@@ -78,7 +79,8 @@ def test_browser_cannot_be_used(shop_address: str, case: Case) -> None:
 
 
 @pytest.mark.parametrize(
-    ("costume", "finding"), [("--captcha always", "captcha"), ("--theme unknown", "no-sign-in-form")]
+    ("costume", "finding"),
+    [("--set customer/captcha/mode=always", "captcha"), ("--theme unknown", "no-sign-in-form")],
 )
 @pytest.mark.parametrize("magento", ["2.4.1", "2.4.8"])
 def test_costume_keeps_the_browser_out(magento: str, costume: str, finding: str) -> None:
@@ -87,6 +89,16 @@ def test_costume_keeps_the_browser_out(magento: str, costume: str, finding: str)
         diagnosis = diagnosed(shop_at(address))
     assert [found.id for found in diagnosis.findings] == [finding]
     assert diagnosis.exit_code == 69
+
+
+def test_registration_is_watched() -> None:
+    """What guards the registration page guards REST's POST customers too, from 2.4.7 on: a warning."""
+    form = f'<form><input name="firstname">{ROBOT_TEST}</form>'
+    with spoiled_shop() as scene:
+        scene.front.break_for(None, "GET .*/customer/account/create/", status(200, form))
+        diagnosis = diagnosed(scene.shop)
+    assert [found.id for found in diagnosis.findings] == ["registration-recaptcha"]
+    assert diagnosis.exit_code == 0
 
 
 def test_unreachable_storefront(shop_address: str) -> None:

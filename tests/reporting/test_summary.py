@@ -65,6 +65,30 @@ def test_summary_of_a_green_run_is_short(tmp_path: Path) -> None:
     assert run.summary() == "### 1 scenario passed.\n\n| passed | failed |\n| ---: | ---: |\n| 1 | 0 |\n"
 
 
+def test_known_defects_are_counted_and_listed_apart(tmp_path: Path) -> None:
+    """So are scenarios whose shop has been mended."""
+    _result(tmp_path, "All is well", "passed")
+    _result(
+        tmp_path, "A long name", "skipped", "Known defect of Magento 2.4.1.\nmore", cause="a known defect"
+    )
+    _result(tmp_path, "No e-mail", "passed", "This shop has been mended.", id="create_customer-23")
+    assert Results(tmp_path).summary().splitlines() == [
+        "### 2 scenarios passed. 1 met a known defect of the Magento version.",
+        "",
+        "| passed | failed | known defects |",
+        "| ---: | ---: | ---: |",
+        "| 2 | 0 | 1 |",
+        "",
+        "**Known defects**",
+        "",
+        "- A long name: Known defect of Magento 2.4.1.",
+        "",
+        "**Mended**",
+        "",
+        "- `create_customer-23` No e-mail: This shop has been mended.",
+    ]
+
+
 @pytest.mark.parametrize("text", ["<img src=x>", "a | b", "`code`", "[link](x)", "__init__"])
 def test_text_of_a_shop_is_no_markdown(tmp_path: Path, text: str) -> None:
     """Neither a table's border nor a picture from elsewhere."""

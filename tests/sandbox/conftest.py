@@ -10,7 +10,7 @@ from sandbox.configuration import Configuration
 from sandbox.shop import Shop
 from tests.sandbox.rest_client import RestClient
 
-VERSIONS = ("2.4.8", "2.4.1")
+VERSIONS = ("2.4.8", "2.4.7", "2.4.1")
 MEASURED = "measured by the store's tests"
 
 
@@ -34,7 +34,7 @@ def say_at_the_end(
 
 @pytest.fixture(params=VERSIONS)
 def magento(request: pytest.FixtureRequest) -> str:
-    """Give the release that the store plays: every test runs on both, unless it says otherwise."""
+    """Give the release that the store plays: every test runs on each, unless it says otherwise."""
     return str(request.param)
 
 

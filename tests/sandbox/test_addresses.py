@@ -125,10 +125,10 @@ def test_cities_that_every_release_takes(client: RestClient, city: str) -> None:
 
 
 @pytest.mark.parametrize("city", ["St. Gallen", "Frankfurt (Oder)", "Halle/Saale", "Berlin 2", "<b>Purchase"])
-def test_cities_that_later_releases_refuse(client: RestClient, magento: str, city: str) -> None:
+def test_cities_that_the_latest_release_refuses(client: RestClient, magento: str, city: str) -> None:
     """What was free text is checked now, and the account undone."""
     answer = created(client, city=city)
-    assert answer.status_code == (200 if magento == "2.4.1" else 400)
+    assert answer.status_code == (400 if magento == "2.4.8" else 200)
     if magento == "2.4.8":
         assert answer.json["message"].startswith("Invalid City. Please use")
         assert client.create().status_code == 200
@@ -138,12 +138,12 @@ def test_cities_that_later_releases_refuse(client: RestClient, magento: str, cit
     ("telephone", "is_taken"),
     [("+49 (30) 123-456", True), ("030/123456", False), ("030.123456", False), ("1" * 21, False)],
 )
-def test_telephone_numbers_in_later_releases(
+def test_telephone_numbers_in_the_latest_release(
     client: RestClient, magento: str, telephone: str, is_taken: bool
 ) -> None:
     """Digits, spaces, plus, minus and brackets, twenty in all."""
     answer = created(client, telephone=telephone)
-    assert answer.status_code == (200 if is_taken or magento == "2.4.1" else 400)
+    assert answer.status_code == (200 if is_taken or magento != "2.4.8" else 400)
     if answer.status_code == 400:
         assert answer.json["message"].startswith("Invalid Phone Number. Please use")
 
@@ -168,7 +168,7 @@ def test_an_id_of_a_new_address_is_ignored(client: RestClient) -> None:
 
 
 def test_the_order_of_addresses(jane: RestClient, magento: str) -> None:
-    """By id in the early release; in any order in the later."""
+    """By id as recorded of 2.4.1 and 2.4.7; in any order on 2.4.8."""
     cities = ["Albany", "Buffalo", "Purchase", "Utica"]
     body = {"customer": {"email": "jdoe@example.com", "firstname": "Jane", "lastname": "Doe"}}
     jane.put(
@@ -179,4 +179,4 @@ def test_the_order_of_addresses(jane: RestClient, magento: str) -> None:
         tuple(one["city"] for one in jane.get("us/V1/customers/me").json["addresses"]) for _ in range(30)
     }
     assert all(sorted(order) == cities for order in orders)
-    assert (orders == {tuple(cities)}) is (magento == "2.4.1")
+    assert (orders == {tuple(cities)}) is (magento != "2.4.8")

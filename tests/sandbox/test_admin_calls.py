@@ -183,7 +183,7 @@ def test_whether_an_email_is_free(client: RestClient, magento: str) -> None:
     client.create()
     path = "us/V1/customers/isEmailAvailable"
     taken = client.post(path, {"customerEmail": "jdoe@example.com", "websiteId": 2}).json
-    assert taken is (magento == "2.4.8")
+    assert taken is (magento != "2.4.1")
     assert client.post(path, {"customerEmail": "jdoe@example.com"}).json is taken
     assert client.post(path, {"customerEmail": "new@example.com"}).json is True
     for scope in ("de", "all"):

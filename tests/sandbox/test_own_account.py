@@ -129,3 +129,27 @@ def test_another_password(client: RestClient, jane: RestClient) -> None:
     assert jane.put(path, {"currentPassword": "Password1", "newPassword": "Another1Password"}).json is True
     assert client.ask_token().status_code == 401
     assert client.ask_token(password="Another1Password").status_code == 200
+
+
+def test_another_customers_address(
+    jane: RestClient, client: RestClient, admin: RestClient, magento: str
+) -> None:
+    """2.4.1 lets it be overwritten, a genuine fault; the later releases refuse in words of their own."""
+    made = client.create(email="other@example.com").json
+    other = made["addresses"][0]["id"]
+    body = {"email": "jdoe@example.com", "firstname": "Jane", "lastname": "Doe"}
+    change = {"customer": body | {"addresses": [address(id=other, city="Utica")]}}
+    answer = jane.put("us/V1/customers/me", change)
+    stored = admin.get(f"us/V1/customers/{made['id']}").json["addresses"][0]["city"]
+    if magento == "2.4.1":
+        assert (answer.status_code, stored) == (200, "Utica")
+    else:
+        texts = {
+            "2.4.7": "Provided customer ID",
+            "2.4.8": "A customer with the same email address already exists",
+        }
+        assert (answer.status_code, stored) == (400, "Purchase")
+        assert answer.json["message"].startswith(texts[magento])
+    missing = {"customer": body | {"addresses": [address(id=999999)]}}
+    refused = jane.put("us/V1/customers/me", missing)
+    assert (refused.status_code, refused.json["parameters"]["fieldName"]) == (404, "addressId")

@@ -49,10 +49,12 @@ def test_an_unknown_route_is_not_found(admin: RestClient, path: str) -> None:
 
 def test_methods_that_rest_does_not_know(admin: RestClient, magento: str) -> None:
     """The releases refuse them with another status and another text; HEAD is among them."""
-    status, texts = {
-        "2.4.1": (400, dict.fromkeys(("OPTIONS", "PATCH"), "Request method is invalid.")),
-        "2.4.8": (405, {name: f"The {name} HTTP method is not supported." for name in ("OPTIONS", "PATCH")}),
-    }[magento]
+    status, texts = (
+        405,
+        {name: f"The {name} HTTP method is not supported." for name in ("OPTIONS", "PATCH")},
+    )
+    if magento == "2.4.1":
+        status, texts = 400, dict.fromkeys(("OPTIONS", "PATCH"), "Request method is invalid.")
     for method, text in texts.items():
         answer = admin.call(method, STORE_VIEWS)
         assert (answer.status_code, answer.json) == (status, {"message": text})
@@ -93,17 +95,33 @@ def test_a_bad_token_does_not_matter_where_none_is_needed(client: RestClient) ->
     assert client.bearing("nonsense").create().status_code == 200
 
 
-def test_a_refused_caller_gets_a_session_cookie_and_others_do_not(
-    client: RestClient, admin: RestClient, magento: str
-) -> None:
-    """Only 401 sets PHPSESSID; the later release says SameSite."""
+def test_which_answers_set_a_session_cookie(client: RestClient, admin: RestClient, magento: str) -> None:
+    """A refused caller's, and those about a customer; 2.4.1 says SameSite only when it renews a cookie."""
     cookie = client.get(STORE_VIEWS).headers["Set-Cookie"]
     assert re.match(r"PHPSESSID=\w{26};", cookie)
     assert "HttpOnly" in cookie
     assert "Max-Age=3600" in cookie
-    assert ("SameSite=Lax" in cookie) is (magento == "2.4.8")
-    assert "Set-Cookie" not in admin.get(STORE_VIEWS).headers
-    assert "Set-Cookie" not in admin.get("us/V1/no/such").headers
+    assert ("SameSite=Lax" in cookie) is (magento != "2.4.1")
+    made = client.create()
+    opened = [
+        client.get(STORE_VIEWS),
+        made,
+        client.ask_token(),
+        client.as_customer().get("us/V1/customers/me"),
+    ]
+    for answer in opened:
+        assert "Set-Cookie" in answer.headers
+        assert (answer.headers["Pragma"], answer.headers["Expires"][:16]) == ("no-cache", "Thu, 19 Nov 1981")
+    for answer in (admin.get(STORE_VIEWS), admin.get("us/V1/no/such")):
+        assert set(answer.headers.keys()).isdisjoint({"Set-Cookie", "Pragma", "Expires"})
+
+
+def test_headers_that_say_how_an_answer_may_be_used(client: RestClient, admin: RestClient) -> None:
+    """None may be stored; the one against frames stands on good answers alone."""
+    for answer, frames in ((admin.get(STORE_VIEWS), "SAMEORIGIN"), (client.get(STORE_VIEWS), None)):
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.headers.get("X-Frame-Options") == frames
+        assert set(answer.headers.keys()).isdisjoint({"X-Content-Type-Options", "Content-Security-Policy"})
 
 
 def test_headers_of_every_answer(admin: RestClient) -> None:

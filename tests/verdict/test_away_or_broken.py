@@ -6,6 +6,7 @@ from collections.abc import Callable
 import pytest
 
 from harness.core.causes import Cause
+from harness.preflight.findings import finding
 from tests.verdict.spoiled_shop import (
     Scene,
     Spoil,
@@ -112,6 +113,19 @@ AWAY: dict[str, tuple[Act, str, Spoil, str]] = {
 }
 
 
+PROVEN = {"too many requests": "too-many-requests", "a firewall": "kept-out", "reCAPTCHA": "rest-recaptcha"}
+
+
+@pytest.mark.parametrize("case", PROVEN)
+def test_own_proof_has_its_finding(case: str) -> None:
+    """Each with what to do about it."""
+    act, pattern, spoil, _ = AWAY[case]
+    with spoiled_shop() as scene:
+        scene.front.break_for(None, pattern, spoil)
+        judgement = scene.judged(lambda: act(scene))
+    assert judgement.message == finding(PROVEN[case], scene.shop).text_with_place
+
+
 @pytest.mark.parametrize(("act", "pattern", "spoil", "sentence"), AWAY.values(), ids=AWAY)
 def test_environment(
     monkeypatch: pytest.MonkeyPatch, act: Act, pattern: str, spoil: Spoil, sentence: str
@@ -162,7 +176,7 @@ def test_blink_is_excused_and_a_fault_is_not() -> None:
         scene.front.break_for(1, POST_CUSTOMERS, status(500))
         fault = scene.judged(lambda: creates(scene))
     assert (blink.cause, again.cause, fault.cause) == (Cause.ENVIRONMENT, Cause.SHOP, Cause.SHOP)
-    assert "did not answer for a moment" in blink.message
+    assert blink.message == finding("blinked", scene.shop).text_with_place
     assert fault.message == "It answered when it was asked again."
 
 

@@ -16,6 +16,7 @@ export default {
     { name: "The environment is down: the shop did not answer", matchers: because("the environment"), expand: true },
     { name: "The suite itself broke", matchers: because("the suite"), expand: true },
     { name: "Known issues", matchers: because("a known issue") },
+    { name: "Known defects of this Magento version", matchers: because("a known defect") },
     { name: "Interrupted", matchers: because("an interruption") },
     { name: "Skipped: not possible on this shop", matchers: { statuses: ["skipped"] } },
   ],

@@ -10,7 +10,7 @@ const randomKey = () =>
 
 export const initFormKey = (settings) => {
   let key = readCookie("form_key");
-  if (!key && !settings.signedIn) {
+  if (!key && (!settings.signedIn || settings.makesFormKeyForCustomers)) {
     key = randomKey();
     writeCookie("form_key", key);
   }

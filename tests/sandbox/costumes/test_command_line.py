@@ -52,10 +52,9 @@ def test_what_the_options_come_to() -> None:
         *("--required-header", "CF-Access: a:b", "--redirect-to", "https://shop.example/"),
         *("--first-page-latency", "30000", "--maintenance"),
         *("--website-hosts", "us=127.0.0.2,de=localhost", "--without-store-codes"),
-        *("--inactive-store-view", "us", "--inactive-store-view", "de", "--guest-access"),
-        *("--customer-sharing", "global", "--confirmation", "--required-fields", "dob,taxvat"),
-        *("--required-attributes", "loyalty_number,shoe_size", "--minimum-password-length", "12"),
-        *("--captcha", "always", "--cookie-notice", "--demo-notice", "--theme", "unknown"),
+        *("--inactive-store-view", "us", "--inactive-store-view", "de"),
+        *("--set", "customer/address/dob_show@us_website=req", "--set", "general/country/allow=DE,US"),
+        *("--required-attributes", "loyalty_number,shoe_size", "--demo-notice", "--theme", "unknown"),
     )
     assert made == Configuration(
         integration=INTEGRATION,
@@ -74,14 +73,8 @@ def test_what_the_options_come_to() -> None:
         website_hosts=(("us", "127.0.0.2"), ("de", "localhost")),
         without_store_codes=True,
         inactive_store_views=frozenset({"us", "de"}),
-        guest_access=True,
-        customer_sharing="global",
-        confirmation=True,
-        required_fields=("dob", "taxvat"),
+        settings={"customer/address/dob_show@us_website": "req", "general/country/allow": "DE,US"},
         required_attributes=("loyalty_number", "shoe_size"),
-        minimum_password_length=12,
-        captcha="always",
-        cookie_notice=True,
         demo_notice=True,
         theme="unknown",
     )
@@ -113,9 +106,43 @@ def test_no_secret_shows_in_the_configuration() -> None:
         ("--storefront-password", "secret", "a user and a password are written with a colon between them"),
         ("--required-header", "secret", "a header is written as NAME:VALUE"),
         ("--redirect-to", "shop.example", "'shop.example' is no address such as https://shop.example"),
-        ("--required-fields", "dob,age", "'age' is none of prefix, middlename, suffix, dob, taxvat, gender"),
         ("--required-attributes", "a,B", "'B' is no attribute's code, such as loyalty_number"),
-        ("--minimum-password-length", "x", "'x' is not a whole number above zero"),
+        (
+            "--set",
+            "customer/adress/telefone_show=opt",
+            "the store follows no 'customer/adress/telefone_show'; the nearest path is "
+            "customer/address/telephone_show",
+        ),
+        (
+            "--set",
+            "customer/address/telephone_show",
+            "'customer/address/telephone_show' is no setting such as customer/address/telephone_show=opt",
+        ),
+        (
+            "--set",
+            "customer/address/telephone_show=yes",
+            "customer/address/telephone_show takes '', 'opt', 'req', not 'yes'",
+        ),
+        (
+            "--set",
+            "customer/address/telephone_show@us=opt",
+            "customer/address/telephone_show is said for a website at most: one of base, us_website, de_website",
+        ),
+        (
+            "--set",
+            "general/country/allow@fr=DE",
+            "'fr' is no store view and no website: default, us, de, base, us_website, de_website",
+        ),
+        (
+            "--set",
+            "customer/address/street_lines=two",
+            "customer/address/street_lines takes a number, not 'two'",
+        ),
+        (
+            "--set",
+            "customer/address_templates/html@us=@french",
+            "'french' is no file, and no template of the store: german, last-name-first, paragraphs, short, stock",
+        ),
         ("--rest-latency", "9-1", "'9-1' is not a range such as 0-800"),
     ],
 )

@@ -17,7 +17,7 @@ NICHT_BESTAETIGT = {
 @pytest.fixture
 def guest(wear: Wear) -> RestClient:
     """Give a guest of such a shop."""
-    return wear(confirmation=True)
+    return wear(settings={"customer/create_account/confirm": "1"})
 
 
 @pytest.fixture

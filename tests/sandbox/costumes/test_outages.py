@@ -16,6 +16,7 @@ EVERYTHING = [
 ]
 BASES = {
     "2.4.1": '"http://localhost/errors/default/"',
+    "2.4.7": '"http&#x3A;&#x2F;&#x2F;localhost&#x2F;errors&#x2F;default&#x2F;"',
     "2.4.8": '"http&#x3A;&#x2F;&#x2F;localhost&#x2F;errors&#x2F;default&#x2F;"',
 }
 NGINX_PAGE = (

@@ -56,7 +56,7 @@ def is_signed_in(visitor: Visitor, store_code: str = "us") -> bool:
 @ON_BOTH
 def test_a_captcha_always(visit: Visit) -> None:
     """It is there at once; without it nothing is sent, with a wrong one the form begins anew."""
-    visitor = visit(captcha="always")
+    visitor = visit(settings={"customer/captcha/mode": "always"})
     page = visitor.page
     field = page.locator("main div.field.captcha.required[role=user_login]")
     expect(field.locator("label").first).to_have_text("Please type the letters and numbers below")
@@ -78,7 +78,7 @@ def test_a_captcha_always(visit: Visit) -> None:
 @ON_HYVA
 def test_a_captcha_always_on_hyva(visit: Visit) -> None:
     """There is no field, so nobody can sign in."""
-    visitor = visit("de", captcha="always")
+    visitor = visit("de", settings={"customer/captcha/mode": "always"})
     expect(visitor.page.locator('[name^="captcha"]')).to_have_count(0)
     visitor.enter(JANE, "Password1")
     visitor.send()
@@ -88,7 +88,7 @@ def test_a_captcha_always_on_hyva(visit: Visit) -> None:
 
 def test_rest_asks_for_no_captcha(wear: Wear) -> None:
     """Neither to make a customer nor for a token."""
-    guest = wear(captcha="always")
+    guest = wear(settings={"customer/captcha/mode": "always"})
     assert guest.create().status_code == 200
     assert guest.ask_token().status_code == 200
 
@@ -96,7 +96,7 @@ def test_rest_asks_for_no_captcha(wear: Wear) -> None:
 @ON_BOTH
 def test_no_captcha_ever(visit: Visit) -> None:
     """After three failures the right password is still enough."""
-    visitor = visit(captcha="off")
+    visitor = visit(settings={"customer/captcha/enable": "0"})
     visitor.fails(JANE, 3)
     visitor.sign_in(JANE)
     assert is_signed_in(visitor)
@@ -105,7 +105,7 @@ def test_no_captcha_ever(visit: Visit) -> None:
 @ON_BOTH
 def test_an_account_that_is_not_confirmed(visit: Visit, magento: str) -> None:
     """The message leads to the page that asks for the mail again; a wrong password is told in the old release."""
-    visitor = visit(confirmation=True)
+    visitor = visit(settings={"customer/create_account/confirm": "1"})
     visitor.sign_in(JANE)
     message = visitor.page.locator(".message-error")
     expect(message).to_have_text("This account is not confirmed. Click here to resend confirmation email.")
@@ -128,7 +128,7 @@ def test_an_account_that_is_not_confirmed(visit: Visit, magento: str) -> None:
 @ON_HYVA
 def test_an_account_that_is_not_confirmed_on_hyva(visit: Visit) -> None:
     """The same in German."""
-    visitor = visit("de", confirmation=True)
+    visitor = visit("de", settings={"customer/create_account/confirm": "1"})
     visitor.sign_in(JANE, store_code="de")
     expect(visitor.page.locator(MESSAGE)).to_have_text(
         "Dieses Konto ist nicht bestätigt. Klicken Sie hier, um die Bestätigungs-E-Mail erneut zu verschicken."
@@ -142,7 +142,7 @@ def test_an_account_that_is_not_confirmed_on_hyva(visit: Visit) -> None:
 )
 def test_the_cookie_notice(visit: Visit, store_code: str, width: int, height: int, website: int) -> None:
     """It lies at the bottom, covers nothing that a customer needs, and once answered is gone for good."""
-    visitor = visit(store_code, width, cookie_notice=True)
+    visitor = visit(store_code, width, settings={"web/cookie/cookie_restriction": "1"})
     notice = visitor.page.locator(COOKIE_NOTICE[store_code])
     assert notice.bounding_box() == {"x": 0, "y": WINDOW["height"] - height, "width": width, "height": height}
     assert notice.evaluate("element => getComputedStyle(element).position") == "fixed"
@@ -157,7 +157,7 @@ def test_the_cookie_notice(visit: Visit, store_code: str, width: int, height: in
 @ON_BOTH
 def test_what_luma_s_cookie_notice_says(visit: Visit) -> None:
     """Word for word, as a dialog that has a message's class."""
-    visitor = visit(cookie_notice=True)
+    visitor = visit(settings={"web/cookie/cookie_restriction": "1"})
     notice = visitor.page.locator(".message.global.cookie[role=alertdialog]#notice-cookie-block")
     expect(notice).to_have_css("z-index", "3")
     expect(notice.locator("p")).to_have_text(
@@ -171,7 +171,7 @@ def test_what_luma_s_cookie_notice_says(visit: Visit) -> None:
 @ON_BOTH
 def test_signing_in_past_the_cookie_notice(visit: Visit, width: int) -> None:
     """Nobody has to answer it."""
-    visitor = visit(width=width, cookie_notice=True)
+    visitor = visit(width=width, settings={"web/cookie/cookie_restriction": "1"})
     visitor.enter(JANE, "Password1")
     visitor.send()
     assert is_signed_in(visitor)
@@ -181,7 +181,7 @@ def test_signing_in_past_the_cookie_notice(visit: Visit, width: int) -> None:
 @ON_HYVA
 def test_signing_in_past_hyva_s_cookie_notice(visit: Visit) -> None:
     """It covers the button in a narrow window until somebody scrolls, which a browser driver does."""
-    visitor = visit("de", 390, cookie_notice=True)
+    visitor = visit("de", 390, settings={"web/cookie/cookie_restriction": "1"})
     notice = visitor.page.locator("div[role=dialog]")
     expect(notice).to_contain_text("Wir verwenden Cookies, um Ihre Erfahrung zu verbessern.")
     expect(notice).to_contain_text("Read our policy")
@@ -230,7 +230,7 @@ def test_an_unknown_theme(wear: Wear) -> None:
 @ON_BOTH
 def test_signing_in_on_another_website(visit: Visit) -> None:
     """Where accounts are shared by all of them, one sign-in does for all."""
-    visitor = visit(customer_sharing="global")
+    visitor = visit(settings={"customer/account_share/scope": "0"})
     visitor.sign_in(JANE, store_code="de")
     assert is_signed_in(visitor, "de")
     assert is_signed_in(visitor, "us")

@@ -35,6 +35,8 @@ def test_https(certificates: Certificates) -> None:
                 session.get(store.base_url, timeout=10)
             session.trust_env = False  # variables of this machine may name other authorities
             session.verify = str(certificates.authority)
+            cookies = session.get(f"{store.base_url}/us/", timeout=10).headers["Set-Cookie"]
+            assert "Secure" in cookies
             token = session.post(
                 f"{store.base_url}/rest/all/V1/integration/admin/token", json=ADMIN, timeout=10
             ).json()

@@ -3,6 +3,8 @@
 import re
 import statistics
 import time
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 
 import pytest
 import requests
@@ -47,7 +49,19 @@ def test_headers_of_pages(http: requests.Session, store: RunningStore) -> None:
         assert headers["X-Frame-Options"] == "SAMEORIGIN"
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert "default-src" in headers["Content-Security-Policy-Report-Only"]
+        assert headers["Cache-Control"] == "max-age=0, must-revalidate, no-cache, no-store"
+        assert headers["Pragma"] == "no-cache"
+        assert parsedate_to_datetime(headers["Expires"]) < datetime.now(UTC) - timedelta(days=364)
         assert headers["Server"] == "nginx"
+
+
+def test_headers_of_a_lost_page(http: requests.Session, store: RunningStore, magento: str) -> None:
+    """The later releases say that it may be kept, beside that it may not."""
+    headers = http.get(store.url("no-such-page"), timeout=5).headers
+    assert "no-store" in headers["Cache-Control"]
+    may_be_kept = magento != "2.4.1"
+    assert headers["Pragma"] == ("cache" if may_be_kept else "no-cache")
+    assert (parsedate_to_datetime(headers["Expires"]) > datetime.now(UTC)) == may_be_kept
 
 
 def test_the_door_of_the_admin_panel(http: requests.Session, store: RunningStore, magento: str) -> None:

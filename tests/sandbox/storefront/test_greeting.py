@@ -3,6 +3,7 @@
 import requests
 from playwright.sync_api import Route, expect
 
+from sandbox.records import CustomerDraft
 from tests.sandbox.storefront.running_store import RunningStore
 from tests.sandbox.storefront.visitor import MENU, SEND, Visitor
 
@@ -68,3 +69,15 @@ def test_an_unknown_section_is_refused(http: requests.Session, store: RunningSto
     assert answer.status_code == 400
     assert "nonsense" in answer.json()["message"]
     assert "no-store" in answer.headers["Cache-Control"]
+
+
+def test_signs_in_a_name(store: RunningStore, visitor: Visitor, magento: str) -> None:
+    """2.4.7 shows their HTML, a genuine fault; the contact box is right on every release."""
+    jane = store.add_customer()
+    draft = CustomerDraft(email=jane.email, firstname="Zoë & Co", lastname="D'Artagnan")
+    store.shop.customers.update(jane.id, draft)
+    visitor.sign_in()
+    visitor.open_settled("customer/account")
+    shown = "Zoë &amp; Co D&#039;Artagnan" if magento == "2.4.7" else "Zoë & Co D'Artagnan"
+    expect(visitor.page.locator(f"{GREETING} .logged-in")).to_have_text(f"Welcome, {shown}!")
+    expect(visitor.page.locator(".box-information p")).to_contain_text("Zoë & Co D'Artagnan")

@@ -1,0 +1,77 @@
+"""Which Magento a shop is: told by its modules or tokens as measured, or not told at all."""
+
+import pytest
+
+from harness.shop.magento_version import (
+    UNKNOWN,
+    MagentoVersion,
+    version_by_modules,
+    version_by_settings,
+    version_by_sign,
+)
+
+OLD = {"Magento_Customer", "Magento_ReCaptchaCustomer", "Magento_InventoryCatalog"}
+MIDDLE = OLD | {"Magento_JwtUserToken", "Magento_ReCaptchaWebapiRest", "Magento_OpenSearch"}
+NEW = MIDDLE | {"Magento_ReCaptchaResendConfirmationEmail", "Magento_InventoryCatalogRule"}
+WITHOUT_MANY = {"Magento_Customer", "Magento_JwtUserToken", "Magento_OpenSearch"}
+JWT = version_by_sign(is_new=True, by="its tokens")
+
+
+@pytest.mark.parametrize(
+    ("modules", "said"),
+    [
+        (OLD, "2.4.1, by its modules"),
+        (MIDDLE, "2.4.7, by its modules"),
+        (NEW, "2.4.8, by its modules"),
+        (NEW - {"Magento_InventoryCatalogRule"}, "2.4.8, by its modules"),
+        (WITHOUT_MANY, "2.4.4 or later, by its modules"),
+        (MIDDLE - {"Magento_JwtUserToken"}, "not told"),
+    ],
+)
+def test_modules(modules: set[str], said: str) -> None:
+    """What is missing tells only where the module's neighbour is there."""
+    assert str(version_by_modules(modules)) == said
+
+
+def test_tokens() -> None:
+    """Opaque ones are those of old shops, JWTs of any later one."""
+    assert str(JWT) == "2.4.4 or later, by its tokens"
+    assert str(version_by_sign(is_new=False, by="its tokens")) == "2.4.1, by its tokens"
+
+
+@pytest.mark.parametrize(
+    ("version", "is_2_4_1", "is_2_4_7", "is_before_2_4_8"),
+    [
+        (version_by_modules(OLD), True, False, True),
+        (version_by_modules(MIDDLE), False, True, True),
+        (version_by_modules(NEW), False, False, False),
+        (version_by_settings("2.4.7-p6"), False, True, True),
+        (version_by_settings("2.4.10"), False, False, False),
+        (JWT, False, None, None),
+        (UNKNOWN, None, None, None),
+    ],
+)
+def test_questions(
+    version: MagentoVersion, is_2_4_1: bool | None, is_2_4_7: bool | None, is_before_2_4_8: bool | None
+) -> None:
+    """A patch level is of its release; what cannot be told is neither yes nor no."""
+    assert version.is_release("2.4.1") is is_2_4_1
+    assert version.is_release("2.4.7") is is_2_4_7
+    assert version.is_before("2.4.8") is is_before_2_4_8
+
+
+@pytest.mark.parametrize(
+    ("seen", "said", "contradicts"),
+    [
+        (version_by_modules(NEW), "2.4.7", True),
+        (version_by_modules(NEW), "2.4.9", False),
+        (version_by_modules(MIDDLE), "2.4.5-p2", False),
+        (version_by_modules(MIDDLE), "2.4.8", True),
+        (version_by_modules(OLD), "2.4.3", False),
+        (version_by_modules(OLD), "2.4.4", True),
+        (UNKNOWN, "2.4.4", False),
+    ],
+)
+def test_settings_are_held_against_what_is_seen(seen: MagentoVersion, said: str, contradicts: bool) -> None:
+    """Releases that look alike may be named."""
+    assert seen.contradicts(said) is contradicts
