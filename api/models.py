@@ -131,6 +131,11 @@ class Address(_FromShop):
     country_id: str
     telephone: str | None = None
     company: str | None = None
+    prefix: str | None = None
+    middlename: str | None = None
+    suffix: str | None = None
+    fax: str | None = None
+    vat_id: str | None = None
     default_billing: bool = False
     default_shipping: bool = False
 

@@ -119,6 +119,7 @@ REASONS: dict[str, Reason] = {
     "password is required": _required("password"),
     "username and password are required": _required("username", "password"),
     "street, city and telephone are required": _required("street", "city", "telephone"),
+    "street and city are required": _required("street", "city"),
 }
 
 for _field in ("firstname", "lastname", "street", "city", "telephone", "postcode"):

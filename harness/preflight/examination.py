@@ -16,6 +16,7 @@ from harness.preflight.checks import CHECKS
 from harness.preflight.diagnosis import Diagnosis
 from harness.preflight.error_findings import explained_error
 from harness.preflight.faults import crashed
+from harness.preflight.profile_check import AsSet
 from harness.preflight.rest_checks import SignedInAdmin
 from harness.secrets.scrubber import Scrubber
 from harness.shop.connection import connect
@@ -33,13 +34,18 @@ class Known:
     abilities: Mapping[str, bool] = field(default_factory=dict)
     magento: MagentoVersion = UNKNOWN
     profile: ShopProfile = STOCK
+    customer: str = ""
+    """How the customer is changed to fit."""
 
     @property
     def facts(self) -> dict[str, str]:
         """Give it for the report."""
         there = ", ".join(name for name, is_there in self.abilities.items() if is_there)
         missing = ", ".join(name for name, is_there in self.abilities.items() if not is_there)
-        return {"Version": str(self.magento), "Has": there or "nothing", "Lacks": missing or "nothing"}
+        facts = {"Version": str(self.magento), "Has": there or "nothing", "Lacks": missing or "nothing"}
+        if self.customer:
+            facts |= {"Shop_as_set": "; ".join(self.profile.lines()), "Customer": self.customer}
+        return facts
 
 
 def examine(
@@ -152,6 +158,6 @@ def _known(results: Mapping[str, Result]) -> Known:
                 known = replace(known, admin_token=each.access.token)
             case Traits():
                 known = replace(known, abilities=each.abilities, magento=each.magento)
-            case ShopProfile():
-                known = replace(known, profile=each)
+            case AsSet():
+                known = replace(known, profile=each.profile, customer=each.fits.sentence)
     return known

@@ -12,6 +12,7 @@ What is refused or missing is as on a stock shop and as the settings say; that i
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from api.answer import Answer
@@ -37,15 +38,23 @@ FIELDS, COUNTRIES, PASSWORDS = (
 )
 
 
+@dataclass(frozen=True)
+class AsSet:
+    """How the shop is set, and how the customer is changed to fit it."""
+
+    profile: ShopProfile
+    fits: Fitting
+
+
 def look_at_profile(look: Look) -> Result:
-    """Ask for each part; gives the ShopProfile, or finds that no customer of the suite could have an address."""
+    """Ask for each part; gives it AsSet, or finds that no customer of the suite could have an address."""
     profile, warnings = _read(look)
     if not (fits := fitted(profile, look.shop)).place:
         return look.found("no-sound-address", countries=", ".join(profile.countries))
     lines = [Line("shop as set", text) for text in profile.lines()]
     lines.append(Line("customer", fits.sentence))
     lines += [look.warning("unknown-field", label=each.label, code=each.code) for each in fits.unknown]
-    return Fine((*lines, *warnings), profile)
+    return Fine((*lines, *warnings), AsSet(profile, fits))
 
 
 def fitted(profile: ShopProfile, shop: Shop) -> Fitting:

@@ -154,6 +154,12 @@ class Shop(BaseModel):
     """The fewest characters that the shop takes for a password, where its registration page does not show it."""
     password_classes: Annotated[int, Field(ge=0, le=4)] = 3
     """The fewest classes of characters in a password, where the registration page does not show it."""
+    max_failures_count: Annotated[int, Field(ge=1)] = 6
+    """Wrong passwords that close REST to an e-mail: oauth/authentication_lock/max_failures_count."""
+    lockout_failures: Annotated[int, Field(ge=0)] = 10
+    """Wrong passwords that lock an account, 0 for never: customer/password/lockout_failures."""
+    optional_postcodes: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ("HK", "IE", "MO", "PA", "GB")
+    """Codes of the countries whose addresses need no postcode: general/country/optional_zip_countries."""
     email_domain: Annotated[str, Field(pattern=r"^([a-zA-Z0-9-]+\.)+[a-zA-Z0-9-]+$")] = "example.com"
     """The domain of the customers' e-mails, where none of them bounces."""
     customer_token_lifetime: Count = 3600
