@@ -56,7 +56,7 @@ class NewAddress(_Sent):
 
     @classmethod
     def of(cls, address: Address) -> "NewAddress":
-        """Give the address that must have been sent to get this answer; Magento answers an empty text for no telephone."""
+        """Give the address that must have been sent to get this answer; for no telephone Magento says ""."""
         fields = address.model_dump(include=set(cls.model_fields))
         return cls.model_validate({**fields, "telephone": address.telephone or None})
 
