@@ -20,3 +20,6 @@ class Locks:
         most = max(min(self.throttle, self.account) - 1, 1)
         full, rest = divmod(self.account, most)
         return [*[most] * full, *([rest] if rest else [])]
+
+
+STOCK = Locks()

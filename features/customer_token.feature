@@ -248,6 +248,13 @@ Feature: The customer token
       When she asks for her customer token with e-mail and password
       Then the token opens her own account
 
+    @customer_token-70 @minor @api @lockout @needs-no-account-lock
+    Scenario: Where the shop locks no account any number of wrong passwords leaves hers open
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has given more wrong passwords than lock an account on a stock shop, with right ones in between
+      When she asks for her customer token with e-mail and password
+      Then the token opens her own account
+
     @customer_token-25 @api @browser @lockout @needs-before-2.4.8 @needs-account-lock
     Scenario: Before 2.4.8 they close the storefront to her as well, a right one in between or not
       Given the tutorial's customer Jane Doe of the store view under test

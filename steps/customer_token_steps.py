@@ -1,11 +1,13 @@
 """Sentences about a customer's token: it is judged by what it opens, not by its looks."""
 
+from dataclasses import replace
+
 import pytest
 from pydantic import SecretStr
 from pytest_bdd import given, parsers, then, when
 
 from api.answer import Answer
-from api.locks import Locks
+from api.locks import STOCK, Locks
 from api.magento import Magento
 from api.models import Credentials, StoreIds
 
@@ -68,6 +70,15 @@ def she_has_given_wrong_and_right(
         right = magento.customer_token(credentials, scope=store_ids.code)
         assert right.accepted, f"the right password after {times} wrong ones: {right.refusal}"
     _give_wrong_passwords(magento, credentials, store_ids, last)
+
+
+@given("she has given more wrong passwords than lock an account on a stock shop, with right ones in between")
+def she_has_given_many_wrong(
+    magento: Magento, credentials: Credentials, store_ids: StoreIds, locks: Locks
+) -> None:
+    """Do what locks her account on a stock shop, and a wrong password more."""
+    stock = replace(locks, account=STOCK.account + 1)
+    she_has_given_wrong_and_right(magento, credentials, store_ids, stock)
 
 
 def _give_wrong_passwords(

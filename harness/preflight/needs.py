@@ -279,6 +279,9 @@ NEEDS: dict[str, Need] = {
     "needs-account-lock": NeedsLock(
         lambda shop: shop.lockout_failures > 0, "the shop locks no account", (LOCKOUT,)
     ),
+    "needs-no-account-lock": NeedsLock(
+        lambda shop: shop.lockout_failures == 0, "wrong passwords lock an account", (LOCKOUT,)
+    ),
     "needs-later-account-lock": NeedsLock(
         lambda shop: not 0 < shop.lockout_failures <= shop.max_failures_count,
         "the account is locked before REST is closed",
