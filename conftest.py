@@ -22,6 +22,7 @@ from harness.shop.shop import Shop
 from harness.shop.version import told_version
 from harness.verdict.outage_watch import outage_watch
 from pages.storefront import Storefront
+from pages.theme import LUMA
 
 pytest_plugins = [
     "harness.browser.recorder",
@@ -151,14 +152,14 @@ def token_lifetime(shop: Shop) -> int:
 
 
 @pytest.fixture
-def storefront(page: Page, storefront_address: str) -> Storefront:
+def storefront(page: Page, storefront_address: str, shop: Shop) -> Storefront:
     """Give the storefront of the store view under test in a browser of the scenario's own."""
-    storefront = Storefront(page, storefront_address)
+    storefront = Storefront(page, storefront_address, LUMA.labelled(shop.address_labels))
     evidence.note_environment({"Storefront": storefront.address, "Theme": storefront.theme.name})
     return storefront
 
 
 @pytest.fixture
-def second_storefront(new_context: CreateContextCallback, storefront_address: str) -> Storefront:
+def second_storefront(new_context: CreateContextCallback, storefront_address: str, shop: Shop) -> Storefront:
     """Give the same storefront in a second browser, which shares nothing with the first."""
-    return Storefront(new_context().new_page(), storefront_address)
+    return Storefront(new_context().new_page(), storefront_address, LUMA.labelled(shop.address_labels))

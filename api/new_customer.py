@@ -78,6 +78,13 @@ class NewCustomer(BaseModel):
             website_id=self.website_id,
         )
 
+    def address_in(self, city: str) -> NewAddress:
+        """Give her address in a city; raise LookupError when she has none there."""
+        for address in self.addresses:
+            if address.city == city:
+                return address
+        raise LookupError(f"{self.credentials.username} has no address in {city}")
+
     def with_address(self, **fields: Any) -> "NewCustomer":
         """Give this customer with other fields in her first address."""
         first, *others = self.addresses

@@ -3,6 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from pages.address_box import AddressBox
+from pages.address_list import AddressList
 from pages.theme import Theme
 
 
@@ -21,14 +22,19 @@ class AddressBookPage:
             "default billing address",
             page.locator(theme.default_billing_address),
             page.locator(theme.no_default_billing_address),
+            theme.address_labels,
         )
         self.default_shipping = AddressBox(
             "default shipping address",
             page.locator(theme.default_shipping_address),
             page.locator(theme.no_default_shipping_address),
+            theme.address_labels,
         )
-        self.additional = page.locator(theme.additional_addresses)
-        self.no_additional = page.locator(theme.no_additional_addresses)
+        self.others = AddressList(
+            page.locator(theme.additional_addresses),
+            page.locator(theme.no_additional_addresses),
+            dict(theme.additional_address_cells),
+        )
 
     def ask_for(self) -> None:
         """Ask for the page by its address, wherever the shop then leads."""

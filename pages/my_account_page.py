@@ -17,8 +17,11 @@ class MyAccountPage:
         self.address_book_link = page.locator(theme.sidebar_address_book)
         billing = page.locator(theme.summary_billing_address)
         shipping = page.locator(theme.summary_shipping_address)
-        self.default_billing = AddressBox("My Account's default billing address", billing, none=billing)
-        self.default_shipping = AddressBox("My Account's default shipping address", shipping, none=shipping)
+        labels = theme.address_labels
+        self.default_billing = AddressBox("My Account's default billing address", billing, billing, labels)
+        self.default_shipping = AddressBox(
+            "My Account's default shipping address", shipping, shipping, labels
+        )
 
     def open(self) -> None:
         """Open the page by its address; a guest would be sent to the sign-in page instead."""

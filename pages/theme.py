@@ -5,7 +5,7 @@ pop-up repeats them, and 2.4.7 renamed one. Field names and body classes are the
 language.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,15 @@ class Theme:
     no_default_billing_address: str
     no_default_shipping_address: str
     additional_addresses: str
+    additional_address_cells: tuple[tuple[str, str], ...]
+    """What a cell of the list shows, and its selector within the row."""
     no_additional_addresses: str
+    address_labels: tuple[str, ...]
+    """What the stock address template adds to an address's own texts."""
+
+    def labelled(self, labels: tuple[str, ...]) -> "Theme":
+        """Give the theme of a shop whose address template has these labels in place of the stock ones."""
+        return replace(self, address_labels=labels or self.address_labels)
 
 
 LUMA = Theme(
@@ -75,5 +83,16 @@ LUMA = Theme(
     no_default_billing_address=".block-addresses-default .box-billing-address p",
     no_default_shipping_address=".block-addresses-default .box-shipping-address p",
     additional_addresses="#additional-addresses-table tbody tr",
+    additional_address_cells=(
+        ("first name", "td.col.firstname"),
+        ("last name", "td.col.lastname"),
+        ("street", "td.col.streetaddress"),
+        ("city", "td.col.city"),
+        ("country", "td.col.country"),
+        ("region", "td.col.state"),
+        ("postcode", "td.col.zip"),
+        ("telephone", "td.col.phone"),
+    ),
     no_additional_addresses=".block-addresses-list p.empty",
+    address_labels=("T:", "F:", "VAT:"),
 )

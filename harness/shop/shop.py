@@ -118,6 +118,9 @@ class Shop(BaseModel):
     dismiss: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ()
     """Selectors of what is clicked away whenever it gets into the browser's way: consent banners, pop-ups."""
 
+    address_labels: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ()
+    """What this shop's address template adds to an address in place of the stock "T:", "F:" and "VAT:"."""
+
     required_fields: Fields = {}
     """What this shop asks of every customer beyond the stock fields: `{"dob": "1990-01-01"}`."""
     custom_attributes: Fields = {}
