@@ -59,6 +59,7 @@ pytest_plugins = [
     "steps.answer_steps",
     "steps.sign_in_steps",
     "steps.storefront_steps",
+    "steps.session_steps",
     "steps.address_book_steps",
 ]
 

@@ -15,6 +15,7 @@ from api.models import (
     Country,
     Credentials,
     Customer,
+    CustomerGroup,
     CustomerList,
     FoundCustomers,
     StoreConfig,
@@ -75,6 +76,10 @@ class Magento:
     def country(self, code: str, *, scope: str) -> Answer[Country]:
         """Give a country with its regions, named in the locale of the scope; open to guests."""
         return self.rest.send("GET", f"directory/countries/{code}", Country, scope=scope)
+
+    def default_group(self, store_id: int, token: Caller) -> Answer[CustomerGroup]:
+        """Give the group of a store view's new customers; needs the right Magento_Customer::group."""
+        return self.rest.send("GET", f"customerGroups/default/{store_id}", CustomerGroup, token=token)
 
     def create_customer(self, customer: NewCustomer, *, scope: str, token: Caller) -> Answer[Customer]:
         """Create a customer: POST /V1/customers."""

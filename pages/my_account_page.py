@@ -1,6 +1,6 @@
 """My Account, the customer's dashboard: never cached, so the truth about who is signed in."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 
 from pages.address_box import AddressBox
 from pages.theme import Theme
@@ -13,6 +13,7 @@ class MyAccountPage:
         self._page = page
         self._address = f"{storefront_address}/customer/account/"
         self.body = page.locator(theme.my_account_page)
+        self.heading = page.locator(theme.heading)
         self.contact_information = page.locator(theme.contact_information).first
         self.address_book_link = page.locator(theme.sidebar_address_book)
         billing = page.locator(theme.summary_billing_address)
@@ -28,9 +29,9 @@ class MyAccountPage:
         self.ask_for()
         self.expect_shown()
 
-    def ask_for(self) -> None:
-        """Ask for the page by its address, wherever the shop then leads."""
-        self._page.goto(self._address)
+    def ask_for(self) -> Response | None:
+        """Ask for the page by its address, wherever the shop then leads, and give the last answer."""
+        return self._page.goto(self._address)
 
     def expect_shown(self) -> None:
         """Wait until this page is the one that the browser shows."""

@@ -3,8 +3,10 @@
 A value that stands within a longer one is not shown: 10755 is no part of 10755-9999, nor Doe of Doerr.
 """
 
+import html
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _HYPHENS = frozenset("-\u2010\u2011")
 _TAKEN = "\0"
@@ -30,6 +32,12 @@ class ShownText:
         """Give what was not taken, by pieces; what has no letter and no digit is decoration and left out."""
         pieces = re.split(rf"[{_TAKEN}\n]|,\s", self._text)
         return [" ".join(piece.split()) for piece in pieces if any(map(_is_letter_or_digit, piece))]
+
+
+def standing_in(page: str, values: Iterable[str]) -> list[str]:
+    """Give those of the values that stand as wholes anywhere in a page's HTML, attributes and scripts included."""
+    shown = ShownText(html.unescape(page))
+    return [value for value in values if shown.take(value)]
 
 
 def _is_within_a_word(neighbours: str) -> bool:

@@ -20,7 +20,9 @@ class Theme:
     password_field: str
     sign_in_button: str
     sign_in_refusal: str
+    email_refusal: str
     error_message: str
+    messages: str
     greeting: str
     greeting_of_a_guest: str
     account_menu_trigger: str
@@ -28,11 +30,13 @@ class Theme:
     account_menu_sign_out: str
     signed_out_page: str
     my_account_page: str
+    heading: str
     contact_information: str
     sidebar_address_book: str
     summary_billing_address: str
     summary_shipping_address: str
     new_address_page: str
+    address_form_fields: str
     address_book_page: str
     default_billing_address: str
     default_shipping_address: str
@@ -58,13 +62,12 @@ LUMA = Theme(
     email_field='input[name="login[username]"]',
     password_field='input[name="login[password]"]',  # noqa: S106  a selector, no password
     sign_in_button='button[name="send"]',
-    # A live form marks the field; without its script the browser itself holds a malformed e-mail back, and
-    # empty fields come back from the server with a message.
-    sign_in_refusal=(
-        "div.mage-error, .page.messages .message-error, "
-        'form:not([novalidate]) input[name="login[username]"]:invalid'
-    ),
+    # A live form marks the fields that are empty; without its script they come back from the server with a message.
+    sign_in_refusal="div.mage-error, .page.messages .message-error",
+    # A live form marks the e-mail; without its script the browser says so to the field, see SignInPage.
+    email_refusal='input[name="login[username]"]:is([aria-invalid="true"], [data-refused-by="browser"])',
     error_message=".page.messages .message-error",
+    messages=".page.messages .message",
     greeting=".page-header .panel.header .greet.welcome .logged-in",
     greeting_of_a_guest=".page-header .panel.header .greet.welcome .not-logged-in:not(:empty)",
     account_menu_trigger=".page-header .panel.header .customer-welcome .customer-name",
@@ -72,11 +75,16 @@ LUMA = Theme(
     account_menu_sign_out='.page-header .panel.header .customer-menu a[href*="/customer/account/logout"]',
     signed_out_page="body.customer-account-logoutsuccess",
     my_account_page="body.customer-account-index",
+    heading="h1.page-title",
     contact_information=".block-dashboard-info .box-information .box-content",
     sidebar_address_book='.sidebar-main a[href*="/customer/address"]',
     summary_billing_address=".block-dashboard-addresses .box-billing-address address",
     summary_shipping_address=".block-dashboard-addresses .box-shipping-address address",
     new_address_page="body.customer-address-form",
+    address_form_fields=(
+        "form.form-address-edit input:not([type=hidden]):not([type=checkbox]):not([type=radio]), "
+        "form.form-address-edit textarea"
+    ),
     address_book_page="body.customer-address-index",
     default_billing_address=".block-addresses-default .box-address-billing address",
     default_shipping_address=".block-addresses-default .box-address-shipping address",

@@ -19,9 +19,11 @@ from sandbox.versions import MagentoVersion
 
 __all__ = ["Address", "Customer", "Customers", "SignInRefused"]
 
-DEFAULT_GROUP = 1
+DEFAULT_GROUP, WHOLESALE = 1, 2
 FAILURES_BEFORE_LOCK = 10
 LOCK_SECONDS = 600
+NOBODYS: dict[int, Address] = {}
+"""The addresses of a customer who is being made."""
 
 STORED = tuple(field.name for field in fields(Customer) if field.name not in ("id", "addresses"))
 CHANGEABLE = (
@@ -125,7 +127,9 @@ class Customers:
             "dob": customer_rules.normal_date(draft.dob),
             "store_id": store.id,
             "website_id": draft.website_id or store.website_id,
-            "group_id": DEFAULT_GROUP if draft.group_id is None else draft.group_id,
+            "group_id": (WHOLESALE if defective("wholesale-customers") else DEFAULT_GROUP)
+            if draft.group_id is None
+            else draft.group_id,
             "email": draft.email.lower() if defective("lower-case-email") else draft.email,
             "created_in": store.code if defective("code-for-name") else store.name,
             "created_at": now,
@@ -265,7 +269,7 @@ class Customers:
                     tuple(values.values()),
                 )
                 customer_id = int(cursor.lastrowid or 0)
-                self._save_addresses(connection, customer_id, drafts, {})
+                self._save_addresses(connection, customer_id, drafts, NOBODYS)
         except sqlite3.IntegrityError as problem:
             raise InputRefused(messages.EMAIL_TAKEN) from problem
         except ShopError:
@@ -299,7 +303,9 @@ class Customers:
     ) -> set[int]:
         saved = set()
         for draft in drafts:
-            address_id = draft.id if draft.id in own else None
+            address_id = (
+                draft.id if draft.id in own else self._id_of_another(connection, draft, is_new=own is NOBODYS)
+            )
             if address_id:
                 self._addresses.update(connection, address_id, draft)
             else:
@@ -307,6 +313,21 @@ class Customers:
             saved.add(address_id)
             self._set_defaults(connection, customer_id, address_id, draft)
         return saved
+
+    def _id_of_another(
+        self, connection: sqlite3.Connection, draft: AddressDraft, *, is_new: bool
+    ) -> int | None:
+        """Refuse an address under an id that is not the customer's own; 2.4.1 overwrites the other's.
+
+        A new customer's addresses have no ids as yet: what is sent means nothing.
+        """
+        if not draft.id or is_new:
+            return None
+        if not connection.execute("SELECT 1 FROM address WHERE id = ?", (draft.id,)).fetchone():
+            raise NoSuchEntity.with_field("addressId", draft.id)
+        if self._version.guards_addresses and not defective("others-address-over-rest"):
+            raise InputRefused(messages.EMAIL_TAKEN)
+        return draft.id
 
     def _set_defaults(
         self, connection: sqlite3.Connection, customer_id: int, address_id: int, draft: AddressDraft

@@ -39,6 +39,8 @@ class MagentoVersion:
     encodes_error_page_address: bool
     same_site_cookies: bool
     admin_address_has_key: bool
+    guards_addresses: bool
+    """Whether a customer is refused who names an address of somebody else."""
 
 
 MAGENTO_2_4_1 = MagentoVersion(
@@ -69,6 +71,7 @@ MAGENTO_2_4_1 = MagentoVersion(
     encodes_error_page_address=False,
     same_site_cookies=False,
     admin_address_has_key=True,
+    guards_addresses=False,
 )
 
 MAGENTO_2_4_8 = MagentoVersion(
@@ -99,6 +102,7 @@ MAGENTO_2_4_8 = MagentoVersion(
     encodes_error_page_address=True,
     same_site_cookies=True,
     admin_address_has_key=False,
+    guards_addresses=True,
 )
 
 VERSIONS = {version.name: version for version in (MAGENTO_2_4_8, MAGENTO_2_4_1)}

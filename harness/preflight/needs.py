@@ -129,6 +129,13 @@ def has_manage(magento: Magento, admin_token: AdminAccess) -> bool:
 
 
 @pytest.fixture(scope="session")
+def has_group(magento: Magento, admin_token: AdminAccess) -> bool:
+    """Tell whether the merchant may read customer groups, by the default one of some store view."""
+    # A token by itself, as for Magento_Customer::manage above.
+    return magento.default_group(0, admin_token.token or admin_token).missing_right is None
+
+
+@pytest.fixture(scope="session")
 def has_revocation(magento: Magento, shop: Shop) -> bool:
     """Tell whether the route exists: then a guest is refused, else the route is unknown."""
     answer = magento.revoke_customer_token(None, scope=shop.store_code)
@@ -175,6 +182,7 @@ NEEDS = {
     "needs-jwt": (has_jwt, "the shop's tokens are opaque: they do not say how long they are good for"),
     "needs-admin-token": (has_admin_token, "the merchant is an integration, which has no admin token"),
     "needs-manage": (has_manage, "the merchant lacks Magento_Customer::manage"),
+    "needs-group": (has_group, "the merchant lacks Magento_Customer::group"),
     "needs-revocation": (
         has_revocation,
         "the shop has no route to revoke a customer's tokens (before 2.4.6)",

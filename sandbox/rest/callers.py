@@ -11,14 +11,17 @@ from dataclasses import dataclass
 from flask import Request
 
 from sandbox.defects import defective
-from sandbox.errors import AccessRefused
+from sandbox.errors import AccessRefused, NoSuchEntity
 from sandbox.records import Customer
 from sandbox.rest.oauth import is_signed_by_integration
 from sandbox.roles import NO_ROLE, Role
 from sandbox.shop import Shop
+from sandbox.storefront.sessions import open_session
+from sandbox.storefront.visit import Visit
 from sandbox.stores import StoreView
 from sandbox.tokens import UserType
 
+SESSION = "PHPSESSID"
 ANONYMOUS = "anonymous"
 SELF = "self"
 BEARER = re.compile(r"bearer (\S+)", re.IGNORECASE)
@@ -33,11 +36,18 @@ class Caller:
 
     def require(self, resource: str) -> None:
         """Refuse the caller who may not use a resource; who may do everything may use the customers' own, too."""
-        if resource == ANONYMOUS or self.role.allows(resource) or (resource == SELF and self.customer):
+        if resource == ANONYMOUS or self._allows(resource) or (resource == SELF and self.customer):
             return
         if self.customer and defective("customers-may-all"):
             return
+        if self.role is not NO_ROLE and defective("otherwise-refused-merchant"):
+            resource = "Magento_Customer::customer"
         raise AccessRefused.to(resource)
+
+    def _allows(self, resource: str) -> bool:
+        if resource == SELF and defective("otherwise-refused-merchant"):
+            return False
+        return self.role.allows(resource)
 
 
 GUEST = Caller()
@@ -48,7 +58,17 @@ def identify(request: Request, shop: Shop, store: StoreView) -> Caller:
     header = BEARER.fullmatch(request.headers.get("Authorization", ""))
     if header:
         return _who_bears(header[1], shop, store)
-    return Caller(shop.admin_role) if is_signed_by_integration(request, shop) else GUEST
+    if is_signed_by_integration(request, shop):
+        return Caller(shop.admin_role)
+    return Caller(customer=_who_is_signed_in(request, shop, store))
+
+
+def _who_is_signed_in(request: Request, shop: Shop, store: StoreView) -> Customer | None:
+    """Find the customer of the browser's session, which opens REST to the storefront's own scripts alone."""
+    by_own_script = request.headers.get("X-Requested-With") == "XMLHttpRequest"
+    if not (by_own_script or defective("open-session")) or SESSION not in request.cookies:
+        return None
+    return Visit(shop, store, open_session(shop, request.cookies[SESSION]), "").customer
 
 
 def _who_bears(token: str, shop: Shop, store: StoreView) -> Caller:
@@ -61,6 +81,8 @@ def _who_bears(token: str, shop: Shop, store: StoreView) -> Caller:
     if user.type is UserType.ADMIN:
         return Caller(shop.admin_role)
     customer = shop.customers.find(user.id)
+    if customer is None and defective("token-of-nobody"):
+        raise NoSuchEntity.with_field("customerId", user.id)
     if customer is None or not _is_good_in(store, customer, shop):
         return GUEST
     return Caller(customer=customer)

@@ -48,7 +48,12 @@ def _answer(part: str, body: bytes, answer_format: str, shop: Shop) -> Response:
             answers.start_session(response, same_site="Lax" if shop.version.same_site_cookies else None)
         return response
     fields = request.args.get("fields")
-    return answers.answer(partial.cut(value, fields) if fields else value, answer_format)
+    response = answers.answer(partial.cut(value, fields) if fields else value, answer_format)
+    if path.segments[-1] == "me" and defective("stored-answers"):
+        response.headers["Cache-Control"] = "no-cache"
+    if request.method == "POST" and "Authorization" not in request.headers and defective("created-as-201"):
+        response.status_code = 201
+    return response
 
 
 def _run(path: scopes.ScopedPath, body: bytes, shop: Shop) -> Any:

@@ -14,6 +14,7 @@ from sandbox.shop import Shop
 STORE = "Magento_Backend::store"
 CUSTOMER = "Magento_Customer::customer"
 MANAGE = customer_endpoints.MANAGE
+GROUP = "Magento_Customer::group"
 DELETE = "Magento_Customer::delete"
 
 
@@ -79,6 +80,7 @@ ROUTES = (
     Route("POST", "V1/customers/isEmailAvailable", ANONYMOUS, customer_endpoints.is_email_available),
     Route("PUT", "V1/customers/password", ANONYMOUS, customer_endpoints.send_password_reset),
     Route("PUT", "V1/customers/validate", MANAGE, customer_endpoints.validate_customer),
+    Route("GET", "V1/customerGroups/default/:store_id", GROUP, customer_endpoints.read_default_group),
     Route("GET", "V1/customers/search", CUSTOMER, customer_endpoints.search_customers),
     Route("GET", "V1/customers/me", SELF, own_endpoints.read_own_record),
     Route("PUT", "V1/customers/me", SELF, own_endpoints.update_own_record),

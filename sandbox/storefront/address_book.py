@@ -13,6 +13,7 @@ from sandbox.storefront.pages import PAGES, account_page, show
 from sandbox.storefront.routes import route
 from sandbox.storefront.visit import Visit
 
+CANNOT_SAVE = "We can't save the address."
 EDIT_ADDRESS = account_page("customer-address-form", "Edit Address", "Address Book")
 
 
@@ -52,6 +53,9 @@ def save_address(visit: Visit) -> Response:
     """Save the form; a customer's first address becomes both defaults."""
     customer = _customer(visit)
     own = _own_address(visit)
+    if own is None and _names_an_address(visit) and not defective("others-address-by-form"):
+        visit.session.add_message("error", CANNOT_SAVE)
+        return visit.redirect("customer/address/index")
     draft = _entered_address(own)
     draft.default_billing = not customer.addresses or "default_billing" in request.form
     draft.default_shipping = not customer.addresses or "default_shipping" in request.form
@@ -81,8 +85,16 @@ def _customer(visit: Visit) -> Customer:
     return customer
 
 
+def _asked_id(visit: Visit) -> str:
+    return visit.parameters.get("id") or request.form.get("id", "")
+
+
+def _names_an_address(visit: Visit) -> bool:
+    return _asked_id(visit) not in ("", "0")
+
+
 def _own_address(visit: Visit) -> Address | None:
-    asked = visit.parameters.get("id", "")
+    asked = _asked_id(visit)
     owner = _customer(visit)
     if defective("open-addresses") and asked.isdecimal():
         owner = visit.shop.customers.with_address(int(asked))
@@ -99,7 +111,18 @@ def _show_form(visit: Visit, address: Address | None) -> Response:
         customer=_customer(visit),
         countries=visit.shop.directory.countries(visit.store.locale),
         post_url=visit.url(post_path),
+        stranger=_stranger(visit),
     )
+
+
+def _stranger(visit: Visit) -> tuple[Customer, Address] | None:
+    """Give whose address a wrong store tells of, and the address."""
+    asked = _asked_id(visit)
+    if not asked.isdecimal() or not (defective("others-telephone") or defective("others-email")):
+        return None
+    owner = visit.shop.customers.with_address(int(asked))
+    address = owner.address(int(asked))
+    return (owner, address) if address and owner.id != _customer(visit).id else None
 
 
 def _entered_address(own: Address | None) -> AddressDraft:

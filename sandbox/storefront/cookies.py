@@ -3,11 +3,13 @@
 import hashlib
 import json
 import re
+from typing import Any
 from urllib.parse import quote, unquote
 
 from flask import request
 from werkzeug.wrappers import Response
 
+from sandbox.defects import defective
 from sandbox.storefront.sessions import FORM_KEY_LENGTH, LIFETIME, Session, random_key
 from sandbox.storefront.visit import Visit
 
@@ -46,11 +48,15 @@ def write(visit: Visit, response: Response) -> None:
 
 
 def _write_session(visit: Visit, response: Response) -> None:
-    same_site = _same_site(visit)
+    # 2.4.1 says nothing of other sites when a session begins, and Lax whenever it renews the cookie.
+    same_site = "Lax" if SESSION in request.cookies else _same_site(visit)
+    if defective("session-for-other-sites"):
+        same_site = None
+    closed: dict[str, Any] = {"httponly": not defective("session-for-scripts"), "samesite": same_site}
     if visit.session.ended:
-        response.delete_cookie(SESSION, httponly=True, samesite=same_site)
+        response.delete_cookie(SESSION, secure=request.is_secure, **closed)
         return
-    response.set_cookie(SESSION, visit.session.id, max_age=LIFETIME, httponly=True, samesite=same_site)
+    response.set_cookie(SESSION, visit.session.id, max_age=LIFETIME, secure=request.is_secure, **closed)
 
 
 def _write_vary(visit: Visit, response: Response) -> None:

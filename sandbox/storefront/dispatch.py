@@ -19,6 +19,7 @@ from sandbox.storefront.visit import Visit
 
 INVALID_FORM_KEY = "Invalid Form Key. Please refresh the page."
 SECTION_LOAD = "customer/section/load"
+MY_ACCOUNT = "customer/account/index"
 SIGN_IN = "customer/account/loginpost"
 
 STATIC = Path(__file__).parent / "static"
@@ -54,6 +55,8 @@ def answer(path: str) -> Response:
     cookies.write(visit, response)
     save_session(visit.shop, visit.session)
     response.headers.extend(PAGE_HEADERS)
+    if visit.route == MY_ACCOUNT and defective("stored-account"):
+        response.headers["Cache-Control"] = "max-age=0, must-revalidate, no-cache"
     if visit.route != HOME:  # the one page here that comes out of the page cache
         response.headers["X-Magento-Tags"] = "FPC"
     return response

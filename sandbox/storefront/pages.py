@@ -3,14 +3,14 @@
 A page's title, its heading and its body classes stand here as data; scenarios recognise pages by them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import render_template, url_for
 from werkzeug.wrappers import Response
 
 from sandbox.defects import defective
-from sandbox.storefront.address_text import address_lines
+from sandbox.storefront.address_text import address_lines, listed
 from sandbox.storefront.script_delays import draw_delays
 from sandbox.storefront.sessions import random_key
 from sandbox.storefront.visit import Visit, encode_address
@@ -84,6 +84,10 @@ def show(visit: Visit, name: str, page: Page | None = None, **content: Any) -> R
 def render(visit: Visit, name: str, page: Page | None = None, *, signed_in: bool, **content: Any) -> str:
     """Write a page's HTML, with the header of a customer or of a guest."""
     page = page or PAGES[name]
+    if name == "my_account" and defective("longer-heading"):
+        page = replace(page, heading=f"{page.heading}s")
+    if name == "my_account" and defective("longer-title"):
+        page = replace(page, title=f"{page.title} Dashboard")
     return render_template(
         f"{_theme(visit, name)}/{name}.html",
         **header(visit, signed_in=signed_in),
@@ -115,6 +119,7 @@ def header(visit: Visit, *, signed_in: bool) -> dict[str, Any]:
         "t": visit.translate,
         "defective": defective,
         "address_lines": lambda address: address_lines(address, visit),
+        "listed": lambda addresses: [listed(address, visit) for address in addresses],
     }
 
 
@@ -134,6 +139,8 @@ def script_settings(visit: Visit, page: Page, *, signed_in: bool, stays_dead: bo
         "mobileIdsHaveSuffix": visit.luma.mobile_ids_have_suffix,
         "comparesSignInState": visit.luma.compares_sign_in_state,
         "websiteId": visit.store.website_id,
+        "deafToMalformed": defective("deaf-to-malformed"),
+        "sendsMalformed": defective("marked-and-sent"),
         "leavesForHome": page is PAGES["signed_out"],
     }
 

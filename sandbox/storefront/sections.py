@@ -1,5 +1,6 @@
 """The customer's own data, which scripts fetch after a page has loaded: Magento calls it sections."""
 
+from html import escape
 from typing import Any
 
 from flask import jsonify, request
@@ -52,8 +53,11 @@ def _customer(visit: Visit) -> dict[str, Any]:
     customer = visit.customer
     if customer is None:
         return {}
+    fullname = customer.firstname if defective("first-name-alone") else customer.fullname
+    if defective("longer-greeting"):
+        fullname = f"Mary {fullname}"
     section = {
-        "fullname": customer.firstname if defective("first-name-alone") else customer.fullname,
+        "fullname": escape(fullname) if defective("escaped-greeting") else fullname,
         "firstname": customer.firstname,
         "websiteId": str(visit.store.website_id),
     }

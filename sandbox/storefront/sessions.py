@@ -1,7 +1,7 @@
 """Browser sessions: what PHPSESSID stands for, kept in the database so that a restart signs nobody out.
 
 A session has one compartment a website, as Magento's has: the same cookie may be signed in on one website and
-a guest on another. Signing in gives the session a new id; the old one leads to it, for requests under way.
+a guest on another. Signing in gives the session a new id; the old one is a guest's at once.
 """
 
 import json
@@ -13,6 +13,7 @@ from typing import Any
 
 from markupsafe import escape
 
+from sandbox.defects import defective
 from sandbox.shop import Shop
 
 SCHEMA = (
@@ -71,7 +72,8 @@ class Session:
     def regenerate_id(self) -> None:
         """Give the session a new id, so that an id known from before signing in is worth nothing."""
         self.former_id = self.id
-        self.id = random_key(26).lower()
+        if not defective("kept-session-id"):
+            self.id = random_key(26).lower()
 
     def add_message(self, kind: str, text: str) -> None:
         """Keep a message for the next page that the browser is shown, in HTML: a plain text is escaped."""
@@ -99,7 +101,7 @@ def save_session(shop: Shop, session: Session) -> None:
     now = shop.clock.now().timestamp()
     data = json.dumps(session.data)
     with shop.database.transaction() as connection:
-        if session.ended:
+        if session.ended and not defective("living-sign-out"):
             connection.execute("DELETE FROM storefront_session WHERE ? IN (id, moved_to)", (session.id,))
         elif session.stored is None or session.former_id:
             _insert(connection, session, data, now)
@@ -113,8 +115,9 @@ def save_session(shop: Shop, session: Session) -> None:
 
 def _insert(connection: Connection, session: Session, data: str, now: float) -> None:
     connection.execute("DELETE FROM storefront_session WHERE used_at < ?", (now - LIFETIME,))
+    connection.execute("DELETE FROM storefront_session WHERE id = ?", (session.former_id,))
     connection.execute("INSERT INTO storefront_session VALUES (?, ?, ?, NULL)", (session.id, data, now))
-    if session.former_id:
+    if session.former_id and defective("guests-id-leads-on"):
         connection.execute(
             "INSERT OR REPLACE INTO storefront_session VALUES (?, '{}', ?, ?)",
             (session.former_id, now, session.id),

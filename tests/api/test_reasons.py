@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from api.answer import Answer
-from api.reasons import REASONS, accepted_or_refused, check_refused
+from api.errors import UnexpectedAnswer
+from api.reasons import REASONS, check_accepted_or_refused, check_refused
 
 RECORDINGS = Path(__file__).parents[1] / "sandbox" / "recordings"
 
@@ -40,6 +41,8 @@ RECORDED = {
     "CT-06": "password is required",
     "CT-07a": "the sign-in is not correct",
     "ME-02": "not authorized for self",
+    "ME-03": "customerId is required",
+    "DEL-06": "not authorized for self",
     "ME-05": "not authorized for self",
     "ME-09": "not authorized for Magento_Customer::customer",
     "ME-14": "the customer does not exist",
@@ -72,9 +75,21 @@ def test_another_reason_is_an_error() -> None:
 
 
 def test_what_versions_do_differently() -> None:
-    """Accepted or refused for the reason named; any other refusal is an error."""
+    """What a version does not do is an error, and so is a refusal for another reason."""
     reason = "the first name is not valid"
-    assert accepted_or_refused(_answer("2.4.1", "CC-81"), reason) is True
-    assert accepted_or_refused(_answer("2.4.8", "CC-81"), reason) is False
+    check_accepted_or_refused(_answer("2.4.1", "CC-81"), reason, refused=False)
+    check_accepted_or_refused(_answer("2.4.8", "CC-81"), reason, refused=True)
+    with pytest.raises(UnexpectedAnswer, match="accepted with 200, but should have been refused"):
+        check_accepted_or_refused(_answer("2.4.1", "CC-81"), reason, refused=True)
+    with pytest.raises(AssertionError, match="expected to be accepted by this version, seen"):
+        check_accepted_or_refused(_answer("2.4.8", "CC-81"), reason, refused=False)
     with pytest.raises(AssertionError, match="the first name is not valid"):
-        accepted_or_refused(_answer("2.4.8", "CC-24"), reason)
+        check_accepted_or_refused(_answer("2.4.8", "CC-24"), reason, refused=True)
+
+
+@pytest.mark.parametrize(
+    ("magento", "reason"), [("2.4.1", "an internal error"), ("2.4.8", "the field is not supported")]
+)
+def test_field_that_magento_does_not_know(magento: str, reason: str) -> None:
+    """2.4.1 breaks over it, 2.4.8 names it."""
+    check_refused(_answer(magento, "E-12"), reason)
