@@ -123,7 +123,7 @@ REASONS: dict[str, Reason] = {
         400, (r'"\w+" is not supported\. Correct the field name and try again\.',)
     ),
     "an internal error": Reason(
-        500, (r"Internal Error\. Details are available in Magento log file\. Report ID: webapi-\w+",)
+        500, (r"Internal Error\. Details are available in Magento log file\. Report ID: .+",)
     ),
     "the address is not hers": Reason(
         400,

@@ -1,7 +1,10 @@
 """My Account, the customer's dashboard: never cached, so the truth about who is signed in."""
 
+from itertools import zip_longest
+
 from playwright.sync_api import Page, Response, expect
 
+from api.comparison import Difference
 from pages.address_box import AddressBox
 from pages.theme import Theme
 
@@ -36,6 +39,17 @@ class MyAccountPage:
     def expect_shown(self) -> None:
         """Wait until this page is the one that the browser shows."""
         expect(self.body).to_be_visible()
+
+    def contact_differences(self, name: str, email: str) -> list[Difference]:
+        """List what the contact information shows otherwise: it is the name, the e-mail and nothing else."""
+        expect(self.contact_information, "My Account does not show who she is").to_be_visible()
+        shown = [" ".join(line.split()) for line in self.contact_information.inner_text().splitlines()]
+        seen = zip_longest(("name", "e-mail"), (name, email), filter(None, shown))
+        return [
+            Difference("My Account", field or "beside it", expected or "nothing", line or "nothing")
+            for field, expected, line in seen
+            if expected != line
+        ]
 
     def open_address_book(self) -> None:
         """Follow the sidebar's link to the Address Book."""

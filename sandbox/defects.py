@@ -52,7 +52,7 @@ DEFECTS: dict[str, str] = {
     "markup-in-names": "A name may hold markup.",
     "wholesale-customers": "A new customer is in another group than the store view's default one.",
     "told-reset-token": "A customer's account has the token that resets her password among its custom attributes.",
-    "later-token": "A customer's later token shows her default billing address with a longer postcode.",
+    "later-look": "From the second look on a customer's token shows her default billing address with more postcode.",
     "token-of-nobody": "A deleted customer's token is answered as if she were looked for.",
     "otherwise-refused-merchant": "The merchant is refused a customer's own account for want of another right.",
     "open-session": "The storefront's session opens REST to every script.",

@@ -140,7 +140,8 @@ def form_is_refused(storefront: Storefront) -> None:
 
 @then("the form refuses the e-mail and sends nothing")
 def form_refuses_the_email(storefront: Storefront, left_for: list[str]) -> None:
-    """Wait for the mark at its field, by the form's script or by the browser; the page is still the same one."""
+    """Wait for the mark at its field, by the form's script or by the browser; the page stays the same one."""
+    assert left_for == [], f"the form is sent all the same, to {left_for[0]}"
     expect(storefront.sign_in_page.email_refusal, "the form does not refuse the e-mail").to_be_visible()
     assert left_for == [], f"the form is sent all the same, to {left_for[0]}"
 

@@ -51,7 +51,8 @@ def _answer(part: str, body: bytes, answer_format: str, shop: Shop) -> Response:
     response = answers.answer(partial.cut(value, fields) if fields else value, answer_format)
     if path.segments[-1] == "me" and defective("stored-answers"):
         response.headers["Cache-Control"] = "no-cache"
-    if request.method == "POST" and "Authorization" not in request.headers and defective("created-as-201"):
+    by_guest = request.method == "POST" and "Authorization" not in request.headers
+    if by_guest and path.segments[-1] == "customers" and defective("created-as-201"):
         response.status_code = 201
     return response
 

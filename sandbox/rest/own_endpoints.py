@@ -8,8 +8,8 @@ from sandbox.records import CustomerDraft
 from sandbox.rest import customer_endpoints
 from sandbox.rest.calls import Call
 
-FIRST_TOKENS: dict[int, str] = {}
-"""The token with which each customer asked first, for a store that takes a later one for another."""
+LOOKED: set[int] = set()
+"""The customers who have seen their default billing address, for a store that shows them another from then on."""
 
 
 def read_own_record(call: Call) -> dict[str, Any]:
@@ -31,14 +31,10 @@ def update_own_record(call: Call, customer: CustomerDraft) -> dict[str, Any]:
 def read_own_billing_address(call: Call) -> dict[str, Any] | list[Any]:
     """Answer the own default billing address."""
     address = customer_endpoints.read_default_billing_address(call, call.customer.id)
-    if defective("later-token") and isinstance(address, dict) and _is_later_token(call):
-        address["postcode"] += "-0001"
+    if defective("later-look") and isinstance(address, dict):
+        address["postcode"] += "-0001" * (call.customer.id in LOOKED)
+        LOOKED.add(call.customer.id)
     return address
-
-
-def _is_later_token(call: Call) -> bool:
-    token = call.request.headers.get("Authorization", "")
-    return FIRST_TOKENS.setdefault(call.customer.id, token) != token
 
 
 def read_own_shipping_address(call: Call) -> dict[str, Any] | list[Any]:
