@@ -13,6 +13,7 @@ from api.models import Credentials, Customer, StoreIds
 from api.new_customer import NewAddress, NewCustomer, moved
 from api.reasons import check_refused
 
+OF_MERCHANTS = {400: "customerId is required"}
 KINDS: tuple[Literal["billing", "shipping"], ...] = ("billing", "shipping")
 
 
@@ -185,7 +186,7 @@ def both_answers_are_empty(answers: tuple[Answer[Any], ...]) -> None:
 @then("it is refused, for the merchant is no customer")
 def refused_for_the_merchant(answer: Answer[Customer]) -> None:
     """Expect what is said to a merchant of all rights, who has no customer's id, or to one of few rights."""
-    check_refused(answer, "not authorized for self" if answer.missing_right else "customerId is required")
+    check_refused(answer, OF_MERCHANTS.get(answer.status, "not authorized for self"))
 
 
 @then("both tokens show the same default billing address")

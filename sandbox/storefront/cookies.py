@@ -44,7 +44,7 @@ def write(visit: Visit, response: Response) -> None:
     _write_messages(visit, response)
     if request.method == "POST":
         version = random_key(32).lower()
-        response.set_cookie(CONTENT_VERSION, version, max_age=10 * YEAR, samesite=_same_site(visit))
+        response.set_cookie(CONTENT_VERSION, version, max_age=10 * YEAR, samesite="Lax")
 
 
 def _write_session(visit: Visit, response: Response) -> None:
@@ -65,9 +65,9 @@ def _write_vary(visit: Visit, response: Response) -> None:
     if customer is not None:
         context = f"{visit.store.code} {customer.group_id} signed in"
         mark = hashlib.sha256(context.encode()).hexdigest()
-        response.set_cookie(VARY, mark, max_age=LIFETIME, httponly=True, samesite=_same_site(visit))
+        response.set_cookie(VARY, mark, max_age=LIFETIME, httponly=True, samesite="Lax")
     elif VARY in request.cookies:
-        response.delete_cookie(VARY, httponly=True, samesite=_same_site(visit))
+        response.delete_cookie(VARY, httponly=True, samesite="Lax")
 
 
 def _write_messages(visit: Visit, response: Response) -> None:

@@ -65,6 +65,20 @@ def test_a_change_keeps_what_it_does_not_name(jane: RestClient) -> None:
     assert after["updated_at"] >= before["updated_at"]
 
 
+def test_an_address_of_somebody_else(client: RestClient, jane: RestClient, magento: str) -> None:
+    """2.4.1 overwrites it, which is a genuine fault; 2.4.8 refuses, in misleading words. A missing one is not found."""
+    other = client.create(email="other@example.com").json["addresses"][0]
+    sent = address(id=other["id"], city="Elsewhere")
+    answer = jane.put(ME, {"customer": customer(email="jdoe@example.com", addresses=[sent])})
+    theirs = client.as_customer("other@example.com").get(f"{ME}/billingAddress").json
+    assert (answer.status_code, theirs["city"]) == (
+        (200, "Elsewhere") if magento == "2.4.1" else (400, "Purchase")
+    )
+    missing = jane.put(ME, {"customer": customer(email="jdoe@example.com", addresses=[address(id=999999)])})
+    assert missing.status_code == 404
+    assert missing.json["parameters"] == {"fieldName": "addressId", "fieldValue": 999999}
+
+
 def test_a_list_of_addresses_replaces_the_old_one(jane: RestClient) -> None:
     """An address with its id is changed, others are added, those not named are deleted with their defaults."""
     kept = jane.get(ME).json["addresses"][0]["id"]

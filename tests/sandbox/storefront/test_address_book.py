@@ -107,3 +107,20 @@ def test_a_german_country_name(visitor: Visitor, store: RunningStore, magento: s
     visitor.page.press('[name="login[password]"]', "Enter")
     country = "Vereinigte Staaten" if magento == "2.4.8" else "United States"
     expect(visitor.page.locator(f"{BILLING} address")).to_contain_text(country)
+
+
+def test_somebody_elses_address_cannot_be_sent(visitor: Visitor, store: RunningStore) -> None:
+    """The form is refused in general words, and nothing is saved."""
+    store.add_customer("jane@example.com", oak_avenue())
+    store.add_customer("otto@example.com", elm_street())
+    other = store.shop.customers.find_by_email("otto@example.com", 2)
+    assert other
+    visitor.is_customer()
+    visitor.open_settled("customer/address/new")
+    page = visitor.page
+    page.locator("form.form-address-edit").evaluate(
+        "(form, id) => { form.action += `id/${id}/`; form.submit(); }", other.addresses[0].id
+    )
+    expect(page.locator(MESSAGE)).to_have_text("We can't save the address.")
+    assert visitor.path == "/us/customer/address/index/"
+    assert store.shop.customers.find_by_email("otto@example.com", 2) == other

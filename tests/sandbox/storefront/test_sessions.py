@@ -87,16 +87,46 @@ def test_a_session_outlives_the_server(http: requests.Session, magento: str, tmp
 
 
 def test_the_session_cookie(http: requests.Session, store: RunningStore, magento: str) -> None:
-    """No script can read it, and 2.4.8 alone says SameSite=Lax."""
+    """No script can read it; on 2.4.1 the first one says nothing of SameSite, a renewed one Lax."""
     cookie = http.get(store.url(), timeout=5).headers["Set-Cookie"]
     assert cookie.startswith("PHPSESSID=")
     assert "HttpOnly" in cookie
     assert "Max-Age=3600" in cookie
     assert ("SameSite=Lax" in cookie) == (magento == "2.4.8")
+    renewed = http.get(store.url(), timeout=5).headers["Set-Cookie"]
+    assert "SameSite=Lax" in renewed
+    assert "Secure" not in renewed
 
 
-def test_every_cookie_of_the_server(http: requests.Session, store: RunningStore, magento: str) -> None:
-    """2.4.8 says SameSite of each, 2.4.1 of none."""
+def test_the_id_from_before_signing_in_is_a_guests(http: requests.Session, store: RunningStore) -> None:
+    """At once, and the new one opens the account in any browser; a signed-out one opens nothing."""
+    key = session_key(http, store)
+    guest = http.cookies["PHPSESSID"]
+    post(http, store, key)
+    signed_in = http.cookies["PHPSESSID"]
+    assert not _opens_the_account(store, guest)
+    assert _opens_the_account(store, signed_in)
+    http.get(store.url("customer/account/logout"), timeout=5)
+    assert not _opens_the_account(store, signed_in)
+
+
+def _opens_the_account(store: RunningStore, session_id: str) -> bool:
+    answer = requests.get(store.url("customer/account"), cookies={"PHPSESSID": session_id}, timeout=5)
+    return "/customer/account/login/" not in answer.url
+
+
+@pytest.mark.parametrize(("headers", "status"), [({}, 401), ({"X-Requested-With": "XMLHttpRequest"}, 200)])
+def test_a_session_opens_rest_to_the_storefronts_own_scripts(
+    http: requests.Session, store: RunningStore, headers: dict[str, str], status: int
+) -> None:
+    """Every other call with its cookie is a guest's."""
+    post(http, store, session_key(http, store))
+    url = store.url().replace("/us/", "/rest/us/V1/customers/me")
+    assert http.get(url, headers=headers, timeout=5).status_code == status
+
+
+def test_every_cookie_of_the_server(http: requests.Session, store: RunningStore) -> None:
+    """At signing in each says SameSite=Lax."""
     answer = post(http, store, session_key(http, store))
     cookies = answer.raw.headers.getlist("Set-Cookie")
     assert {cookie.partition("=")[0] for cookie in cookies} == {
@@ -104,4 +134,4 @@ def test_every_cookie_of_the_server(http: requests.Session, store: RunningStore,
         "X-Magento-Vary",
         "private_content_version",
     }
-    assert {"SameSite=Lax" in cookie for cookie in cookies} == {magento == "2.4.8"}
+    assert ["SameSite=Lax" in cookie for cookie in cookies] == [True] * 3
