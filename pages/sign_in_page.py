@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from playwright.sync_api import Page, Response, expect
+from playwright.sync_api import Page, Request, Response, expect
 from playwright.sync_api import TimeoutError as WaitRanOut
 
 from api.models import Credentials
@@ -10,6 +10,10 @@ from pages import time_limits
 from pages.theme import Theme
 
 _POST_TO = "/customer/account/loginpost/"
+
+
+def _is_a_form(request: Request) -> bool:
+    return request.method == "POST" and request.is_navigation_request()
 
 
 class SignInPage:
@@ -70,7 +74,7 @@ class SignInPage:
         A form without its script is the browser's to check: it tells the field by the event "invalid".
         """
         left: list[str] = []
-        self._page.on("request", lambda one: left.append(one.url) if one.is_navigation_request() else None)
+        self._page.on("request", lambda one: left.append(one.url) if _is_a_form(one) else None)
         self._page.on("framenavigated", lambda one: left.append(one.url) if not one.parent_frame else None)
         self.email.evaluate("field => field.oninvalid = () => field.dataset.refusedBy = 'browser'")
         return left

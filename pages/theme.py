@@ -65,7 +65,9 @@ LUMA = Theme(
     # A live form marks the fields that are empty; without its script they come back from the server with a message.
     sign_in_refusal="div.mage-error, .page.messages .message-error",
     # A live form marks the e-mail; without its script the browser says so to the field, see SignInPage.
-    email_refusal='input[name="login[username]"]:is([aria-invalid="true"], [data-refused-by="browser"])',
+    email_refusal=(
+        'input[name="login[username]"]:is(.mage-error, [aria-invalid="true"], [data-refused-by="browser"])'
+    ),
     error_message=".page.messages .message-error",
     messages=".page.messages .message",
     greeting=".page-header .panel.header .greet.welcome .logged-in",
