@@ -120,7 +120,7 @@ REASONS: dict[str, Reason] = {
     "username and password are required": _required("username", "password"),
     "customerId is required": _required("customerId"),
     "the field is not supported": Reason(
-        400, (r'"\w+" is not supported\. Correct the field name and try again\.',)
+        400, (r'".*" is not supported\. Correct the field name and try again\.',)
     ),
     "an internal error": Reason(
         500, (r"Internal Error\. Details are available in Magento log file\. Report ID: .+",)
@@ -128,7 +128,7 @@ REASONS: dict[str, Reason] = {
     "the address is not hers": Reason(
         400,
         (
-            r"Provided customer ID \"[^\"]*\" isn't related to current customer address\.",
+            r'Provided customer ID ".*" isn\'t related to current customer address\.',
             r"A customer with the same email address already exists in an associated website\.",
         ),
     ),

@@ -83,7 +83,14 @@ class Notebook(BaseAdapter):
         addresses = [self._address(address, customer_id) for address in sent.get("addresses", ())]
         texts = {name: str(sent.get(name, "")) for name in ("email", "firstname", "lastname")}
         numbers = {name: int(sent.get(name, 0)) for name in ("store_id", "website_id")}
-        return {"id": customer_id, "created_in": "", "addresses": addresses, **texts, **numbers}
+        return {
+            "id": customer_id,
+            "group_id": 1,
+            "created_in": "",
+            "addresses": addresses,
+            **texts,
+            **numbers,
+        }
 
     def _address(self, sent: Mapping[str, Any], customer_id: int) -> dict[str, Any]:
         region = {"region_code": None, "region": None, "region_id": 0}
