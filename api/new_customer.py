@@ -11,9 +11,6 @@ LEFT_OUT = object()
 """The value of a change that takes a field out of the body."""
 
 
-_NAME_PARTS = ("prefix", "middlename", "suffix")
-
-
 class _Sent(BaseModel):
     model_config = ConfigDict(frozen=True, alias_generator=to_camel, populate_by_name=True)
 
@@ -84,14 +81,8 @@ class NewCustomer(BaseModel):
     @property
     def full_name(self) -> str:
         """Her name as a storefront writes it, with what her shop asks of every name."""
-        before, between, after = (self.required.get(part) for part in _NAME_PARTS)
+        before, between, after = (self.required.get(part) for part in ("prefix", "middlename", "suffix"))
         return " ".join(filter(None, (before, self.firstname, between, self.lastname, after)))
-
-    @property
-    def name_fields(self) -> dict[str, str]:
-        """The parts of her name by their fields, with what her shop asks of every name."""
-        asked = {part: str(self.required[part]) for part in _NAME_PARTS if part in self.required}
-        return {"firstname": self.firstname, "lastname": self.lastname, **asked}
 
     @property
     def own_texts(self) -> tuple[str, ...]:

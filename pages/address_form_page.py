@@ -47,7 +47,7 @@ class AddressFormPage:
         self._page.goto(f"{self._address}new/")
 
     def filled_in(self) -> dict[str, str]:
-        """Give the names and values of the fields to type in that are not empty."""
+        """Give the names and values of the fields to type in that are not empty, but for a name's smaller parts."""
         values: dict[str, str] = self._fields.evaluate_all(_FILLED_IN)
         return values
 

@@ -83,9 +83,10 @@ LUMA = Theme(
     summary_billing_address=".block-dashboard-addresses .box-billing-address address",
     summary_shipping_address=".block-dashboard-addresses .box-shipping-address address",
     new_address_page="body.customer-address-form",
+    # A prefix, middle name or suffix is her own wherever a shop shows it, in a field or in a list.
     address_form_fields=(
-        "form.form-address-edit input:not([type=hidden]):not([type=checkbox]):not([type=radio]), "
-        "form.form-address-edit textarea"
+        "form.form-address-edit :is(input, textarea)"
+        ":not([type=hidden], [type=checkbox], [type=radio], [name=prefix], [name=middlename], [name=suffix])"
     ),
     address_book_page="body.customer-address-index",
     default_billing_address=".block-addresses-default .box-address-billing address",

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 from pydantic import SecretStr
 from pytest_bdd import given, parsers, then, when
 
-from api.comparison import check_none
+from api.comparison import check_fields, check_none
 from api.magento import Magento
 from api.models import Country, Credentials, Customer, StoreIds
 from api.new_customer import NewAddress, NewCustomer, moved
@@ -180,14 +180,12 @@ def each_sees_her_own(
 
 
 @then("the form for a new address is shown, with her own name and nothing else")
-def new_address_form_is_hers(storefront: Storefront, new_customer: NewCustomer) -> None:
-    """Read every field to type in; a prefix or suffix that her shop asks for may be one to choose."""
+def new_address_form_is_hers(storefront: Storefront, customer: Customer) -> None:
+    """Read every field to type in."""
     form = storefront.address_form_page
     expect(form.body, "the form for a new address is not shown").to_be_visible()
-    seen, expected = form.filled_in(), new_customer.name_fields
-    told = f"fields of the form that are filled in: expected {expected}, seen {seen}"
-    assert {"firstname", "lastname"} <= seen.keys(), told
-    assert seen.items() <= expected.items(), told
+    hers = {"firstname": customer.firstname, "lastname": customer.lastname}
+    check_fields("form for a new address", expected=hers, seen=form.filled_in())
 
 
 @then("nothing of the other customer stands anywhere in the page")
