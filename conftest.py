@@ -26,6 +26,7 @@ from harness.shop.connection import connect
 from harness.shop.shop import Shop
 from harness.shop.version import shop_version
 from pages.storefront import Storefront
+from pages.theme import LUMA
 
 pytest_plugins = [
     "harness.plugin",
@@ -45,6 +46,7 @@ pytest_plugins = [
     "steps.answer_steps",
     "steps.sign_in_steps",
     "steps.storefront_steps",
+    "steps.session_steps",
     "steps.address_book_steps",
 ]
 
@@ -153,14 +155,14 @@ def token_lifetime(shop: Shop) -> int:
 
 
 @pytest.fixture
-def storefront(page: Page, storefront_address: str, events: Events) -> Storefront:
+def storefront(page: Page, storefront_address: str, shop: Shop, events: Events) -> Storefront:
     """Give the storefront of the store view under test in a browser of the scenario's own."""
-    storefront = Storefront(page, storefront_address)
+    storefront = Storefront(page, storefront_address, LUMA.labelled(shop.address_labels))
     events.note(Storefront=storefront.address, Theme=storefront.theme.name)
     return storefront
 
 
 @pytest.fixture
-def second_storefront(new_context: CreateContextCallback, storefront_address: str) -> Storefront:
+def second_storefront(new_context: CreateContextCallback, storefront_address: str, shop: Shop) -> Storefront:
     """Give the same storefront in a second browser, which shares nothing with the first."""
-    return Storefront(new_context().new_page(), storefront_address)
+    return Storefront(new_context().new_page(), storefront_address, LUMA.labelled(shop.address_labels))

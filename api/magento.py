@@ -15,6 +15,7 @@ from api.models import (
     Country,
     Credentials,
     Customer,
+    CustomerGroup,
     CustomerList,
     FoundCustomers,
     StoreConfig,
@@ -83,6 +84,10 @@ class Magento:
         """List the names of the enabled modules: GET /V1/modules; needs the right Magento_Backend::admin."""
         query = {"searchCriteria[pageSize]": str(MANY_MODULES)}
         return self.rest.send("GET", "modules", tuple[str, ...], token=token, query=query)
+
+    def default_group(self, store_id: int, token: Caller) -> Answer[CustomerGroup]:
+        """Give the group of a store view's new customers; needs the right Magento_Customer::group."""
+        return self.rest.send("GET", f"customerGroups/default/{store_id}", CustomerGroup, token=token)
 
     def create_customer(self, customer: NewCustomer, *, scope: str, token: Caller) -> Answer[Customer]:
         """Create a customer: POST /V1/customers."""

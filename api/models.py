@@ -147,6 +147,13 @@ class Person(BaseModel):
     website_id: int
 
 
+class CustomerGroup(_FromShop):
+    """GET /V1/customerGroups/default/<store id>: the group of a store view's new customers."""
+
+    id: int
+    code: str
+
+
 class Customer(_FromShop):
     """A customer as the REST API returns it; `default_billing` and `default_shipping` are ids as text."""
 
@@ -156,6 +163,7 @@ class Customer(_FromShop):
     lastname: str
     store_id: int
     website_id: int
+    group_id: int
     created_in: str
     default_billing: str | None = None
     default_shipping: str | None = None

@@ -78,6 +78,27 @@ class NewCustomer(BaseModel):
             website_id=self.website_id,
         )
 
+    @property
+    def full_name(self) -> str:
+        """Her name as a storefront writes it, with what her shop asks of every name."""
+        before, between, after = (self.required.get(part) for part in ("prefix", "middlename", "suffix"))
+        return " ".join(filter(None, (before, self.firstname, between, self.lastname, after)))
+
+    @property
+    def own_texts(self) -> tuple[str, ...]:
+        """What a page would tell of her: her name and e-mail, and all of her first address but region and country."""
+        address = self.addresses[0]
+        name = (self.credentials.username, self.firstname, self.lastname)
+        place = (*address.street, address.city, address.postcode, address.telephone, address.company)
+        return tuple(filter(None, (*name, *place)))
+
+    def address_in(self, city: str) -> NewAddress:
+        """Give her address in a city; raise LookupError when she has none there."""
+        for address in self.addresses:
+            if address.city == city:
+                return address
+        raise LookupError(f"{self.credentials.username} has no address in {city}")
+
     def with_address(self, **fields: Any) -> "NewCustomer":
         """Give this customer with other fields in her first address."""
         first, *others = self.addresses
@@ -122,19 +143,39 @@ def _change(body: Any, path: list[str], value: Any) -> None:
 
 def tutorial_address(united_states: Country) -> NewAddress:
     """Give the tutorial's address, default for billing and shipping, New York's id being the shop's own."""
-    new_york = united_states.region("NY")
     return NewAddress(
         firstname="Jane",
         lastname="Doe",
         street=("123 Oak Ave",),
         city="Purchase",
-        region=NewRegion(region_code=new_york.code, region=new_york.name, region_id=int(new_york.id)),
+        region=_region(united_states, "NY"),
         postcode="10755",
         country_id=united_states.id,
         telephone="512-555-1111",
         default_billing=True,
         default_shipping=True,
     )
+
+
+def other_address(united_states: Country) -> NewAddress:
+    """Give another customer's address, default for billing and shipping, which shares only the country with it."""
+    return NewAddress(
+        firstname="Ottilie",
+        lastname="Quartermaine",
+        street=("7 Cypress Ln",),
+        city="Albany",
+        region=_region(united_states, "TX"),
+        postcode="76430",
+        country_id=united_states.id,
+        telephone="325-762-0144",
+        default_billing=True,
+        default_shipping=True,
+    )
+
+
+def _region(country: Country, code: str) -> NewRegion:
+    found = country.region(code)
+    return NewRegion(region_code=found.code, region=found.name, region_id=int(found.id))
 
 
 def moved(customer: Customer, to: NewAddress, required: dict[str, Any]) -> dict[str, Any]:

@@ -91,6 +91,15 @@ Feature: The Address Book
       When she opens the Address Book
       Then the default billing box shows everything that was sent
 
+    @address_book-16 @browser
+    Scenario: A city that is called like its region stands beside it
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address is in "New York"
+      And she is created
+      And she is signed in to the storefront
+      When she opens the Address Book
+      Then the default billing box shows everything that was sent
+
   Rule: The Address Book agrees with every other source
 
     @address_book-10 @browser
@@ -142,4 +151,15 @@ Feature: The Address Book
       And another customer of the same website
       And she is signed in to the storefront
       When she asks for the form of the other customer's address
-      Then nothing of the other customer's address is shown
+      Then the form for a new address is shown, with her own name and nothing else
+      And nothing of the other customer stands anywhere in the page
+      And no message is shown
+
+    @address_book-17 @critical @browser
+    Scenario: Another customer's address cannot be changed by a form
+      Given the tutorial's customer Jane Doe of the store view under test
+      And another customer of the same website
+      And she is signed in to the storefront
+      When she sends the form for a new address under the id of the other customer's
+      Then the storefront says that it cannot be done
+      And the other customer's record is as it was

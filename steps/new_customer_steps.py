@@ -8,7 +8,7 @@ from pytest_bdd import given, parsers
 
 from api.magento import Magento
 from api.models import Country, Credentials, StoreIds
-from api.new_customer import LEFT_OUT, NewAddress, NewCustomer, tutorial_address
+from api.new_customer import LEFT_OUT, NewCustomer, other_address, tutorial_address
 
 FIELDS = {
     "first name": "customer.firstname",
@@ -47,11 +47,13 @@ def country(magento: Magento, new_customer: NewCustomer, store_ids: StoreIds) ->
 
 @pytest.fixture
 def other_new_customer(
-    other_credentials: Credentials, new_customer: NewCustomer, albany: NewAddress
+    other_credentials: Credentials, new_customer: NewCustomer, united_states: Country
 ) -> NewCustomer:
-    """Describe a second customer, whose defaults are in Albany."""
-    address = albany.model_copy(update={"default_billing": True, "default_shipping": True})
-    return new_customer.model_copy(update={"credentials": other_credentials, "addresses": (address,)})
+    """Describe a second customer, in Albany, Texas: she shares no more than the country with the first."""
+    address = other_address(united_states)
+    name = {"firstname": address.firstname, "lastname": address.lastname}
+    who = {"credentials": other_credentials, "addresses": (address,), **name}
+    return new_customer.model_copy(update=who)
 
 
 @given("the tutorial's customer Jane Doe, not yet created", target_fixture="new_customer")

@@ -7,7 +7,9 @@
 | a version (`magento_version.py`) | skipped, with the reason |
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 import pytest
@@ -119,6 +121,14 @@ class NeedsSetting:
             pytest.skip(f"{self.otherwise} ({self.setting.path})")
 
 
+def _is_before(run: Run, release: str) -> bool:
+    is_older = run.magento.is_before(release)
+    if is_older is None:
+        line = run.shop.line("magento", '"2.4.7"')
+        pytest.skip(f"nothing tells whether the shop is older than Magento {release}: {line}, or what it is")
+    return is_older
+
+
 @dataclass(frozen=True)
 class NeedsVersion:
     """The shop is older than this release, or is not."""
@@ -128,12 +138,7 @@ class NeedsVersion:
 
     def check(self, run: Run, _: pytest.FixtureRequest) -> None:
         """Go by what told the version; where nothing does the scenario cannot know what is right."""
-        is_older = run.magento.is_before(self.release)
-        if is_older is None:
-            line = run.shop.line("magento", '"2.4.7"')
-            pytest.skip(
-                f"nothing tells whether the shop is older than Magento {self.release}: {line}, or what it is"
-            )
+        is_older = _is_before(run, self.release)
         if is_older != self.older:
             pytest.skip(
                 f"the shop is {'older than' if is_older else 'not older than'} Magento {self.release}"
@@ -164,6 +169,7 @@ NEEDS: dict[str, Need] = {
         "admin-token", "the merchant is an integration, which has no admin token"
     ),
     "needs-manage": NeedsAbility("manage", "the merchant lacks Magento_Customer::manage"),
+    "needs-group": NeedsAbility("group", "the merchant lacks Magento_Customer::group"),
     "needs-revocation": NeedsAbility(
         "revocation", "the shop has no route to revoke a customer's tokens (before 2.4.6)"
     ),
@@ -183,6 +189,12 @@ NEEDS: dict[str, Need] = {
     "needs-2.4.8": NeedsVersion("2.4.8", older=False),
     "needs-stock-passwords": NeedsShortPasswords(),
 }
+
+
+@pytest.fixture
+def is_before(run: Run) -> Callable[[str], bool]:
+    """Tell whether the shop is older than a release; where nothing tells the scenario is skipped."""
+    return partial(_is_before, run)
 
 
 @pytest.fixture(autouse=True)

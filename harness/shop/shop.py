@@ -78,6 +78,7 @@ Ability = Literal[
     "jwt",
     "admin-token",
     "manage",
+    "group",
     "revocation",
 ]
 """What not every shop has, as scenarios tagged @needs-... name it."""
@@ -145,6 +146,9 @@ class Shop(BaseModel):
     """How many workers a run has when its command line does not say."""
     dismiss: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ()
     """Selectors of what is clicked away whenever it gets into the browser's way: consent banners, pop-ups."""
+
+    address_labels: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ()
+    """What this shop's address template adds to an address in place of the stock "T:", "F:" and "VAT:"."""
 
     required_fields: Fields = {}
     """What this shop asks of every customer beyond the stock fields: `{"dob": "1990-01-01"}`."""
