@@ -63,7 +63,6 @@ TOKENS = {
     "sign-in-anywhere": ("customer_token-10", ACCEPTED),
     "telling-refusal": ("customer_token-24", "There is no account with this email address"),
     "no-throttle": ("customer_token-18", ACCEPTED),
-    "no-lock": ("customer_token-19", ACCEPTED),
     "lasting-tokens": ("customer_token-21", "lifetime: expected 3600 s, seen 86400 s"),
     "deaf-revocation": ("customer_token-22", "expected 401 and 401, seen 200 and 200"),
     "unsigned-tokens": ("customer_token-31.1", ACCEPTED),
@@ -184,11 +183,13 @@ SHARED = {
     "token-of-one-website": ("customer_token-35", "401, The consumer isn't authorized to access self"),
     "open-store-views": ("store_views-07", ACCEPTED),
 }
+OLDER = {"no-lock": ("customer_token-19", ACCEPTED)}
 TOGETHER = {
     "creation": CREATION,
     "tokens": TOKENS,
     "rest": REST,
     "shared": SHARED,
+    "older": OLDER,
     "addresses": ADDRESSES,
     "sign_in": SIGN_IN,
     "near_addresses": NEAR_ADDRESSES,
@@ -198,7 +199,7 @@ TOGETHER = {
 }
 """Defects that do not meet in one another's scenarios are tried in one run."""
 
-STORES = {"shared": "--set customer/account_share/scope=0"}
+STORES = {"shared": "--set customer/account_share/scope=0", "older": "--magento 2.4.1"}
 """What a group's store is started with; the others have a second store view in the US website."""
 WAITING = {"sign_in", "near_pages"}
 """Groups of which most scenarios wait for what never comes."""
@@ -247,8 +248,8 @@ def test_scenario_fails(tmp_path: Path, group: str) -> None:
 
 @pytest.mark.parametrize(
     ("store", "groups"),
-    [(OTHER_STORE, TOGETHER.keys() - STORES.keys()), (STORES["shared"], {"shared"})],
-    ids=["stock", "shared"],
+    [(OTHER_STORE, TOGETHER.keys() - STORES.keys()), *((store, {group}) for group, store in STORES.items())],
+    ids=["stock", *STORES],
 )
 def test_sound_store_passes(tmp_path: Path, store: str, groups: set[str]) -> None:
     """Without a defect none of these scenarios is red or left out, so the reds are the defects' own."""

@@ -65,7 +65,9 @@ def test_shop_that_can_be_tested(variables: dict[str, str]) -> None:
     ):
         assert sum(said in line for line in lines) == 1
     abilities = next(line for line in lines if "abilities" in line)
-    assert "has second-website, other-countries, jwt, admin-token, manage, revocation; lacks" in abilities
+    assert (
+        "has second-website, other-countries, jwt, admin-token, manage, group, revocation; lacks" in abilities
+    )
     assert any(line.startswith("ok       version       Magento 2.4.8, by its modules") for line in lines)
 
 
