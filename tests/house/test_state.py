@@ -10,7 +10,7 @@ from harness.shop.shop import PROJECT
 IMMUTABLE_CALLS = {"Path", "StashKey", "TypeVar", "compile", "frozenset", "timedelta", "tuple"}
 """What a module may call for a constant, beside frozen values of our own, which are named below."""
 
-FROZEN = {"Check", "Right"}
+FROZEN = {"Check", "MagentoSetting", "MagentoVersion", "Right"}
 
 MAY_BE_MUTABLE = {"__all__", "pytest_plugins"}
 
