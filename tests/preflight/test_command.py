@@ -108,7 +108,7 @@ def test_shop_is_waited_for(variables: dict[str, str]) -> None:
 
 def test_json_says_what_the_lines_say() -> None:
     """Mark, title, id, problem and hint of each line, the sentence and the exit code; what it waits for is no JSON."""
-    with served("--captcha", "always", "--admin-role", "acceptance") as address:
+    with served("--set", "customer/captcha/mode=always", "--admin-role", "acceptance") as address:
         variables = {
             "SHOP_BASE_URL": address,
             "SHOP_ADMIN_USERNAME": "admin",
