@@ -24,11 +24,13 @@ from harness.reporting.writer import shown_as
 from harness.run.run import Run
 from harness.run.scenario import scenario_of
 from harness.secrets.scrubber import Scrubber
+from harness.shop.address_template import AddressTemplate
 from harness.shop.admin import admin_access
 from harness.shop.connection import connect
 from harness.shop.shop import Shop
 from harness.shop.version import shop_version
 from pages.storefront import Storefront
+from pages.theme import LUMA, Theme
 
 pytest_plugins = [
     "harness.plugin",
@@ -49,6 +51,7 @@ pytest_plugins = [
     "steps.answer_steps",
     "steps.sign_in_steps",
     "steps.storefront_steps",
+    "steps.session_steps",
     "steps.address_book_steps",
 ]
 
@@ -158,15 +161,29 @@ def token_lifetime(shop: Shop) -> int:
     return shop.customer_token_lifetime
 
 
+@pytest.fixture(scope="session")
+def address_template(shop: Shop, profile: ShopProfile) -> AddressTemplate:
+    """Give what a box with an address shows, as the settings and the shop say."""
+    return AddressTemplate.of(shop, profile)
+
+
+@pytest.fixture(scope="session")
+def theme(address_template: AddressTemplate) -> Theme:
+    """Give the structure of the shop's pages."""
+    return LUMA.templated(address_template.labels, address_template.shows)
+
+
 @pytest.fixture
-def storefront(page: Page, storefront_address: str, events: Events) -> Storefront:
+def storefront(page: Page, storefront_address: str, theme: Theme, events: Events) -> Storefront:
     """Give the storefront of the store view under test in a browser of the scenario's own."""
-    storefront = Storefront(page, storefront_address)
+    storefront = Storefront(page, storefront_address, theme)
     events.note(Storefront=storefront.address, Theme=storefront.theme.name)
     return storefront
 
 
 @pytest.fixture
-def second_storefront(new_context: CreateContextCallback, storefront_address: str) -> Storefront:
+def second_storefront(
+    new_context: CreateContextCallback, storefront_address: str, theme: Theme
+) -> Storefront:
     """Give the same storefront in a second browser, which shares nothing with the first."""
-    return Storefront(new_context().new_page(), storefront_address)
+    return Storefront(new_context().new_page(), storefront_address, theme)

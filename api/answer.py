@@ -13,6 +13,8 @@ from api.errors import NotRest, Refusal, UnexpectedAnswer
 Model = TypeVar("Model")
 
 _SUCCESS = range(200, 300)
+_PROMISED = 200
+"""The status of every call that Magento's REST API accepts, a creation's too."""
 _REDIRECT = range(300, 400)
 
 
@@ -31,6 +33,7 @@ class Answer(Generic[Model]):
     text: str
     location: str = ""
     advice: str = ""
+    cache_control: str = ""
     response: requests.Response | None = field(default=None, repr=False, compare=False)
 
     @classmethod
@@ -46,6 +49,7 @@ class Answer(Generic[Model]):
             text=response.text,
             location=response.headers.get("Location", ""),
             advice=advice,
+            cache_control=response.headers.get("Cache-Control", ""),
             response=response,
         )
 
@@ -105,6 +109,8 @@ class Answer(Generic[Model]):
         body = self._body()
         if not self.accepted:
             raise self._refusal(body)
+        if self.status != _PROMISED:
+            raise UnexpectedAnswer(self.call, f"accepted with {self.status}, but {_PROMISED} is promised")
         return body
 
     def _body(self) -> Any:

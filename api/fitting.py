@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from api.shop_profile import Entity, Field, ShopProfile
-from api.sound_addresses import PLACES, Place
+from api.sound_addresses import ALBANY_IN_TEXAS, PLACES, Place
 
 _VALUES: dict[str, Any] = {
     "prefix": "Ms",
@@ -53,6 +53,11 @@ class Fitting(BaseModel):
     def place(self) -> Place | None:
         """Where her first address is."""
         return self.places[0] if self.places else None
+
+    @property
+    def others_place(self) -> Place:
+        """Where another customer lives, who has nothing but the country in common with her."""
+        return ALBANY_IN_TEXAS if self.country == "US" else self.places[1]
 
     @property
     def sentence(self) -> str:

@@ -199,6 +199,7 @@ class Customer(_FromShop):
     lastname: str
     store_id: int
     website_id: int
+    group_id: int
     created_in: str
     default_billing: str | None = None
     default_shipping: str | None = None

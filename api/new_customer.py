@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
 from api.models import Address, Country, Credentials, Customer, Person
-from api.sound_addresses import PURCHASE, Place
+from api.sound_addresses import Place
 
 LEFT_OUT = object()
 """The value of a change that takes a field out of the body."""
@@ -95,6 +95,27 @@ class NewCustomer(BaseModel):
             website_id=self.website_id,
         )
 
+    @property
+    def full_name(self) -> str:
+        """Her name as a storefront writes it, with what her shop asks of every name."""
+        before, between, after = (self.required.get(part) for part in ("prefix", "middlename", "suffix"))
+        return " ".join(filter(None, (before, self.firstname, between, self.lastname, after)))
+
+    @property
+    def own_texts(self) -> tuple[str, ...]:
+        """What a page would tell of her: her name and e-mail, and all of her first address but region and country."""
+        address = self.addresses[0]
+        name = (self.credentials.username, self.firstname, self.lastname)
+        place = (*address.street, address.city, address.postcode, address.telephone, address.company)
+        return tuple(filter(None, (*name, *place)))
+
+    def address_in(self, city: str) -> NewAddress:
+        """Give her address in a city; raise LookupError when she has none there."""
+        for address in self.addresses:
+            if address.city == city:
+                return address
+        raise LookupError(f"{self.credentials.username} has no address in {city}")
+
     def with_address(self, **fields: Any) -> "NewCustomer":
         """Give this customer with other fields in her first address."""
         first, *others = self.addresses
@@ -134,11 +155,6 @@ def _change(body: Any, path: list[str], value: Any) -> None:
         body[last] = value
 
 
-def tutorial_address(united_states: Country) -> NewAddress:
-    """Give the tutorial's address, default for billing and shipping, New York's id being the shop's own."""
-    return placed_address(PURCHASE, united_states)
-
-
 def placed_address(place: Place, country: Country) -> NewAddress:
     """Give Jane Doe's address at a place, default for billing and shipping, its region being one of the shop's own."""
     return NewAddress(
@@ -153,6 +169,12 @@ def placed_address(place: Place, country: Country) -> NewAddress:
         default_billing=True,
         default_shipping=True,
     )
+
+
+def other_address(place: Place, country: Country) -> NewAddress:
+    """Give another customer's address, default for billing and shipping."""
+    hers = {"firstname": "Ottilie", "lastname": "Quartermaine"}
+    return placed_address(place, country).model_copy(update=hers)
 
 
 def region_of(place: Place, country: Country) -> NewRegion:

@@ -120,6 +120,20 @@ REASONS: dict[str, Reason] = {
     "username is required": _required("username"),
     "password is required": _required("password"),
     "username and password are required": _required("username", "password"),
+    "customerId is required": _required("customerId"),
+    "the field is not supported": Reason(
+        400, (r'".*" is not supported\. Correct the field name and try again\.',)
+    ),
+    "an internal error": Reason(
+        500, (r"Internal Error\. Details are available in Magento log file\. Report ID: .+",)
+    ),
+    "the address is not hers": Reason(
+        400,
+        (
+            r'Provided customer ID ".*" isn\'t related to current customer address\.',
+            r"A customer with the same email address already exists in an associated website\.",
+        ),
+    ),
     "street, city and telephone are required": _required("street", "city", "telephone"),
     "street and city are required": _required("street", "city", told_alone=True),
 }
@@ -145,8 +159,9 @@ def check_refused(answer: Answer[Any], reason: str) -> None:
         raise AssertionError(told.rstrip())
 
 
-def accepted_or_refused(answer: Answer[Any], reason: str) -> bool:
-    """Tell whether the call was accepted; raise AssertionError when it was refused for any other reason."""
-    if not answer.accepted:
+def check_accepted_or_refused(answer: Answer[Any], reason: str, *, refused: bool) -> None:
+    """Raise AssertionError unless the call was refused for the reason, or accepted where it is not to be `refused`."""
+    if refused:
         check_refused(answer, reason)
-    return answer.accepted
+    elif not answer.accepted:
+        raise AssertionError(f"{answer.call}: expected to be accepted by this version, seen {answer.refusal}")

@@ -23,6 +23,8 @@ PURCHASE = Place("123 Oak Ave", "Purchase", "10755", "NY", "New York", "512-555-
 """The tutorial's own place."""
 ALBANY = PURCHASE._replace(street="1 Pine Rd", city="Albany", postcode="12207")
 
+ALBANY_IN_TEXAS = Place("7 Cypress Ln", "Albany", "76430", "TX", "Texas", "325-762-0144")
+
 PLACES: dict[str, tuple[Place, Place]] = {
     "US": (PURCHASE, ALBANY),
     "CA": (

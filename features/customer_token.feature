@@ -10,6 +10,7 @@ Feature: The customer token
       And she has her customer token
       When she asks for her own account
       Then the answer is her own account
+      And the answer holds no field that is secret
 
     @customer_token-01 @critical @api
     Scenario: The token shows her default addresses
@@ -47,6 +48,13 @@ Feature: The customer token
       Then the token opens her own account
       And her first token opens it still
 
+    @customer_token-36 @api
+    Scenario: A later token shows the same default billing address
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      When she asks for her customer token with e-mail and password
+      Then both tokens show the same default billing address
+
   Rule: The token opens nothing else
 
     @customer_token-05 @critical @api
@@ -65,6 +73,27 @@ Feature: The customer token
       When she changes her first name to "Janet" with the other customer's id in the body
       Then her own first name is "Janet"
       And the other customer's record is as it was
+
+    @customer_token-39 @critical @api
+    Scenario: Another customer's address cannot be changed over REST
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      And another customer of the same website
+      When she changes her account with an address under the id of the other customer's
+      Then it is refused: the address is not hers
+      And the other customer's record is as it was
+
+    @customer_token-40 @api
+    Scenario Outline: <what> is marked not to be stored
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      When she asks for <call>
+      Then the answer is marked not to be stored
+
+      Examples:
+        | what             | call                                       |
+        | Her account      | her own account                            |
+        | Her token        | her customer token with e-mail and password |
 
     @customer_token-06 @critical @api
     Scenario Outline: What is the merchant's is refused to her: <what>
@@ -114,13 +143,27 @@ Feature: The customer token
         | her token with a letter changed |
         | her token in quotes             |
 
+    @customer_token-37 @critical @api @browser
+    Scenario: The storefront's session alone does not open her account over REST
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she is signed in to the storefront
+      When her browser asks for her own account over REST
+      Then it is refused: not authorized for self
+
+    @customer_token-38 @minor @api @browser
+    Scenario: The storefront's own scripts need no token
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she is signed in to the storefront
+      When the storefront's own script asks for her own account over REST
+      Then the answer is her own account
+
     @customer_token-09 @api
     Scenario: A deleted customer's token opens nothing
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
       And the merchant has deleted her
       When she asks for her own account
-      Then it is refused as if she had never been
+      Then it is refused: not authorized for self
 
   Rule: The token belongs to its website
 

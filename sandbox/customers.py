@@ -10,6 +10,7 @@ from sandbox import customer_rules, messages, own_addresses, own_attributes, pas
 from sandbox.address_rules import AddressRules
 from sandbox.addresses import Addresses
 from sandbox.clock import Clock
+from sandbox.customer_groups import WHOLESALE
 from sandbox.database import Database, update_customer
 from sandbox.defects import defective
 from sandbox.directory import Directory
@@ -148,12 +149,13 @@ class Customers:
         """Gather what is stored of a new account beside its addresses."""
         customer_rules.cut_names(draft, self._version)
         now = self._now()
+        group = WHOLESALE if defective("wholesale-customers") else self.default_group(store)
         return {
             **{name: getattr(draft, name) for name in CHANGEABLE},
             "dob": customer_rules.normal_date(draft.dob),
             "store_id": store.id,
             "website_id": draft.website_id or store.website_id,
-            "group_id": self.default_group(store) if draft.group_id is None else draft.group_id,
+            "group_id": group if draft.group_id is None else draft.group_id,
             "email": str(draft.email).lower() if defective("lower-case-email") else draft.email,
             "created_in": store.code if defective("code-for-name") else store.name,
             "created_at": draft.created_at or now,

@@ -12,6 +12,14 @@ from api.new_customer import LEFT_OUT, NewAddress, NewCustomer, NewRegion, regio
 from api.shop_profile import ShopProfile
 
 ADDRESS = "customer.addresses.0"
+FULL = {
+    "prefix": "Dr",
+    "middlename": "Quincy",
+    "suffix": "Esq",
+    "company": "Umbrella Works",
+    "fax": "512-555-0177",
+    "vat_id": "XY987654",
+}
 STREETS = {
     "no lines": [],
     "one empty line": [""],
@@ -70,6 +78,13 @@ def she_has_no_address(new_customer: NewCustomer) -> NewCustomer:
 def her_address_has_no(new_customer: NewCustomer, part: str) -> NewCustomer:
     """Take a field out of the address."""
     return new_customer.changed(f"{ADDRESS}.{part}", LEFT_OUT)
+
+
+@given("every field of her address has a value of its own", target_fixture="new_customer")
+def her_address_is_full(new_customer: NewCustomer, profile: ShopProfile) -> NewCustomer:
+    """Fill what Jane Doe leaves empty, too."""
+    street = (new_customer.addresses[0].street[0], "Suite 4")[: max(profile.street_lines, 1)]
+    return new_customer.with_address(**FULL, street=street)
 
 
 @given("her address lacks a telephone number", target_fixture="new_customer")

@@ -6,7 +6,7 @@ from pytest_bdd import given, parsers
 from api.fitting import Fitting
 from api.magento import Magento
 from api.models import Country, Credentials, StoreIds
-from api.new_customer import LEFT_OUT, NewAddress, NewCustomer, custom_attributes, placed_address
+from api.new_customer import LEFT_OUT, NewCustomer, custom_attributes, other_address, placed_address
 from api.passwords import password_of
 from api.shop_profile import ShopProfile
 
@@ -52,11 +52,15 @@ def country(magento: Magento, new_customer: NewCustomer, store_ids: StoreIds) ->
 
 @pytest.fixture
 def other_new_customer(
-    other_credentials: Credentials, new_customer: NewCustomer, albany: NewAddress
+    other_credentials: Credentials, new_customer: NewCustomer, home: Country, fits: Fitting
 ) -> NewCustomer:
-    """Describe a second customer, whose defaults are in Albany."""
-    address = albany.model_copy(update={"default_billing": True, "default_shipping": True})
-    return new_customer.model_copy(update={"credentials": other_credentials, "addresses": (address,)})
+    """Describe a second customer, in Albany, Texas: she shares no more than the country with the first."""
+    address = other_address(fits.others_place, home).model_copy(
+        update={**fits.address, "own": fits.own_address}
+    )
+    name = {"firstname": address.firstname, "lastname": address.lastname}
+    who = {"credentials": other_credentials, "addresses": (address,), **name}
+    return new_customer.model_copy(update=who)
 
 
 @given("the tutorial's customer Jane Doe, not yet created", target_fixture="new_customer")

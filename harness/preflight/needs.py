@@ -10,6 +10,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 import pytest
@@ -137,6 +138,14 @@ class NeedsSetting:
         return self.setting.advice(shop)
 
 
+def _is_before(run: Run, release: str) -> bool:
+    is_older = run.magento.is_before(release)
+    if is_older is None:
+        line = run.shop.line("magento", '"2.4.7"')
+        pytest.skip(f"nothing tells whether the shop is older than Magento {release}: {line}, or what it is")
+    return is_older
+
+
 @dataclass(frozen=True)
 class NeedsVersion:
     """The shop is older than this release, or is not."""
@@ -146,12 +155,7 @@ class NeedsVersion:
 
     def check(self, run: Run, _: pytest.FixtureRequest) -> None:
         """Go by what told the version; where nothing does the scenario cannot know what is right."""
-        is_older = run.magento.is_before(self.release)
-        if is_older is None:
-            line = run.shop.line("magento", '"2.4.7"')
-            pytest.skip(
-                f"nothing tells whether the shop is older than Magento {self.release}: {line}, or what it is"
-            )
+        is_older = _is_before(run, self.release)
         if is_older != self.older:
             pytest.skip(
                 f"the shop is {'older than' if is_older else 'not older than'} Magento {self.release}"
@@ -233,6 +237,7 @@ NEEDS: dict[str, Need] = {
         "admin-token", "the merchant is an integration, which has no admin token"
     ),
     "needs-manage": NeedsAbility("manage", "the merchant lacks Magento_Customer::manage"),
+    "needs-group": NeedsAbility("group", "the merchant lacks Magento_Customer::group"),
     "needs-revocation": NeedsAbility(
         "revocation", "the shop has no route to revoke a customer's tokens (before 2.4.6)"
     ),
@@ -288,6 +293,12 @@ NEEDS: dict[str, Need] = {
         LOCKS,
     ),
 }
+
+
+@pytest.fixture
+def is_before(run: Run) -> Callable[[str], bool]:
+    """Tell whether the shop is older than a release; where nothing tells the scenario is skipped."""
+    return partial(_is_before, run)
 
 
 @pytest.fixture(autouse=True)

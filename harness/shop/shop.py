@@ -78,9 +78,27 @@ Ability = Literal[
     "jwt",
     "admin-token",
     "manage",
+    "group",
     "revocation",
 ]
 """What not every shop has, as scenarios tagged @needs-... name it."""
+
+AddressPart = Literal[
+    "name",
+    "street",
+    "city",
+    "region",
+    "postcode",
+    "country",
+    "telephone",
+    "company",
+    "prefix",
+    "middlename",
+    "suffix",
+    "fax",
+    "vat_id",
+]
+"""What an address template may show."""
 
 Address = Annotated[str, AfterValidator(_plain_address)]
 Seconds = Annotated[float, Field(gt=0)]
@@ -145,6 +163,11 @@ class Shop(BaseModel):
     """How many workers a run has when its command line does not say."""
     dismiss: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ()
     """Selectors of what is clicked away whenever it gets into the browser's way: consent banners, pop-ups."""
+
+    address_shows: Annotated[tuple[AddressPart, ...], BeforeValidator(_decoded)] = ()
+    """What this shop's address template shows of an address, where it leaves out what the stock one shows."""
+    address_labels: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ()
+    """What this shop's address template adds to an address in place of the stock "T:", "F:" and "VAT:"."""
 
     required_fields: Fields = {}
     """What this shop asks of every customer beyond the stock fields: `{"dob": "1990-01-01"}`."""

@@ -96,3 +96,14 @@ def test_missing_and_mistyped_fields_are_named() -> None:
 def test_repr_leaves_the_body_out() -> None:
     """A traceback may show an answer; its body may be a token."""
     assert "secret" not in repr(answer(200, '"secret"'))
+
+
+@pytest.mark.parametrize("status", [201, 202, 206])
+def test_status_of_an_accepted_call_is_exact(status: int) -> None:
+    """Magento's REST API answers 200, whatever it has made."""
+    seen = answer(status, True)
+    told = f"accepted with {status}, but 200 is promised"
+    with pytest.raises(UnexpectedAnswer, match=told):
+        _ = seen.value
+    with pytest.raises(UnexpectedAnswer, match=told):
+        _ = seen.json
