@@ -297,6 +297,8 @@ def _lose(draft: CustomerDraft) -> None:
             address.region, address.region_id = None, None
     if defective("keeps-no-middle-name"):
         draft.middlename = None
+    if defective("lost-birth-date"):
+        draft.dob = None
 
 
 def _customer(row: sqlite3.Row, addresses: list[Address]) -> Customer:

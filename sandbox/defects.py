@@ -41,6 +41,8 @@ DEFECTS: dict[str, str] = {
     "keeps-no-company": "A company is not kept.",
     "keeps-no-fax": "A fax number is not kept.",
     "keeps-no-middle-name": "A middle name is not kept.",
+    "lost-birth-date": "A date of birth is not kept.",
+    "closed-store-views": "Guests may not list the store views, though the shop is set to let them.",
     "keeps-no-prefix": "A prefix is not kept.",
     "a-line-more": "A street may have a line more than the shop is set to.",
     "a-line-fewer": "A street may have a line fewer than the shop is set to.",
