@@ -20,9 +20,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     rows = [row for row in read_rows() if options.word in row.name]
     began = time.monotonic()
     with ThreadPoolExecutor(options.workers) as workers:
-        trials = list(workers.map(_tried_and_told, rows))
-    if not options.word:
-        PAGE.write_text(markdown(trials), encoding="utf-8")
+        trials: list[Trial] = []
+        for trial in workers.map(_tried_and_told, rows):
+            trials.append(trial)
+            if not options.word:
+                PAGE.write_text(markdown(trials), encoding="utf-8")
     wrong = [trial for trial in trials if trial.problems]
     sys.stdout.write(f"{len(trials)} rows, {len(wrong)} not as expected, {time.monotonic() - began:.0f} s\n")
     return 1 if wrong else 0
