@@ -1,5 +1,7 @@
 """The checks of the preflight, in their order. A check needs only those that stand before it."""
 
+from dataclasses import replace
+
 from harness.preflight.abilities import look_at_abilities
 from harness.preflight.check import Check
 from harness.preflight.machine_checks import look_at_browser, start_browser
@@ -18,6 +20,13 @@ from harness.preflight.storefront_checks import (
     look_at_registration,
     look_at_storefront,
 )
+from harness.preflight.template_trial import TITLE, did_not_look, try_template
+
+TEMPLATE = Check(
+    "template", TITLE, (ADMIN, "store-view", "storefront", "sign-in-form", "profile"), True, did_not_look
+)
+TRIED_TEMPLATE = replace(TEMPLATE, look=try_template)
+"""What the doctor does in its place with --try."""
 
 CHECKS = (
     Check("settings", "settings", (), False, look_at_settings),
@@ -31,6 +40,7 @@ CHECKS = (
     Check("registration", "registration", ("storefront",), False, look_at_registration),
     Check("captcha", "captcha", ("storefront", "sign-in-form"), False, look_at_captcha, ("registration",)),
     Check("profile", "shop as set", (ADMIN, "store-view"), False, look_at_profile, ("registration",)),
+    TEMPLATE,
     Check("browser", "browser", (), False, look_at_browser),
     Check("browser-starts", "browser", ("browser",), True, start_browser),
 )
