@@ -16,9 +16,9 @@ TRYING = [
 ]  # fmt: skip
 
 
-def tried(*costume: str, spoiled: str = "nothing", **settings: object) -> Diagnosis:
+def tried(*options: str, spoiled: str = "nothing", **settings: object) -> Diagnosis:
     """Look at a store as the doctor does with --try; spoiled_shop sees that no customer is left."""
-    with spoiled_shop(*costume) as scene:
+    with spoiled_shop(*options) as scene:
         scene.front.break_for(None, spoiled, status(200, "<p>nothing</p>"))
         shop = shop_at(scene.shop.base_url, **settings)
         diagnosis, _ = examine(shop, "test", Scrubber(), wait=0, tell=print, thorough=True, checks=TRYING)
@@ -37,13 +37,13 @@ def test_stock_template() -> None:
 
 def test_template_of_its_own() -> None:
     """Both lines are printed, and once they are written nothing is to be said any more."""
-    costume = ("--set", "customer/address_templates/html@us=@german")
-    assert said(tried(*costume)) == [
+    options = ("--set", "customer/address_templates/html@us=@german")
+    assert said(tried(*options)) == [
         'to declare it, write address_shows = ["name", "street", "city", "region", "postcode", "country", "telephone", '
         '"company", "vat_id"] under [staging] in shops.toml',
         'to declare it, write address_labels = ["Tel.:", "USt-IdNr.:"] under [staging] in shops.toml',
     ]
-    declared = said(tried(*costume, address_labels=("Tel.:", "USt-IdNr.:")))
+    declared = said(tried(*options, address_labels=("Tel.:", "USt-IdNr.:")))
     assert declared == ["the Address Book shows an address as the settings say"]
 
 
