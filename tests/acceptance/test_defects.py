@@ -22,7 +22,10 @@ PARTS = {
         "order_processing_step_6-06",
         "default billing address, street: expected 123 Oak Ave, seen",
     ),
-    "creation-dies": ("order_processing_step_6-03", f"{ONLY_THIS} Seen: POST /rest/us/V1/customers: 500"),
+    "creation-dies": (
+        "order_processing_step_6-03",
+        f"customers: 500, text/html; charset=UTF-8 in place of JSON, and nothing in it. {ONLY_THIS}",
+    ),
     "sign-in-dies": ("order_processing_step_6-05", f"{ONLY_THIS} Seen: POST /us/customer/account/loginPost"),
 }
 """The four parts of the step: each defect turns its part and the whole step red."""
@@ -189,15 +192,24 @@ SHARED = {
 OLDER = {"no-lock": ("customer_token-19", ACCEPTED)}
 BROKEN_RELEASE = {
     "address-book-is-lost": ("address_book-01", f"{ONLY_THIS} Seen: GET /us/customer/address"),
-    "notice-before-websites": ("store_views-13", f"{ONLY_THIS} Seen: GET /rest/all/V1/store/websites"),
+    "notice-before-websites": (
+        "store_views-13",
+        f"Notice: Undefined index: prefix in /app/code/Ours/Names/Plugin.php on line 41. {ONLY_THIS}",
+    ),
     "own-address-as-page": (
         "customer_token-01",
-        f"{ONLY_THIS} Seen: GET /rest/us/V1/customers/me/billingAddress",
+        f"text/html; charset=UTF-8 in place of JSON, beginning with: Home page Home page. {ONLY_THIS}",
     ),
-    "change-dies": ("customer_token-30", f"{ONLY_THIS} Seen: PUT /rest/us/V1/customers/me: 500"),
+    "change-dies": (
+        "customer_token-30",
+        f"customers/me: 500, text/html; charset=UTF-8 in place of JSON, and nothing in it. {ONLY_THIS}",
+    ),
 }
 BROKEN_GROUPS = {
-    "groups-called-html": ("store_views-03", f"{ONLY_THIS} Seen: GET /rest/all/V1/store/storeGroups"),
+    "groups-called-html": (
+        "store_views-03",
+        f"text/html; charset=UTF-8 in place of JSON, with data that is not shown here. {ONLY_THIS}",
+    ),
 }
 TOGETHER = {
     "broken_release": BROKEN_RELEASE,
