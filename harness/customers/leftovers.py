@@ -13,8 +13,7 @@ from api.errors import ShopError
 from api.magento import SEARCH_PAGE, Magento
 from api.models import FoundCustomer
 from harness.customers.own_emails import OwnEmails
-from harness.shop.settings import EMBEDDED
-from harness.shop.shop import NAMELESS, Shop
+from harness.shop.shop import EMBEDDED, NAMELESS, Shop
 
 
 @dataclass(frozen=True)
