@@ -1,4 +1,4 @@
-"""A plugin under which a run does not look for sessions in its recordings: the control of the test that none is left."""
+"""A plugin under which a run learns no session from its recordings: the control of the test that none is left."""
 
 import pytest
 
