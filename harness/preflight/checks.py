@@ -1,5 +1,9 @@
 """The checks of the preflight, in their order. A check needs only those that stand before it."""
 
+from dataclasses import replace
+from functools import partial
+
+from harness.browser.launch import Asked
 from harness.preflight.abilities import look_at_abilities
 from harness.preflight.check import Check
 from harness.preflight.machine_checks import look_at_browser, start_browser
@@ -13,6 +17,8 @@ from harness.preflight.rest_checks import (
 )
 from harness.preflight.storefront_checks import look_at_captcha, look_at_form, look_at_storefront
 
+_BROWSER = Check("browser", "browser", (), False, look_at_browser)
+
 CHECKS = (
     Check("settings", "settings", (), False, look_at_settings),
     Check("address", "address", ("settings",), False, look_at_address),
@@ -23,6 +29,12 @@ CHECKS = (
     Check("storefront", "storefront", ("store-view",), False, look_at_storefront),
     Check("sign-in-form", "sign-in form", ("storefront",), False, look_at_form),
     Check("captcha", "captcha", ("storefront", "sign-in-form"), False, look_at_captcha),
-    Check("browser", "browser", (), False, look_at_browser),
+    _BROWSER,
     Check("browser-starts", "browser", ("browser",), True, start_browser),
 )
+
+
+def checks_for(browser: Asked) -> tuple[Check, ...]:
+    """Give the checks of a run whose options ask for these browsers."""
+    asked = replace(_BROWSER, look=partial(look_at_browser, asked=browser))
+    return tuple(asked if check is _BROWSER else check for check in CHECKS)

@@ -10,8 +10,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from harness.shop.settings import EMBEDDED
-from harness.shop.shop import PROJECT, Shop
+from harness.shop.shop import EMBEDDED, PROJECT, Shop
 
 _OUT_OF_REACH: dict[str, Any] = {
     "start_new_session": True,
