@@ -39,11 +39,13 @@ _REQUIRED = r'"{0}" is required\. Enter and try again\.'
 _SEVERAL = r"One or more input exceptions have occurred\."
 
 
-def _required(*fields: str) -> Reason:
+def _required(*fields: str, told_alone: bool = False) -> Reason:
+    """Give the reason that fields are missing; among several, those `told_alone` are all that is told."""
     if len(fields) == 1:
         return Reason(400, (_REQUIRED.format(fields[0]),))
     each = "".join(rf"(?=.*{_REQUIRED.format(name)})" for name in fields)
-    return Reason(400, (rf"{_SEVERAL}{each}.*",))
+    nothing_more = rf"(?!(.*is required\.){{{len(fields) + 1}}})" if told_alone else ""
+    return Reason(400, (rf"{_SEVERAL}{nothing_more}{each}.*",))
 
 
 _SIGN_IN = (
@@ -133,6 +135,7 @@ REASONS: dict[str, Reason] = {
         ),
     ),
     "street, city and telephone are required": _required("street", "city", "telephone"),
+    "street and city are required": _required("street", "city", told_alone=True),
 }
 
 for _field in ("firstname", "lastname", "street", "city", "telephone", "postcode"):

@@ -54,7 +54,7 @@ Feature: The Address Book
 
   Rule: An address is shown as it was sent
 
-    @address_book-06 @browser
+    @address_book-06 @browser @needs-second-street-line
     Scenario: A company and a second line of the street are shown
       Given the tutorial's customer Jane Doe, not yet created
       And her address has the company "Acme Inc" and the street "9 Elm St", "Suite 4"
@@ -63,6 +63,24 @@ Feature: The Address Book
       When she opens the Address Book
       Then the default billing box shows everything that was sent
       And the default shipping box shows everything that was sent
+
+    @address_book-70 @browser @needs-telephone-optional
+    Scenario: Without a telephone number none is shown
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address lacks a telephone number
+      And she is created
+      And she is signed in to the storefront
+      When she opens the Address Book
+      Then the default billing box shows everything that was sent
+
+    @address_book-71 @critical @browser
+    Scenario: A box shows the parts that the shop's template is said to show
+      Given the tutorial's customer Jane Doe, not yet created
+      And every field of her address has a value of its own
+      And she is created
+      And she is signed in to the storefront
+      When she opens the Address Book
+      Then the default billing box shows what the template is said to show
 
     @address_book-07 @browser @needs-other-countries
     Scenario: A region in plain text is shown

@@ -248,64 +248,67 @@ Feature: The customer token
 
   Rule: Wrong passwords lock the customer out, for a while
 
-    @customer_token-17 @api @lockout
-    Scenario: After five wrong passwords the right one is still good
+    @customer_token-17 @api @lockout @needs-lock-over-rest
+    Scenario: After one wrong password fewer than lock her out the right one is still good
       Given the tutorial's customer Jane Doe of the store view under test
-      And she has given a wrong password 5 times
+      And she has given one wrong password fewer than lock her out over REST
       When she asks for her customer token with e-mail and password
       Then the token opens her own account
 
-    @customer_token-18 @critical @api @lockout
-    Scenario: After six wrong passwords the right one is refused
+    @customer_token-18 @critical @api @lockout @needs-lock-over-rest
+    Scenario: After as many wrong passwords as lock her out the right one is refused
       Given the tutorial's customer Jane Doe of the store view under test
-      And she has given a wrong password 6 times
+      And she has given as many wrong passwords as lock her out over REST
       When she asks for her customer token with e-mail and password
       Then it is refused: the sign-in is not correct
 
-    @customer_token-20 @api @browser @lockout
+    @customer_token-20 @api @browser @lockout @needs-later-account-lock
     Scenario: Who is locked out over REST may still sign in to the storefront
       Given the tutorial's customer Jane Doe of the store view under test
-      And she has given a wrong password 6 times
+      And she has given as many wrong passwords as lock her out over REST
       When she signs in to the storefront with e-mail and password
       Then My Account shows her name and e-mail
 
-    @customer_token-26 @minor @api @lockout
+    @customer_token-26 @minor @api @lockout @needs-lock-over-rest
     Scenario: An e-mail is locked out before anybody has it
       Given the tutorial's customer Jane Doe, not yet created
-      And she has given a wrong password 6 times
+      And she has given as many wrong passwords as lock an e-mail out
       And she is created
       When she asks for her customer token with e-mail and password
       Then it is refused: the sign-in is not correct
 
-    @customer_token-19 @minor @api @lockout @needs-before-2.4.8
-    Scenario: Before 2.4.8 ten wrong passwords lock her account, a right one over REST in between or not
+    @customer_token-19 @minor @api @lockout @needs-before-2.4.8 @needs-account-lock
+    Scenario: Before 2.4.8 wrong passwords lock her account, a right one over REST in between or not
       Given the tutorial's customer Jane Doe of the store view under test
-      And she has given a wrong password 5 times and then the right one
-      And she has given a wrong password 5 times
+      And she has given as many wrong passwords as lock her account, with right ones in between
       When she asks for her customer token with e-mail and password
       Then it is refused: the sign-in is not correct
 
-    @customer_token-60 @minor @api @lockout @needs-2.4.8
+    @customer_token-60 @minor @api @lockout @needs-2.4.8 @needs-account-lock
     Scenario: Since 2.4.8 a right password over REST makes the wrong ones before it forgotten
       Given the tutorial's customer Jane Doe of the store view under test
-      And she has given a wrong password 5 times and then the right one
-      And she has given a wrong password 5 times
+      And she has given as many wrong passwords as lock her account, with right ones in between
       When she asks for her customer token with e-mail and password
       Then the token opens her own account
 
-    @customer_token-25 @api @browser @lockout @needs-before-2.4.8
-    Scenario: Before 2.4.8 ten wrong passwords close the storefront to her as well, a right one in between or not
+    @customer_token-70 @minor @api @lockout @needs-no-account-lock
+    Scenario: Where the shop locks no account any number of wrong passwords leaves hers open
       Given the tutorial's customer Jane Doe of the store view under test
-      And she has given a wrong password 5 times and then the right one
-      And she has given a wrong password 5 times
+      And she has given more wrong passwords than lock an account on a stock shop, with right ones in between
+      When she asks for her customer token with e-mail and password
+      Then the token opens her own account
+
+    @customer_token-25 @api @browser @lockout @needs-before-2.4.8 @needs-account-lock
+    Scenario: Before 2.4.8 they close the storefront to her as well, a right one in between or not
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has given as many wrong passwords as lock her account, with right ones in between
       When she tries to sign in with e-mail and password
       Then the storefront refuses the sign-in
 
-    @customer_token-61 @minor @api @browser @lockout @needs-2.4.8
+    @customer_token-61 @minor @api @browser @lockout @needs-2.4.8 @needs-account-lock
     Scenario: Since 2.4.8 a right password over REST keeps the storefront open to her
       Given the tutorial's customer Jane Doe of the store view under test
-      And she has given a wrong password 5 times and then the right one
-      And she has given a wrong password 5 times
+      And she has given as many wrong passwords as lock her account, with right ones in between
       When she signs in to the storefront with e-mail and password
       Then My Account shows her name and e-mail
 

@@ -181,6 +181,7 @@ class Harness:
                     obstacle=diagnosis.obstacle.text_with_place if diagnosis.obstacle else "",
                     abilities=known.abilities,
                     magento=known.magento,
+                    profile=known.profile,
                 )
             )
         return diagnosis

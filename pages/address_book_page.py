@@ -22,12 +22,14 @@ class AddressBookPage:
             page.locator(theme.default_billing_address),
             page.locator(theme.no_default_billing_address),
             theme.address_labels,
+            theme.address_shows,
         )
         self.default_shipping = AddressBox(
             "default shipping address",
             page.locator(theme.default_shipping_address),
             page.locator(theme.no_default_shipping_address),
             theme.address_labels,
+            theme.address_shows,
         )
         self.others = AddressList(
             page.locator(theme.additional_addresses),

@@ -11,6 +11,24 @@ from api.models import Country
 from api.new_customer import NewAddress
 from pages.shown_text import ShownText
 
+PARTS = (
+    "first name",
+    "last name",
+    "street",
+    "city",
+    "region",
+    "postcode",
+    "country",
+    "telephone",
+    "company",
+    "prefix",
+    "middle name",
+    "suffix",
+    "fax",
+    "VAT number",
+)
+"""What a template may show of an address; the stock one shows all that the shop does not hide."""
+
 
 @dataclass(frozen=True)
 class Part:
@@ -24,13 +42,14 @@ class Part:
 class AddressBox:
     """A box with an address; `name` is what the shop calls it, `none` what it shows in its place.
 
-    `labels` are the texts that its template adds, such as "T:".
+    `labels` are the texts that its template adds, such as "T:", and `shows` the parts that it shows, by their names.
     """
 
     name: str
     address: Locator
     none: Locator
     labels: tuple[str, ...] = ()
+    shows: tuple[str, ...] = PARTS
 
     def differences(self, expected: NewAddress, country: Country) -> list[Difference]:
         """List what of `expected` the box does not show, and what it shows beside it.
@@ -40,12 +59,22 @@ class AddressBox:
         """
         expect(self.address, f"the {self.name} is missing").to_be_visible()
         shown = ShownText(self.address.inner_text())
-        parts = address_parts(expected, country)
+        parts = [part for part in address_parts(expected, country) if part.name in self.shows]
         longest_first = sorted(parts, key=lambda part: len(part.text), reverse=True)
         lost = [part for part in longest_first if not shown.take(part.text)]
         for label in self.labels:
             shown.take(label)
         return [Difference(self.name, *told) for told in _told(_as_person(lost, parts), shown.rest())]
+
+    def learnt(self, sent: NewAddress, country: Country) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Give the parts of `sent` that the box shows whole, by their names, and what else it shows: labels."""
+        expect(self.address, f"the {self.name} is missing").to_be_visible()
+        shown = ShownText(self.address.inner_text())
+        parts = sorted(address_parts(sent, country), key=lambda part: len(part.text), reverse=True)
+        found = {part: shown.take(part.text) for part in parts}
+        lost = {part.name for part, is_there in found.items() if not is_there}
+        names = {part.name for part in parts} - lost
+        return tuple(name for name in PARTS if name in names), tuple(shown.rest())
 
 
 def address_parts(address: NewAddress, country: Country) -> list[Part]:
@@ -60,6 +89,11 @@ def address_parts(address: NewAddress, country: Country) -> list[Part]:
         ("postcode", address.postcode),
         ("country", country.full_name_locale),
         ("telephone", address.telephone),
+        ("prefix", address.prefix),
+        ("middle name", address.middlename),
+        ("suffix", address.suffix),
+        ("fax", address.fax),
+        ("VAT number", address.vat_id),
     ]
     return [Part(name, " ".join(text.split())) for name, text in parts if text]
 

@@ -21,10 +21,10 @@ class MyAccountPage:
         self.address_book_link = page.locator(theme.sidebar_address_book)
         billing = page.locator(theme.summary_billing_address)
         shipping = page.locator(theme.summary_shipping_address)
-        labels = theme.address_labels
-        self.default_billing = AddressBox("My Account's default billing address", billing, billing, labels)
+        template = (theme.address_labels, theme.address_shows)
+        self.default_billing = AddressBox("My Account's default billing address", billing, billing, *template)
         self.default_shipping = AddressBox(
-            "My Account's default shipping address", shipping, shipping, labels
+            "My Account's default shipping address", shipping, shipping, *template
         )
 
     def open(self) -> None:

@@ -7,6 +7,8 @@ language.
 
 from dataclasses import dataclass, replace
 
+from pages.address_box import PARTS
+
 
 @dataclass(frozen=True)
 class Theme:
@@ -49,10 +51,12 @@ class Theme:
     no_additional_addresses: str
     address_labels: tuple[str, ...]
     """What the stock address template adds to an address's own texts."""
+    address_shows: tuple[str, ...] = PARTS
+    """The parts of an address that a box shows."""
 
-    def labelled(self, labels: tuple[str, ...]) -> "Theme":
-        """Give the theme of a shop whose address template has these labels in place of the stock ones."""
-        return replace(self, address_labels=labels or self.address_labels)
+    def templated(self, labels: tuple[str, ...], shows: tuple[str, ...]) -> "Theme":
+        """Give the theme of a shop whose address template shows these parts, with these labels or the stock ones."""
+        return replace(self, address_labels=labels or self.address_labels, address_shows=shows)
 
 
 LUMA = Theme(

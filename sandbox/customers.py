@@ -134,6 +134,7 @@ class Customers:
         fields = Fields(self._settings, scope)
         missing = own_attributes.missing_values(draft, fields, self._attributes, self._version)
         customer_rules.check_attributes(draft, self._version, self._clock.now().date(), missing)
+        _lose(draft)
         values = self._new_row(draft, store, password)
         rules = self._address_rules(scope, store.website_id)
         # A new address of a country that the website does not sell to is dropped without a word.
@@ -281,6 +282,23 @@ class Customers:
             update = "UPDATE sqlite_sequence SET seq = MAX(seq, ?) WHERE name = 'customer'"
             if not connection.execute(update, (customer_id,)).rowcount:
                 connection.execute("INSERT INTO sqlite_sequence VALUES ('customer', ?)", (customer_id,))
+
+
+def _lose(draft: CustomerDraft) -> None:
+    """Lose what a faulty store does not keep."""
+    for address in draft.addresses or ():
+        if defective("keeps-no-company"):
+            address.company = None
+        if defective("keeps-no-fax"):
+            address.fax = None
+        if defective("keeps-no-prefix"):
+            address.prefix = None
+        if defective("other-region"):
+            address.region, address.region_id = None, None
+    if defective("keeps-no-middle-name"):
+        draft.middlename = None
+    if defective("lost-birth-date"):
+        draft.dob = None
 
 
 def _customer(row: sqlite3.Row, addresses: list[Address]) -> Customer:

@@ -30,6 +30,32 @@ DEFECTS: dict[str, str] = {
     "one-problem-at-a-time": "Of several problems only the first is told.",
     "unknown-regions": "Any number is a region's id.",
     "refused-country": "An address in an unknown country is refused in place of being dropped.",
+    # A shop that does not keep to how it is set
+    **{
+        f"without-{name}": f"A missing {name} is let pass, though it is required."
+        for name in ("telephone", "company", "fax", "prefix", "suffix", "taxvat", "gender", "postcode")
+    },
+    "without-own-attributes": "The merchant's own required attributes may be missing.",
+    "demands-telephone": "A telephone number is demanded, though it is optional.",
+    "demands-postcode": "A postcode is demanded, though it is optional in the country.",
+    "keeps-no-company": "A company is not kept.",
+    "keeps-no-fax": "A fax number is not kept.",
+    "keeps-no-middle-name": "A middle name is not kept.",
+    "lost-birth-date": "A date of birth is not kept.",
+    "closed-store-views": "Guests may not list the store views, though the shop is set to let them.",
+    "keeps-no-prefix": "A prefix is not kept.",
+    "a-line-more": "A street may have a line more than the shop is set to.",
+    "a-line-fewer": "A street may have a line fewer than the shop is set to.",
+    "drops-sold-countries": "An address in a country that is sold to is dropped.",
+    "other-region": "An address is kept without its region.",
+    "shorter-passwords": "A password may have a character fewer than the shop is set to.",
+    "longer-passwords": "A password needs a character more than the shop is set to.",
+    "plainer-passwords": "A password may have a class of characters fewer than the shop is set to.",
+    "more-varied-passwords": "A password needs a class of characters more than the shop is set to.",
+    "later-throttle": "REST is closed to an e-mail after one wrong password more than the shop is set to.",
+    "earlier-throttle": "REST is closed to an e-mail after one wrong password fewer than the shop is set to.",
+    "later-lock": "An account is locked after one wrong password more than the shop is set to.",
+    "locks-all-the-same": "An account is locked by ten wrong passwords, though the shop is set to lock none.",
     # The customer token
     "foreign-customer-token": "The token endpoint answers with another customer's token.",
     "sign-in-anywhere": "A customer gets her token in every website's scope.",

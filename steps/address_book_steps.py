@@ -1,5 +1,8 @@
 """Sentences about the addresses that the storefront shows."""
 
+from collections.abc import Iterable
+from typing import Protocol
+
 from playwright.sync_api import expect
 from pydantic import SecretStr
 from pytest_bdd import given, parsers, then, when
@@ -10,6 +13,13 @@ from api.models import Country, Credentials, Customer, StoreIds
 from api.new_customer import NewAddress, NewCustomer, moved
 from pages.shown_text import standing_in
 from pages.storefront import Storefront
+
+
+class Template(Protocol):
+    """What the settings say of the shop's address template."""
+
+    def advice(self, shown: Iterable[str], labels: Iterable[str]) -> str:
+        """Say what to write if the template is wanted so."""
 
 
 @given("she is signed in to the storefront and at the Address Book")
@@ -106,6 +116,23 @@ def shipping_box_shows_albany(storefront: Storefront, albany: NewAddress, countr
     check_none(found)
 
 
+@then("the default billing box shows what the template is said to show")
+def box_shows_what_is_said(
+    storefront: Storefront, new_customer: NewCustomer, country: Country, address_template: Template
+) -> None:
+    """Learn the template from an address with a value of its own in each field, and compare."""
+    box = storefront.address_book_page.default_billing
+    shown, added = box.learnt(new_customer.addresses[0], country)
+    lacking = [part for part in box.shows if part not in shown]
+    beside = [part for part in shown if part not in box.shows]
+    labels = [label for label in added if label not in box.labels]
+    told = [("does not show", lacking), ("shows, though it is not said to,", beside), ("adds", labels)]
+    problems = [f"{what} {', '.join(parts)}" for what, parts in told if parts]
+    assert not problems, (
+        f"the address template {'; '.join(problems)}. {address_template.advice(shown, added)}"
+    )
+
+
 @then("both boxes show the default addresses that her token shows")
 def boxes_agree_with_rest(
     storefront: Storefront, magento: Magento, customer_token: SecretStr, store_ids: StoreIds, country: Country
@@ -129,12 +156,16 @@ def there_is_no_other_address(storefront: Storefront) -> None:
 
 @then(parsers.parse("the list of other addresses shows the one in {city}"))
 def list_shows_one_address(
-    storefront: Storefront, new_customer: NewCustomer, country: Country, city: str
+    storefront: Storefront,
+    new_customer: NewCustomer,
+    country: Country,
+    city: str,
+    city_of: dict[str, str],
 ) -> None:
     """Compare every cell of its only row."""
     others = storefront.address_book_page.others
     expect(others.rows, "the list does not hold one other address").to_have_count(1)
-    check_none(others.differences(new_customer.address_in(city), country))
+    check_none(others.differences(new_customer.address_in(city_of[city]), country))
 
 
 @then("there is no default billing and no default shipping address")
@@ -198,8 +229,8 @@ def nothing_of_the_other_is_shown(storefront: Storefront, other_new_customer: Ne
 
 
 @then(parsers.parse("My Account's summary shows no address in {city}"))
-def summary_shows_nothing(storefront: Storefront, city: str) -> None:
+def summary_shows_nothing(storefront: Storefront, city: str, city_of: dict[str, str]) -> None:
     """Look at both boxes, which say in the shop's own words that there is none."""
     for box in (storefront.my_account_page.default_billing, storefront.my_account_page.default_shipping):
         expect(box.none, f"the box of {box.name} is not shown").to_be_visible()
-        expect(box.none, f"{box.name} is in {city}").not_to_contain_text(city)
+        expect(box.none, f"{box.name} is in {city}").not_to_contain_text(city_of[city])

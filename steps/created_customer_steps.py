@@ -136,10 +136,12 @@ def answer_holds_the_addresses(customer: Customer, new_customer: NewCustomer) ->
 
 
 @then(parsers.parse("the answer holds the address in {city} alone"))
-def answer_holds_one_address_in(customer: Customer, city: str) -> None:
+def answer_holds_one_address_in(customer: Customer, city: str, city_of: dict[str, str]) -> None:
     """Look at the cities that are left."""
     cities = [address.city for address in customer.addresses]
-    assert cities == [city], f"cities of the addresses: expected {city} alone, seen {cities}"
+    assert cities == [city_of[city]], (
+        f"cities of the addresses: expected {city_of[city]} alone, seen {cities}"
+    )
 
 
 @then(parsers.parse("the shop gave the address another id than {number:d}"))
@@ -167,17 +169,21 @@ def address_is_both_defaults(customer: Customer) -> None:
 
 
 @then(parsers.parse("her default billing address is the one in {city}"))
-def default_billing_is_in(customer: Customer, city: str) -> None:
+def default_billing_is_in(customer: Customer, city: str, city_of: dict[str, str]) -> None:
     """Follow the customer's id to the address and look at its flag."""
     address = customer.address(customer.default_billing)
-    assert (address.city, address.default_billing) == (city, True), f"default billing address: {address!r}"
+    assert (address.city, address.default_billing) == (city_of[city], True), (
+        f"default billing address: {address!r}"
+    )
 
 
 @then(parsers.parse("her default shipping address is the one in {city}"))
-def default_shipping_is_in(customer: Customer, city: str) -> None:
+def default_shipping_is_in(customer: Customer, city: str, city_of: dict[str, str]) -> None:
     """Follow the customer's id to the address and look at its flag."""
     address = customer.address(customer.default_shipping)
-    assert (address.city, address.default_shipping) == (city, True), f"default shipping address: {address!r}"
+    assert (address.city, address.default_shipping) == (city_of[city], True), (
+        f"default shipping address: {address!r}"
+    )
 
 
 @then("she has no default addresses")
