@@ -133,7 +133,10 @@ def own_customers(
         scrubber,
     )
     scenario_of(request.node).customers = customers
+    hooks = magento.rest.session.hooks["response"]
+    hooks.append(customers.hear)
     yield customers
+    hooks.remove(customers.hear)
     customers.delete()
 
 

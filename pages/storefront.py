@@ -34,6 +34,7 @@ class Storefront:
         self.my_account_page = MyAccountPage(page, address, theme)
         self.address_book_page = AddressBookPage(page, address, theme)
         self.address_form_page = AddressFormPage(page, address, theme)
+        self.header = page.locator(theme.header)
         self.messages = page.locator(theme.messages)
         self.signed_out_page = page.locator(theme.signed_out_page)
 
@@ -66,6 +67,7 @@ class Storefront:
         self.sign_in_page.open()
         self.sign_in_page.submit(credentials.username, credentials)
         expect(self.sign_in_page.body, "the sign-in page is still shown").to_have_count(0)
+        expect(self.header, "the sign-in form led to no page of the shop").to_be_visible()
         self.my_account_page.open()
 
     def sign_out(self) -> None:

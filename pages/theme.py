@@ -25,6 +25,7 @@ class Theme:
     email_refusal: str
     error_message: str
     messages: str
+    header: str
     greeting: str
     greeting_of_a_guest: str
     account_menu_trigger: str
@@ -74,6 +75,7 @@ LUMA = Theme(
     ),
     error_message=".page.messages .message-error",
     messages=".page.messages .message",
+    header=".page-header",
     greeting=".page-header .panel.header .greet.welcome .logged-in",
     greeting_of_a_guest=".page-header .panel.header .greet.welcome .not-logged-in:not(:empty)",
     account_menu_trigger=".page-header .panel.header .customer-welcome .customer-name",

@@ -19,8 +19,7 @@ from harness.shop.magento_version import (
     version_by_settings,
     version_by_sign,
 )
-from harness.shop.settings import EMBEDDED
-from harness.shop.shop import Ability
+from harness.shop.shop import EMBEDDED, Ability
 
 _EXAMPLE = "2.4.7"
 

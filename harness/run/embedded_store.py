@@ -10,8 +10,7 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from harness.shop.settings import EMBEDDED
-from harness.shop.shop import PROJECT, Shop
+from harness.shop.shop import EMBEDDED, PROJECT, Shop
 
 THROTTLE = "oauth/authentication_lock/max_failures_count"
 LOCKOUT = "customer/password/lockout_failures"

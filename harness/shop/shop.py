@@ -1,18 +1,23 @@
 """The shop under test: everything that a run has to know of it, checked when it is made, then frozen."""
 
 import json
+import re
 import ssl
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, SecretStr
 
 from api.two_factor import current_code
+from harness.shop.proxy import Proxy, machines_proxy, machines_secrets
 
 PROJECT = Path(__file__).resolve().parents[2]
+EMBEDDED = "embedded"
+"""The name of the embedded store, which has no settings and is never reached through a proxy."""
+
 SHOPS = "shops.toml"
 """The file that names the shops, each with a section of settings."""
 
@@ -22,7 +27,7 @@ NAMELESS = "shop"
 
 def _plain_address(value: str) -> str:
     try:
-        parts = urlsplit(value)
+        parts = urlsplit(value.strip())
         named = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
     except ValueError:
         named = None
@@ -30,7 +35,16 @@ def _plain_address(value: str) -> str:
         raise ValueError("must be an address such as https://staging.example.com")
     if "@" in parts.netloc:
         raise ValueError("must not carry credentials, they have settings of their own")
-    return value.rstrip("/")
+    if "?" in value or "#" in value:
+        raise ValueError(
+            "must end before ? and #: a query or fragment cannot stand before the paths of calls"
+        )
+    return urlunsplit(parts).rstrip("/")  # which writes the scheme small
+
+
+def _without_rest(value: str) -> str:
+    """Take what a collection of REST calls has as its base URL: what stands before /rest is the shop's."""
+    return re.sub(r"/+rest(/+(\w+/+)?V1)?$", "", value, flags=re.IGNORECASE)
 
 
 def _decoded(value: Any) -> Any:
@@ -118,7 +132,7 @@ class Shop(BaseModel):
     name: str = NAMELESS
     """The section's name in shops.toml, by which --shop chooses the shop."""
 
-    base_url: Address
+    base_url: Annotated[Address, AfterValidator(_without_rest)]
     """Where `/rest` answers."""
     store_code: Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")] = "us"
     """The code of the store view under test."""
@@ -149,7 +163,11 @@ class Shop(BaseModel):
     headers: Annotated[dict[str, SecretStr], BeforeValidator(_decoded)] = {}
     """Headers that let REST calls and the browser pass, such as Cloudflare Access's; their values are secret."""
     proxy: Address | None = None
-    """The proxy between this machine and the shop, for REST calls and the browser."""
+    """The proxy between this machine and the shop, for REST calls and the browser; it wins over HTTPS_PROXY."""
+    proxy_username: str | None = None
+    """The user of that proxy."""
+    proxy_password: SecretStr | None = None
+    """That user's password."""
     ca_file: Annotated[Path, AfterValidator(_certificates)] | None = None
     """The certificates, as PEM, of the authority that vouches for the shop, in place of the public ones."""
 
@@ -206,6 +224,15 @@ class Shop(BaseModel):
 
     __str__ = __repr__
 
+    def proxy_to(self, url: str) -> Proxy | None:
+        """Give the proxy through which a URL of this shop is reached; the embedded store is on this machine."""
+        if self.name == EMBEDDED:
+            return None
+        if not self.proxy:
+            return machines_proxy(url)
+        user = self.proxy_username or ""
+        return Proxy(self.proxy, self.variable("proxy"), user, self.proxy_password)
+
     @property
     def admin_name(self) -> str:
         """Give what sentences call whoever calls REST as the admin."""
@@ -234,7 +261,8 @@ class Shop(BaseModel):
         return data
 
     def secrets(self) -> Iterator[str]:
-        """Give every secret value."""
+        """Give every secret value, and the passwords of the machine's proxies, which calls to the shop carry."""
+        yield from machines_secrets()
         for field in SECRETS:
             value = getattr(self, field)
             for secret in value.values() if isinstance(value, dict) else [value]:

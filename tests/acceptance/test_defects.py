@@ -9,6 +9,7 @@ from tests.acceptance.feature_run import FeatureRun, run_features
 from tools.configured.rows import read_rows
 from tools.coverage import scenario_titles
 
+ONLY_THIS = "The rest of the shop answers; this alone does not."
 WHOLE_STEP = "order_processing_step_6-01"
 
 PARTS = {
@@ -22,6 +23,11 @@ PARTS = {
         "order_processing_step_6-06",
         "default billing address, street: expected 123 Oak Ave, seen",
     ),
+    "creation-dies": (
+        "order_processing_step_6-03",
+        f"customers: 500, text/html; charset=UTF-8 in place of JSON, and nothing in it. {ONLY_THIS}",
+    ),
+    "sign-in-dies": ("order_processing_step_6-05", f"{ONLY_THIS} Seen: POST /us/customer/account/loginPost"),
 }
 """The four parts of the step: each defect turns its part and the whole step red."""
 
@@ -185,7 +191,30 @@ SHARED = {
     "open-store-views": ("store_views-07", ACCEPTED),
 }
 OLDER = {"no-lock": ("customer_token-19", ACCEPTED)}
+BROKEN_RELEASE = {
+    "address-book-is-lost": ("address_book-01", f"{ONLY_THIS} Seen: GET /us/customer/address"),
+    "notice-before-websites": (
+        "store_views-13",
+        f"Notice: Undefined index: prefix in /app/code/Ours/Names/Plugin.php on line 41. {ONLY_THIS}",
+    ),
+    "own-address-as-page": (
+        "customer_token-01",
+        f"text/html; charset=UTF-8 in place of JSON, beginning with: Home page Home page. {ONLY_THIS}",
+    ),
+    "change-dies": (
+        "customer_token-30",
+        f"customers/me: 500, text/html; charset=UTF-8 in place of JSON, and nothing in it. {ONLY_THIS}",
+    ),
+}
+BROKEN_GROUPS = {
+    "groups-called-html": (
+        "store_views-03",
+        f"text/html; charset=UTF-8 in place of JSON, with data that is not shown here. {ONLY_THIS}",
+    ),
+}
 TOGETHER = {
+    "broken_release": BROKEN_RELEASE,
+    "broken_groups": BROKEN_GROUPS,
     "creation": CREATION,
     "tokens": TOKENS,
     "rest": REST,

@@ -65,9 +65,13 @@ def test_html_in_place_of_json_is_named(status: int) -> None:
 
 
 def test_unreadable_json_is_named() -> None:
-    """A cut answer is told as such."""
-    with pytest.raises(NotRest, match="JSON that cannot be read"):
+    """A cut answer, and one behind a notice of PHP, of which the first words are shown."""
+    with pytest.raises(NotRest, match="JSON that cannot be read, with data that is not shown here"):
         _ = answer(200, '{"id":').value
+    with pytest.raises(
+        NotRest, match=r"JSON that cannot be read, beginning with: Notice: Undefined index: x$"
+    ):
+        _ = answer(200, '<br />\n<b>Notice</b>: Undefined index: x {"id": 1}').value
 
 
 def test_fatal_error_of_php_is_a_refusal() -> None:
