@@ -33,6 +33,7 @@ from harness.reporting.build import build, revision
 from harness.reporting.facts import Facts
 from harness.reporting.handler import AllureHandler
 from harness.reporting.preflight_result import preflight_result
+from harness.reporting.progress import Progress
 from harness.reporting.report import Report
 from harness.reporting.run_errors import BY_HAND, RunErrors
 from harness.reporting.run_sentence import RunSentence
@@ -121,6 +122,7 @@ class Harness:
             self._failures.watch,
             self._recorder,
             BrowserEvidence(self.events, self._recorder),
+            Progress(self._config, by_hand=is_by_hand(self._config)),
             *filter(None, [self._handler]),
         ):
             self._config.pluginmanager.register(part)
