@@ -25,7 +25,7 @@ BIN := .venv/bin
 READY := .venv/ready
 RUN = $(BIN)/pytest features --shop "$(SHOP)" --alluredir reports/allure-results --clean-alluredir --allure-report reports/allure-report $(PYTEST_OPTIONS)
 
-.PHONY: acceptance rerun rerun-failed scenarios steps manual test doctor sandbox sweep setup
+.PHONY: acceptance rerun rerun-failed scenarios steps manual test configured doctor sandbox sweep setup
 
 acceptance: $(READY)
 	rm -f reports/allure-report/index.html
@@ -59,6 +59,9 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest tests -n auto $(PYTEST_OPTIONS)
+
+configured: $(READY)
+	$(BIN)/python -m tools.configured
 
 doctor: $(READY)
 	$(BIN)/python -m harness.preflight --shop "$(SHOP)"

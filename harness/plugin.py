@@ -184,6 +184,7 @@ class Harness:
                     obstacle=diagnosis.obstacle.text_with_place if diagnosis.obstacle else "",
                     abilities=known.abilities,
                     magento=known.magento,
+                    profile=known.profile,
                 )
             )
         return diagnosis
@@ -255,11 +256,10 @@ class Harness:
         if failure and not self._config.getoption("fulltrace"):
             tracebacks.shorten(failure)
         report = yield
-        if failure and report.failed:
-            self._judge(item, failure.value, report)
+        judgement = self._judge(item, failure.value, report) if failure and report.failed else None
         known_defects.note_mended(report, item, self._run)
         if failure:
-            tracebacks.sum_up(report, failure.value, scenario_of(item).judgement)
+            tracebacks.sum_up(report, failure.value, judgement)
         if report.when == "teardown":
             self._recorder.attach_artifacts(item, report)
         scrub_report(report, self.scrubber)
@@ -274,7 +274,7 @@ class Harness:
         scrub_report(report, self.scrubber)
         return report
 
-    def _judge(self, item: pytest.Item, failure: BaseException, report: pytest.TestReport) -> None:
+    def _judge(self, item: pytest.Item, failure: BaseException, report: pytest.TestReport) -> Judgement:
         """Judge a failure when its step is over and its customers are still there; the report carries it home."""
         known = known_defects.judgement_of(failure, item, self._run) if report.when == "call" else None
         judgement = known or self._failures.judge(failure, item, report.when or "")
@@ -284,6 +284,7 @@ class Harness:
         scenario = scenario_of(item)
         scenario.judgement = scenario.judgement or judgement
         self.events.judged(item, judgement)
+        return judgement
 
     # Ending.
 

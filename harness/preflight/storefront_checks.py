@@ -27,6 +27,13 @@ class SignInPage:
     response: requests.Response
 
 
+@dataclass(frozen=True)
+class RegistrationPage:
+    """The page on which customers register: its HTML."""
+
+    text: str
+
+
 def look_at_storefront(look: Look) -> Result:
     """Open the sign-in page."""
     address = storefront_address(look.shop, look.given(StoreConfig))
@@ -59,6 +66,16 @@ def look_at_form(look: Look) -> Result:
     return Fine((Line("sign-in form", f"of the family {form.family}"),), form)
 
 
+def look_at_registration(look: Look) -> Result:
+    """Open the page on which customers register; a shop may do without, so nothing is found where it does."""
+    url = look.given(SignInPage).response.url.partition(SIGN_IN_PAGE)[0] + REGISTRATION_PAGE
+    try:
+        page = visited(look.shop, url)
+    except (requests.RequestException, ValueError):
+        return Fine()
+    return Fine(gives=RegistrationPage(page.text)) if page.status_code == HTTPStatus.OK else Fine()
+
+
 def look_at_captcha(look: Look) -> Result:
     """Look whether anything asks for a human being."""
     form = look.given(SignInForm)
@@ -73,11 +90,8 @@ def look_at_captcha(look: Look) -> Result:
 
 def _registration_is_guarded(look: Look) -> bool:
     """Look at the page on which customers register: what guards it may guard REST's POST customers too."""
-    url = look.given(SignInPage).response.url.partition(SIGN_IN_PAGE)[0] + REGISTRATION_PAGE
-    try:
-        form = sign_in_form(visited(look.shop, url).text, "firstname")
-    except (requests.RequestException, ValueError):
-        return False
+    page = look.helped_by(RegistrationPage)
+    form = sign_in_form(page.text, "firstname") if page else None
     return form is not None and form.recaptcha
 
 

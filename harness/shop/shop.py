@@ -92,9 +92,27 @@ Ability = Literal[
     "jwt",
     "admin-token",
     "manage",
+    "group",
     "revocation",
 ]
 """What not every shop has, as scenarios tagged @needs-... name it."""
+
+AddressPart = Literal[
+    "name",
+    "street",
+    "city",
+    "region",
+    "postcode",
+    "country",
+    "telephone",
+    "company",
+    "prefix",
+    "middlename",
+    "suffix",
+    "fax",
+    "vat_id",
+]
+"""What an address template may show."""
 
 Address = Annotated[str, AfterValidator(_plain_address)]
 Seconds = Annotated[float, Field(gt=0)]
@@ -164,12 +182,25 @@ class Shop(BaseModel):
     dismiss: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ()
     """Selectors of what is clicked away whenever it gets into the browser's way: consent banners, pop-ups."""
 
+    address_shows: Annotated[tuple[AddressPart, ...], BeforeValidator(_decoded)] = ()
+    """What this shop's address template shows of an address, where it leaves out what the stock one shows."""
+    address_labels: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ()
+    """What this shop's address template adds to an address in place of the stock "T:", "F:" and "VAT:"."""
+
     required_fields: Fields = {}
     """What this shop asks of every customer beyond the stock fields: `{"dob": "1990-01-01"}`."""
     custom_attributes: Fields = {}
     """What this shop asks of every customer as custom attributes, by their codes."""
     password_length: Annotated[int, Field(ge=1, le=256)] = 8
-    """The fewest characters that the shop takes for a password."""
+    """The fewest characters that the shop takes for a password, where its registration page does not show it."""
+    password_classes: Annotated[int, Field(ge=0, le=4)] = 3
+    """The fewest classes of characters in a password, where the registration page does not show it."""
+    max_failures_count: Annotated[int, Field(ge=1)] = 6
+    """Wrong passwords that close REST to an e-mail: oauth/authentication_lock/max_failures_count."""
+    lockout_failures: Annotated[int, Field(ge=0)] = 10
+    """Wrong passwords that lock an account, 0 for never: customer/password/lockout_failures."""
+    optional_postcodes: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ("HK", "IE", "MO", "PA", "GB")
+    """Codes of the countries whose addresses need no postcode: general/country/optional_zip_countries."""
     email_domain: Annotated[str, Field(pattern=r"^([a-zA-Z0-9-]+\.)+[a-zA-Z0-9-]+$")] = "example.com"
     """The domain of the customers' e-mails, where none of them bounces."""
     customer_token_lifetime: Count = 3600

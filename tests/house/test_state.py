@@ -8,9 +8,7 @@ import pytest
 from harness.shop.shop import PROJECT
 
 IMMUTABLE_CALLS = {"Path", "StashKey", "TypeVar", "compile", "frozenset", "timedelta", "tuple"}
-"""What a module may call for a constant, beside frozen values of our own, which are named below."""
-
-FROZEN = {"Check", "Right"}
+"""What a module may call for a value; an object of our own in capitals is a constant, as a table is."""
 
 MAY_BE_MUTABLE = {"__all__", "pytest_plugins"}
 
@@ -44,7 +42,7 @@ def _may_change(name: str, value: ast.expr) -> bool:
     if isinstance(value, ast.Call):
         function = value.func.value if isinstance(value.func, ast.Subscript) else value.func
         called = ast.unparse(function).rpartition(".")[2]
-        return called[:1].isupper() and called not in IMMUTABLE_CALLS | FROZEN
+        return called[:1].isupper() and called not in IMMUTABLE_CALLS and not name.isupper()
     return False
 
 

@@ -16,23 +16,28 @@ class Person:
     """Somebody at a terminal: what she types, and what she sees."""
 
     def __init__(self) -> None:
-        ours, self._theirs = os.pipe()
+        ours, theirs = os.pipe()
+        self._typed = io.FileIO(theirs, "wb")
+        self.keyboard = io.FileIO(ours, "rb")
         self.screen = io.StringIO()
-        self.terminal = Terminal(open(ours, "rb", buffering=0), self.screen)  # noqa: PTH123, SIM115  no file
+        self.terminal = Terminal(self.keyboard, self.screen)
 
     def type(self, line: str) -> None:
         """Type a line and press Enter."""
-        os.write(self._theirs, f"{line}\n".encode())
+        self._typed.write(f"{line}\n".encode())
 
     def leave(self) -> None:
         """Close the terminal's window."""
-        os.close(self._theirs)
+        self._typed.close()
 
 
 @pytest.fixture
-def person() -> Person:
+def person() -> Iterator[Person]:
     """Give somebody who has typed nothing yet."""
-    return Person()
+    person = Person()
+    yield person
+    person.leave()
+    person.keyboard.close()
 
 
 @pytest.fixture

@@ -26,6 +26,7 @@ COMMANDS = {
     ("scenarios",): "pytest features --list-scenarios --catalogue reports",
     ("steps",): "pytest features --list-steps --catalogue reports",
     ("manual",): "python -m tools.checklist reports/allure-results --output reports",
+    ("configured",): "python -m tools.configured",
     ("doctor", "SHOP=staging"): "python -m harness.preflight --shop staging",
     (
         "sweep",

@@ -65,7 +65,9 @@ def test_shop_that_can_be_tested(variables: dict[str, str]) -> None:
     ):
         assert sum(said in line for line in lines) == 1
     abilities = next(line for line in lines if "abilities" in line)
-    assert "has second-website, other-countries, jwt, admin-token, manage, revocation; lacks" in abilities
+    assert (
+        "has second-website, other-countries, jwt, admin-token, manage, group, revocation; lacks" in abilities
+    )
     assert any(line.startswith("ok       version       Magento 2.4.8, by its modules") for line in lines)
 
 
@@ -106,7 +108,7 @@ def test_shop_is_waited_for(variables: dict[str, str]) -> None:
 
 def test_json_says_what_the_lines_say() -> None:
     """Mark, title, id, problem and hint of each line, the sentence and the exit code; what it waits for is no JSON."""
-    with served("--captcha", "always", "--admin-role", "acceptance") as address:
+    with served("--set", "customer/captcha/mode=always", "--admin-role", "acceptance") as address:
         variables = {
             "SHOP_BASE_URL": address,
             "SHOP_ADMIN_USERNAME": "admin",
@@ -139,10 +141,10 @@ def test_fault_of_the_suite(
     scrubber.hide("s3cret-of-a-file")
     monkeypatch.setattr(command, "Scrubber", lambda: scrubber)
 
-    def breaks(_: object) -> NoReturn:
+    def breaks(*_: object) -> NoReturn:
         raise RuntimeError('cannot read "s3cret-of-a-file"')
 
-    monkeypatch.setattr(command, "read_shop", breaks)
+    monkeypatch.setattr(command, "read_choice", breaks)
     assert command.main(options) == ExitCode.SOFTWARE
     out, err = capsys.readouterr()
     assert "broke while it looked at the shop's settings: RuntimeError in harness/preflight/command.py" in out
@@ -155,8 +157,8 @@ def test_fault_of_the_suite(
 def test_interruption(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C ends it with the code that shells have for it."""
 
-    def interrupted(_: object) -> NoReturn:
+    def interrupted(*_: object) -> NoReturn:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(command, "read_shop", interrupted)
+    monkeypatch.setattr(command, "read_choice", interrupted)
     assert command.main([]) == ExitCode.INTERRUPTED

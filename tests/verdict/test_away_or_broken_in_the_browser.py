@@ -13,6 +13,8 @@ from tests.verdict.spoiled_shop import Scene, Spoil, spoiled_shop, status
 
 ADDRESS_BOOK, SENDING = "GET .*/customer/address/$", "POST .*/customer/account/loginPost"
 EVERYTHING = "."
+AT_ONCE = 1_000
+"""Milliseconds to find what is in a page that has come."""
 MAGENTOS = '<html><script type="text/x-magento-init">{}</script><h1>Forbidden</h1></html>'
 
 
@@ -26,26 +28,26 @@ def scene(monkeypatch: pytest.MonkeyPatch) -> Iterator[Scene]:
 
 @pytest.fixture
 def storefront(scene: Scene, context: BrowserContext) -> Storefront:
-    """Open a browser that gives up quickly."""
-    context.set_default_timeout(1_500)
+    """Open a browser."""
     scene.failures.watch.pytest_acceptance_context_opened(context)
     scenario_of(scene.item).contexts.append(context)
     return Storefront(context.new_page(), scene.shop.base_url)
 
 
 def signs_in(storefront: Storefront, customer: Credentials) -> None:
-    """Send the sign-in form, and see My Account."""
+    """Send the sign-in form, and see My Account in what it leads to."""
     page = storefront.sign_in_page
     page.ask_for()
     page.fill(customer.username, customer)
-    page.password.press("Enter")
-    storefront.page.locator(storefront.theme.my_account_page).wait_for()
+    with storefront.page.expect_navigation():
+        page.password.press("Enter")
+    storefront.page.locator(storefront.theme.my_account_page).wait_for(timeout=AT_ONCE)
 
 
 def opens_address_book(storefront: Storefront) -> None:
     """Open the Address Book by its URL, and see it."""
     storefront.page.goto(f"{storefront.address}/customer/address/")
-    storefront.page.locator(storefront.theme.address_book_page).wait_for()
+    storefront.page.locator(storefront.theme.address_book_page).wait_for(timeout=AT_ONCE)
 
 
 @pytest.mark.parametrize("spoil", [status(502), status(503), status(500)], ids=["502", "503", "500"])
