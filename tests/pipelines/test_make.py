@@ -1,6 +1,7 @@
 """Make only sets up the machine: behind every target stands one plain command, which is tried elsewhere."""
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -87,3 +88,15 @@ def test_rerun_asks_for_an_id() -> None:
     told = _told("rerun", "SHOP=staging")
     assert told.returncode == 2
     assert "ID is missing: name a scenario, as in make rerun SHOP=staging ID=address_book-07" in told.stderr
+
+
+def test_plain_commands_are_in_the_docs() -> None:
+    """Every target has its row in docs/plain-commands.md, with the command that make carries out."""
+    page = (PROJECT / "docs" / "plain-commands.md").read_text(encoding="utf-8")
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    targets = next(line for line in makefile.splitlines() if line.startswith(".PHONY: ")).split()[1:]
+    rows = dict(re.findall(r"^\| `make ([\w-]+).*?` \| (.*) \|$", page, re.MULTILINE))
+    assert set(targets) == set(rows)
+    for arguments, command in COMMANDS.items():
+        row = next(line for line in page.splitlines() if line.startswith(f"| `make {arguments[0]}"))
+        assert f"`.venv/bin/{command.removesuffix(' --run x --yes')}`" in row
