@@ -34,7 +34,7 @@ CHECKS = (
     Check("abilities", "abilities", (ADMIN, "store-view"), False, look_at_abilities),
     Check("storefront", "storefront", ("store-view",), False, look_at_storefront),
     Check("sign-in-form", "sign-in form", ("storefront",), False, look_at_form),
-    Check("registration", "registration", ("storefront",), False, look_at_registration),
+    Check("registration", "registration", ("store-view", "storefront"), False, look_at_registration),
     Check("captcha", "captcha", ("storefront", "sign-in-form"), False, look_at_captcha, ("registration",)),
     Check("profile", "shop as set", (ADMIN, "store-view"), False, look_at_profile, ("registration",)),
     _BROWSER,

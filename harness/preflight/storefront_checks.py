@@ -70,7 +70,8 @@ def look_at_registration(look: Look) -> Result:
     """Open the page on which customers register; a shop may do without, so nothing is found where it does."""
     url = look.given(SignInPage).response.url.partition(SIGN_IN_PAGE)[0] + REGISTRATION_PAGE
     try:
-        page = visited(look.shop, url)
+        own = storefront_address(look.shop, look.given(StoreConfig))
+        page = visited(look.shop, url, storefront=own)
     except (requests.RequestException, ValueError):
         return Fine()
     return Fine(gives=RegistrationPage(page.text)) if page.status_code == HTTPStatus.OK else Fine()
