@@ -64,7 +64,7 @@ configured: $(READY)
 	$(BIN)/python -m tools.configured
 
 doctor: $(READY)
-	$(BIN)/python -m harness.preflight --shop "$(SHOP)"
+	$(BIN)/python -m harness.preflight --shop "$(SHOP)" $(if $(TRY),--try)
 
 sandbox: $(READY)
 	$(BIN)/python -m sandbox --port "$(PORT)" --sample-customer

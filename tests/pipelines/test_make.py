@@ -29,6 +29,7 @@ COMMANDS = {
     ("manual",): "python -m tools.checklist reports/allure-results --output reports",
     ("configured",): "python -m tools.configured",
     ("doctor", "SHOP=staging"): "python -m harness.preflight --shop staging",
+    ("doctor", "SHOP=staging", "TRY=1"): "python -m harness.preflight --shop staging --try",
     (
         "sweep",
         "SHOP=staging",
