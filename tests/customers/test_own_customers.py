@@ -12,6 +12,8 @@ from harness.run.run_id import fresh
 from harness.secrets.scrubber import Scrubber
 from tests.customers.watched_shop import WatchedShop
 
+pytestmark = pytest.mark.usefixtures("processes")
+
 REMEDY = "Delete them later: python -m harness.customers.sweep --shop staging --run"
 
 

@@ -67,6 +67,7 @@ def test_every_scenario_has_an_id_of_its_own() -> None:
     assert len(set(first_tags)) == len(first_tags) == len(_scenarios())
 
 
+@pytest.mark.usefixtures("processes")
 def test_every_scenario_is_collected() -> None:
     """One binding collects all features; outlines count once for each row."""
     collected = subprocess.run(

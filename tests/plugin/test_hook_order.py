@@ -70,7 +70,7 @@ ORDER = [
 
 
 @pytest.fixture(scope="module")
-def calls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+def calls(processes: None, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """Settle a run that has all its parts and chooses no scenario, and give who is called for each hook."""
     folder = tmp_path_factory.mktemp("hooks")
     target = folder / "calls.json"

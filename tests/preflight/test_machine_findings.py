@@ -30,6 +30,7 @@ def diagnosed(*checks: Check) -> Diagnosis:
         return thread.submit(look).result()
 
 
+@pytest.mark.usefixtures("processes")
 def test_no_browser(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Neither Playwright's own nor an installed one."""
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -41,6 +42,7 @@ def test_no_browser(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert diagnosis.exit_code == 78
 
 
+@pytest.mark.usefixtures("processes")
 def test_browser_that_does_not_start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """It is there, and lacks a library, say."""
     broken = tmp_path / "chromium"
@@ -63,6 +65,7 @@ def test_browser_that_does_not_start(monkeypatch: pytest.MonkeyPatch, tmp_path: 
         ("SELENIUM_REMOTE_URL", "http://127.0.0.1:9", "no-grid-browser", "ECONNREFUSED"),
     ],
 )
+@pytest.mark.usefixtures("processes")
 def test_browser_that_is_not_elsewhere(
     monkeypatch: pytest.MonkeyPatch,
     variable: str,

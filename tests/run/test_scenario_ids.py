@@ -75,6 +75,7 @@ def _collected(expression: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.usefixtures("processes")
 def test_run_takes_scenarios_and_rows_by_id() -> None:
     """One whole scenario, and the second row of an outline without the others."""
     listed = _collected("store_views-01 or create_customer-14.2").stdout
@@ -85,6 +86,7 @@ def test_run_takes_scenarios_and_rows_by_id() -> None:
     ]
 
 
+@pytest.mark.usefixtures("processes")
 def test_unknown_id_is_an_error() -> None:
     """A mistyped id ends the run; it never passes for an empty choice."""
     run = _collected("create_customer-14.3")

@@ -25,6 +25,7 @@ def collected(*options: str) -> list[str]:
     return [line for line in listing.stdout.splitlines() if "::test_" in line]
 
 
+@pytest.mark.usefixtures("processes")
 def test_every_scenario_is_in_one_shard() -> None:
     """All of them together are all, none is empty, and rows of an outline count for themselves."""
     shards = [collected("--shard", f"{number}/3") for number in (1, 2, 3)]
@@ -32,6 +33,7 @@ def test_every_scenario_is_in_one_shard() -> None:
     assert sorted(scenario for shard in shards for scenario in shard) == sorted(collected())
 
 
+@pytest.mark.usefixtures("processes")
 def test_choice_moves_no_scenario() -> None:
     """What is chosen by tag is in the part that it is always in."""
     whole, chosen = collected("--shard", "1/2"), collected("--shard", "1/2", "-m", "api")
@@ -54,6 +56,7 @@ def test_wrong_shard(text: str) -> None:
         Shard.of(text)
 
 
+@pytest.mark.usefixtures("processes")
 def test_wrong_shard_is_a_usage_error() -> None:
     """Pytest's code for it, before anything is started."""
     with pytest.raises(subprocess.CalledProcessError) as raised:

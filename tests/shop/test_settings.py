@@ -29,7 +29,7 @@ def no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def variables(monkeypatch: pytest.MonkeyPatch, no_settings: None) -> None:  # noqa: ARG001  order
+def variables(monkeypatch: pytest.MonkeyPatch, no_settings: None) -> None:
     """Set the variables of a shop."""
     for name, value in SHOP.items():
         monkeypatch.setenv(name, value)

@@ -30,6 +30,7 @@ def _list(*options: str) -> str:
     return run.stdout
 
 
+@pytest.mark.usefixtures("processes")
 def test_scenarios_are_listed_by_feature_and_rule() -> None:
     """Each in one line with its id, title and tags; nothing of pytest's own listing is left."""
     lines = _list("--list-scenarios").splitlines()
@@ -46,11 +47,13 @@ def test_scenarios_are_listed_by_feature_and_rule() -> None:
     assert not any("::" in line for line in lines)
 
 
+@pytest.mark.usefixtures("processes")
 def test_choice_of_scenarios_is_pytests_own() -> None:
     """What a run would execute is what is listed."""
     assert _list("--list-scenarios", "-m", "create_customer-14.2").count("create_customer-") == 1
 
 
+@pytest.mark.usefixtures("processes")
 def test_sentences_are_listed_with_what_varies_and_where_they_are_defined() -> None:
     """Sentences that are fixed, that vary, that take a table; no patterns, and none of pytest-bdd's own."""
     text = _list("--list-steps")

@@ -69,7 +69,7 @@ def settings() -> Iterator[Any]:
                 yield pytest.param(path, value, changes, id=f"{path.rpartition('/')[2]}={value}")
 
 
-@pytest.mark.parametrize(("path", "value", "changes"), settings())
+@pytest.mark.parametrize(("path", "value", "changes"), list(settings()))
 def test_a_setting(wear: Wear, path: str, value: str, changes: dict[str, dict[str, Any]]) -> None:
     """It changes what was recorded, in the website for which it is said, and nothing else."""
     stock = wear().as_admin()

@@ -156,6 +156,7 @@ def test_a_wrong_value(capsys: pytest.CaptureFixture[str], option: str, value: s
     assert "secret:x" not in error
 
 
+@pytest.mark.usefixtures("processes")
 def test_the_program_tells_a_wrong_secret_of_the_environment() -> None:
     """By the name of the option."""
     said = complaint(SANDBOX_INTEGRATION="secret")
