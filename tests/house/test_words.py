@@ -58,19 +58,21 @@ MAY_WAIT = {"harness/core/waiting.py", "harness/preflight/procedure.py"}
 """The one place for it, which wants a reason; and one that has yet to ask there."""
 
 
-@pytest.mark.parametrize("word", WAITS_BY_HOPE)
-def test_nothing_waits_by_hope(word: str) -> None:
+def test_nothing_waits_by_hope(subtests: pytest.Subtests) -> None:
     """Steps and pages wait for what a customer would see."""
     paths = [*_written("api", "pages", "steps", "harness"), PROJECT / "conftest.py"]
     looked_into = [path for path in paths if str(path.relative_to(PROJECT)) not in MAY_WAIT]
-    assert _hits(word, looked_into) == []
+    for word in WAITS_BY_HOPE:
+        with subtests.test(word=word):
+            assert _hits(word, looked_into) == []
 
 
-@pytest.mark.parametrize(("word", "line"), WAITS_BY_HOPE.items())
-def test_waiting_by_hope_is_found(tmp_path: Path, word: str, line: str) -> None:
+def test_waiting_by_hope_is_found(subtests: pytest.Subtests, tmp_path: Path) -> None:
     """Each pattern finds what it is for."""
-    (tmp_path / "waits.py").write_text(f"    {line}\n", encoding="utf-8")
-    assert _hits(word, [tmp_path / "waits.py"], tmp_path) == [f"waits.py: {line}"]
+    for word, line in WAITS_BY_HOPE.items():
+        with subtests.test(word=word):
+            (tmp_path / "waits.py").write_text(f"    {line}\n", encoding="utf-8")
+            assert _hits(word, [tmp_path / "waits.py"], tmp_path) == [f"waits.py: {line}"]
 
 
 @pytest.mark.usefixtures("processes")
