@@ -1,31 +1,20 @@
 """Every scenario is in exactly one of the parts that machines share, and stays there whatever else is chosen."""
 
 import argparse
-import subprocess
-import sys
 
 import pytest
 
 from harness.run.selection import Shard
-from harness.shop.shop import PROJECT
+from tests.listing import collect_features
 
 
 def collected(*options: str) -> list[str]:
     """Give the scenarios that a run with these options would run."""
-    listing = subprocess.run(
-        [
-            *(sys.executable, "-m", "pytest", "features", "--collect-only", "-q", "-p", "no:cacheprovider"),
-            *options,
-        ],
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return [line for line in listing.stdout.splitlines() if "::test_" in line]
+    listing = collect_features(*options)
+    assert listing.exit_code == 0, listing.text
+    return listing.tests
 
 
-@pytest.mark.usefixtures("processes")
 def test_every_scenario_is_in_one_shard() -> None:
     """All of them together are all, none is empty, and rows of an outline count for themselves."""
     shards = [collected("--shard", f"{number}/3") for number in (1, 2, 3)]
@@ -33,7 +22,6 @@ def test_every_scenario_is_in_one_shard() -> None:
     assert sorted(scenario for shard in shards for scenario in shard) == sorted(collected())
 
 
-@pytest.mark.usefixtures("processes")
 def test_choice_moves_no_scenario() -> None:
     """What is chosen by tag is in the part that it is always in."""
     whole, chosen = collected("--shard", "1/2"), collected("--shard", "1/2", "-m", "api")
@@ -57,10 +45,8 @@ def test_wrong_shard(subtests: pytest.Subtests) -> None:
             Shard.of(text)
 
 
-@pytest.mark.usefixtures("processes")
 def test_wrong_shard_is_a_usage_error() -> None:
     """Pytest's code for it, before anything is started."""
-    with pytest.raises(subprocess.CalledProcessError) as raised:
-        collected("--shard", "6/5")
-    assert raised.value.returncode == pytest.ExitCode.USAGE_ERROR
-    assert "'6/5' is no part of a whole" in raised.value.stderr
+    listing = collect_features("--shard", "6/5")
+    assert listing.exit_code == pytest.ExitCode.USAGE_ERROR
+    assert "'6/5' is no part of a whole" in listing.text
