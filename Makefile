@@ -62,7 +62,7 @@ check test: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest tests -n auto $(GEAR) $(PYTEST_OPTIONS)
+	$(BIN)/pytest tests -n auto --dist loadgroup $(GEAR) $(PYTEST_OPTIONS)
 
 doctor: $(READY)
 	$(BIN)/python -m harness.preflight --shop "$(SHOP)"

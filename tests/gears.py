@@ -38,10 +38,11 @@ class Gears:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Mark them before `-m` chooses."""
+        """Mark them before `-m` chooses, and keep those of a file together: they share runs, each made once."""
         for item in items:
             if starts_processes(item):
                 item.add_marker(MARKER)
+                item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:

@@ -28,8 +28,8 @@ COMMANDS = {
     ("scenarios",): "pytest features --list-scenarios --catalogue reports",
     ("steps",): "pytest features --list-steps --catalogue reports",
     ("manual",): "python -m tools.checklist reports/allure-results --output reports",
-    ("check",): "pytest tests -n auto -m 'not processes'",
-    ("test",): "pytest tests -n auto",
+    ("check",): "pytest tests -n auto --dist loadgroup -m 'not processes'",
+    ("test",): "pytest tests -n auto --dist loadgroup",
     ("doctor", "SHOP=staging"): "python -m harness.preflight --shop staging",
     (
         "sweep",
