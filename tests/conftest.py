@@ -5,6 +5,7 @@ machine must not turn a scenario red.
 """
 
 import signal
+from pathlib import Path
 
 import pytest
 
@@ -26,7 +27,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line(
         "markers", f"{MARKER}: starts processes or a browser; set by the fixtures it requests"
     )
-    config.pluginmanager.register(Gears(), "gears")
+    config.pluginmanager.register(Gears(Path(__file__).parent), "gears")
     for line in ("error", *EXCEPTIONS):
         config.addinivalue_line("filterwarnings", line)
 

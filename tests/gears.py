@@ -6,6 +6,7 @@ process without any of them fails in either gear.
 
 import sys
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 
@@ -30,9 +31,13 @@ def starts_processes(item: pytest.Item) -> bool:
 
 
 class Gears:
-    """Marks the tests that start processes, and fails any other that does; pytest calls its hooks."""
+    """Marks the tests of a folder that start processes, and fails any other there that does; pytest calls its hooks.
 
-    def __init__(self) -> None:
+    The features are none of its business: a run of them may load this as well, and steps ask for a browser late.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._refused = False
         sys.addaudithook(self._hear)
 
@@ -40,18 +45,21 @@ class Gears:
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Mark them before `-m` chooses, and keep those of a file together: they share runs, each made once."""
         for item in items:
-            if starts_processes(item):
+            if self._holds(item) and starts_processes(item):
                 item.add_marker(MARKER)
                 item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:
         """Refuse processes for as long as a test runs that may not start any, its set-up and tear-down included."""
-        self._refused = not starts_processes(item)
+        self._refused = self._holds(item) and not starts_processes(item)
         try:
             return (yield)
         finally:
             self._refused = False
+
+    def _holds(self, item: pytest.Item) -> bool:
+        return item.path.is_relative_to(self._folder)
 
     def _hear(self, event: str, _: tuple[object, ...]) -> None:
         if self._refused and event in STARTS:

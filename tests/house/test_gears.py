@@ -83,7 +83,9 @@ def test_a_process_without_its_fixture_fails(
     pytester.makeini(f"[pytest]\nmarkers =\n    {MARKER}: starts processes\n")
     pytester.makepyfile(SUITE)
     chosen = ["-m", f"{gear} {MARKER}"] if gear else []
-    run = pytester.inline_run("-p", "no:cacheprovider", "-p", "no:playwright", *chosen, plugins=[Gears()])
+    run = pytester.inline_run(
+        "-p", "no:cacheprovider", "-p", "no:playwright", *chosen, plugins=[Gears(pytester.path)]
+    )
     passed, skipped, failed = run.listoutcomes()
     assert skipped == []
     assert sorted(_name(one) for one in passed) == sorted(passing)
