@@ -26,7 +26,7 @@ BIN := .venv/bin
 READY := .venv/ready
 RUN = $(BIN)/pytest features --shop "$(SHOP)" --alluredir reports/allure-results --clean-alluredir --allure-report reports/allure-report $(PYTEST_OPTIONS)
 
-.PHONY: acceptance rerun rerun-failed scenarios steps manual check test doctor sandbox sweep setup
+.PHONY: acceptance rerun rerun-failed scenarios steps manual check test configured doctor sandbox sweep setup
 
 acceptance: $(READY)
 	rm -f reports/allure-report/index.html
@@ -63,6 +63,9 @@ check test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest tests -n auto --dist loadgroup $(GEAR) $(PYTEST_OPTIONS)
+
+configured: $(READY)
+	$(BIN)/python -m tools.configured
 
 doctor: $(READY)
 	$(BIN)/python -m harness.preflight --shop "$(SHOP)"

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any
 
 import pytest
 from playwright.sync_api import Page
@@ -10,22 +9,28 @@ from pydantic import SecretStr
 from pytest_playwright import CreateContextCallback
 
 from api.admin_access import AdminAccess
+from api.fitting import Fitting
+from api.locks import Locks
 from api.magento import Magento
 from api.models import Country, Credentials, StoreConfig
+from api.shop_profile import ShopProfile
 from harness.browser import access
 from harness.core.events import Events
 from harness.customers import own_emails
 from harness.customers.leftovers import Leftovers, remedy
 from harness.customers.own_customers import OwnCustomers
+from harness.preflight.profile_check import fitted
 from harness.reporting.writer import shown_as
 from harness.run.run import Run
 from harness.run.scenario import scenario_of
 from harness.secrets.scrubber import Scrubber
+from harness.shop.address_template import AddressTemplate
 from harness.shop.admin import admin_access
 from harness.shop.connection import connect
 from harness.shop.shop import Shop
 from harness.shop.version import shop_version
 from pages.storefront import Storefront
+from pages.theme import LUMA, Theme
 
 pytest_plugins = [
     "harness.plugin",
@@ -34,6 +39,7 @@ pytest_plugins = [
     "steps.website_steps",
     "steps.new_customer_steps",
     "steps.new_address_steps",
+    "steps.more_fields_steps",
     "steps.customer_steps",
     "steps.created_customer_steps",
     "steps.customer_token_steps",
@@ -45,6 +51,7 @@ pytest_plugins = [
     "steps.answer_steps",
     "steps.sign_in_steps",
     "steps.storefront_steps",
+    "steps.session_steps",
     "steps.address_book_steps",
 ]
 
@@ -90,9 +97,15 @@ def storefront_address(shop: Shop, store_config: StoreConfig) -> str:
 
 
 @pytest.fixture(scope="session")
-def united_states(magento: Magento, shop: Shop) -> Country:
-    """Give the tutorial's country as the store view under test writes it, with its regions."""
-    return magento.country("US", scope=shop.store_code).value
+def fits(profile: ShopProfile, shop: Shop) -> Fitting:
+    """Give how Jane Doe is changed to be welcome at the shop."""
+    return fitted(profile, shop)
+
+
+@pytest.fixture(scope="session")
+def home(magento: Magento, shop: Shop, fits: Fitting) -> Country:
+    """Give the country of her addresses as the store view under test writes it, with its regions."""
+    return magento.country(fits.country, scope=shop.store_code).value
 
 
 @pytest.fixture(scope="session")
@@ -115,12 +128,15 @@ def own_customers(
     customers = OwnCustomers(
         Leftovers(magento, admin_token),
         fresh_emails,
-        run.shop.password_length,
+        run.profile.password_length,
         remedy(run.shop, run.id),
         scrubber,
     )
     scenario_of(request.node).customers = customers
+    hooks = magento.rest.session.hooks["response"]
+    hooks.append(customers.hear)
     yield customers
+    hooks.remove(customers.hear)
     customers.delete()
 
 
@@ -137,13 +153,9 @@ def other_credentials(own_customers: OwnCustomers) -> Credentials:
 
 
 @pytest.fixture(scope="session")
-def required_fields(shop: Shop) -> dict[str, Any]:
-    """Give what this shop asks of every customer beyond the stock fields, as REST takes it."""
-    fields: dict[str, Any] = dict(shop.required_fields)
-    if shop.custom_attributes:
-        pairs = shop.custom_attributes.items()
-        fields["custom_attributes"] = [{"attribute_code": code, "value": value} for code, value in pairs]
-    return fields
+def locks(shop: Shop) -> Locks:
+    """Give after how many wrong passwords the shop locks whom out, as its settings say."""
+    return Locks(throttle=shop.max_failures_count, account=shop.lockout_failures)
 
 
 @pytest.fixture(scope="session")
@@ -152,15 +164,29 @@ def token_lifetime(shop: Shop) -> int:
     return shop.customer_token_lifetime
 
 
+@pytest.fixture(scope="session")
+def address_template(shop: Shop, profile: ShopProfile) -> AddressTemplate:
+    """Give what a box with an address shows, as the settings and the shop say."""
+    return AddressTemplate.of(shop, profile)
+
+
+@pytest.fixture(scope="session")
+def theme(address_template: AddressTemplate) -> Theme:
+    """Give the structure of the shop's pages."""
+    return LUMA.templated(address_template.labels, address_template.shows)
+
+
 @pytest.fixture
-def storefront(page: Page, storefront_address: str, events: Events) -> Storefront:
+def storefront(page: Page, storefront_address: str, theme: Theme, events: Events) -> Storefront:
     """Give the storefront of the store view under test in a browser of the scenario's own."""
-    storefront = Storefront(page, storefront_address)
+    storefront = Storefront(page, storefront_address, theme)
     events.note(Storefront=storefront.address, Theme=storefront.theme.name)
     return storefront
 
 
 @pytest.fixture
-def second_storefront(new_context: CreateContextCallback, storefront_address: str) -> Storefront:
+def second_storefront(
+    new_context: CreateContextCallback, storefront_address: str, theme: Theme
+) -> Storefront:
     """Give the same storefront in a second browser, which shares nothing with the first."""
-    return Storefront(new_context().new_page(), storefront_address)
+    return Storefront(new_context().new_page(), storefront_address, theme)

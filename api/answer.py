@@ -1,6 +1,7 @@
 """One answer of the REST API, read with care: its status and content type before its body."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
@@ -13,7 +14,12 @@ from api.errors import NotRest, Refusal, UnexpectedAnswer
 Model = TypeVar("Model")
 
 _SUCCESS = range(200, 300)
+_PROMISED = 200
+"""The status of every call that Magento's REST API accepts, a creation's too."""
 _REDIRECT = range(300, 400)
+_MARKUP = re.compile(r"<(script|style).*?</\1>|<[^>]*>", re.DOTALL)
+_LONGEST_BEGINNING = 80
+"""Characters of a body that is not as promised which an error shows."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,7 @@ class Answer(Generic[Model]):
     text: str
     location: str = ""
     advice: str = ""
+    cache_control: str = ""
     response: requests.Response | None = field(default=None, repr=False, compare=False)
 
     @classmethod
@@ -46,6 +53,7 @@ class Answer(Generic[Model]):
             text=response.text,
             location=response.headers.get("Location", ""),
             advice=advice,
+            cache_control=response.headers.get("Cache-Control", ""),
             response=response,
         )
 
@@ -105,6 +113,8 @@ class Answer(Generic[Model]):
         body = self._body()
         if not self.accepted:
             raise self._refusal(body)
+        if self.status != _PROMISED:
+            raise UnexpectedAnswer(self.call, f"accepted with {self.status}, but {_PROMISED} is promised")
         return body
 
     def _body(self) -> Any:
@@ -113,14 +123,13 @@ class Answer(Generic[Model]):
                 f"a redirect to {self.location or 'nowhere'}. Set the shop's base address to where it leads."
             )
         if "json" not in self.content_type:
-            raise self._not_rest(
-                f"{self.content_type or 'no content type'} in place of JSON. Is this the address of a Magento shop, "
-                "and is the shop up?"
-            )
+            seen = f"{self.content_type or 'no content type'} in place of JSON"
+            raise self._not_rest(f"{seen}, {self._beginning()}")
         try:
             return json.loads(self.text)
         except ValueError:
-            raise self._not_rest("JSON that cannot be read") from None  # its cause holds the body
+            seen = f"JSON that cannot be read, {self._beginning()}"
+            raise self._not_rest(seen) from None  # its cause holds the body
 
     def _refusal(self, body: Any) -> Refusal:
         """Read Magento's envelope; any other JSON beside success is somebody else's, whatever its status."""
@@ -142,6 +151,17 @@ class Answer(Generic[Model]):
             advice=self.advice,
             answer=self.response,
         )
+
+    def _beginning(self) -> str:
+        """Say how a body begins that is not as promised: its first words, up to where data begins.
+
+        Data may be a secret, and what answers a call for a token is one.
+        """
+        words = re.sub(r"\s+(?=[:,.;])", "", " ".join(_MARKUP.sub(" ", self.text).split()))
+        beginning = "" if "token" in self.call else re.split(r'["{\[]', words)[0].strip()
+        if beginning:
+            return f"beginning with: {beginning[:_LONGEST_BEGINNING]}"
+        return "with data that is not shown here" if words else "and nothing in it"
 
     def _not_rest(self, seen: str) -> NotRest:
         return NotRest(self.call, f"{self.status}, {seen}", status=self.status, answer=self.response)

@@ -44,6 +44,18 @@ def check_each(what: str, expected: Mapping[str, BaseModel], seen: Mapping[str, 
     check_none(found for key in sorted({*expected, *seen}) for found in _of_one(what, key, expected, seen))
 
 
+def check_fields(what: str, expected: Mapping[str, str], seen: Mapping[str, str]) -> None:
+    """Raise Different unless the same fields are filled in, with the same texts.
+
+    "form for a new address, telephone: expected nothing, seen 512-555-1111".
+    """
+    __tracebackhide__ = True
+    pairs = {
+        name: (expected.get(name, "nothing"), seen.get(name, "nothing")) for name in {**expected, **seen}
+    }
+    check_none(Difference(what, name, *pair) for name, pair in pairs.items() if pair[0] != pair[1])
+
+
 def check_none(found: Iterable[Difference]) -> None:
     """Raise Different with every difference that was found, if there is any."""
     __tracebackhide__ = True

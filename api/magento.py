@@ -12,9 +12,12 @@ from api.admin_access import Caller
 from api.answer import Answer
 from api.models import (
     Address,
+    Attribute,
     Country,
+    CountryCode,
     Credentials,
     Customer,
+    CustomerGroup,
     CustomerList,
     FoundCustomers,
     StoreConfig,
@@ -83,6 +86,21 @@ class Magento:
         """List the names of the enabled modules: GET /V1/modules; needs the right Magento_Backend::admin."""
         query = {"searchCriteria[pageSize]": str(MANY_MODULES)}
         return self.rest.send("GET", "modules", tuple[str, ...], token=token, query=query)
+
+    def default_group(self, store_id: int, token: Caller) -> Answer[CustomerGroup]:
+        """Give the group of a store view's new customers; needs the right Magento_Customer::group."""
+        return self.rest.send("GET", f"customerGroups/default/{store_id}", CustomerGroup, token=token)
+
+    def countries(self, *, scope: str) -> Answer[tuple[CountryCode, ...]]:
+        """List the countries that a store view's website sells to; open to guests."""
+        return self.rest.send("GET", "directory/countries", tuple[CountryCode, ...], scope=scope)
+
+    def attributes(
+        self, kind: Literal["customer", "customerAddress"], token: Caller, *, scope: str
+    ) -> Answer[tuple[Attribute, ...]]:
+        """List the fields of customers or addresses as a store view's website has them."""
+        path = f"attributeMetadata/{kind}"
+        return self.rest.send("GET", path, tuple[Attribute, ...], scope=scope, token=token)
 
     def create_customer(self, customer: NewCustomer, *, scope: str, token: Caller) -> Answer[Customer]:
         """Create a customer: POST /V1/customers."""

@@ -5,7 +5,7 @@ are let pass: modules add their own to every answer.
 """
 
 from datetime import UTC, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 
@@ -131,8 +131,51 @@ class Address(_FromShop):
     country_id: str
     telephone: str | None = None
     company: str | None = None
+    prefix: str | None = None
+    middlename: str | None = None
+    suffix: str | None = None
+    fax: str | None = None
+    vat_id: str | None = None
     default_billing: bool = False
     default_shipping: bool = False
+
+
+class CountryCode(_FromShop):
+    """A row of GET /V1/directory/countries, of which the code alone is read."""
+
+    id: str
+
+
+class ValidationRule(_FromShop):
+    """A rule of an attribute's values: ("max_text_length", "255")."""
+
+    name: str
+    value: str
+
+
+class Attribute(_FromShop):
+    """A row of GET /V1/attributeMetadata/customer or customerAddress."""
+
+    attribute_code: str
+    frontend_input: str | None = None
+    store_label: str | None = None
+    required: bool
+    visible: bool
+    user_defined: bool = False
+    multiline_count: int = 0
+    validation_rules: tuple[ValidationRule, ...] = ()
+    options: tuple[dict[str, Any], ...] = ()
+
+    def rules(self) -> dict[str, str]:
+        """Give the rules of its values by their names."""
+        return {rule.name: rule.value for rule in self.validation_rules}
+
+
+class CustomerGroup(_FromShop):
+    """GET /V1/customerGroups/default/<store id>: the group of a store view's new customers."""
+
+    id: int
+    code: str
 
 
 class Person(BaseModel):
@@ -156,6 +199,7 @@ class Customer(_FromShop):
     lastname: str
     store_id: int
     website_id: int
+    group_id: int
     created_in: str
     default_billing: str | None = None
     default_shipping: str | None = None

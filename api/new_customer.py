@@ -1,11 +1,13 @@
 """A customer to be created: what is sent to POST /V1/customers, by default the tutorial's Jane Doe."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
 from api.models import Address, Country, Credentials, Customer, Person
+from api.sound_addresses import Place
 
 LEFT_OUT = object()
 """The value of a change that takes a field out of the body."""
@@ -24,7 +26,10 @@ class NewRegion(_Sent):
 
 
 class NewAddress(_Sent):
-    """An address to be created, its keys sent in camelCase as the tutorial does."""
+    """An address to be created, its keys sent in camelCase as the tutorial does.
+
+    `own` holds values of attributes that the merchant made, by their codes.
+    """
 
     firstname: str
     lastname: str
@@ -35,13 +40,25 @@ class NewAddress(_Sent):
     country_id: str
     telephone: str | None
     company: str | None = None
+    prefix: str | None = None
+    middlename: str | None = None
+    suffix: str | None = None
+    fax: str | None = None
+    vat_id: str | None = None
     default_billing: bool = False
     default_shipping: bool = False
+    own: dict[str, Any] = Field(default={}, exclude=True)
+
+    def body(self, *, camel_case: bool = True) -> dict[str, Any]:
+        """Give it as REST takes it."""
+        body = self.model_dump(mode="json", by_alias=camel_case, exclude_none=True)
+        return {**body, **custom_attributes(self.own)}
 
     @classmethod
     def of(cls, address: Address) -> "NewAddress":
-        """Give the address that must have been sent to get this answer."""
-        return cls.model_validate(address.model_dump(include=set(cls.model_fields)))
+        """Give the address that must have been sent to get this answer; for no telephone Magento says ""."""
+        fields = address.model_dump(include=set(cls.model_fields))
+        return cls.model_validate({**fields, "telephone": address.telephone or None})
 
 
 class NewCustomer(BaseModel):
@@ -78,6 +95,27 @@ class NewCustomer(BaseModel):
             website_id=self.website_id,
         )
 
+    @property
+    def full_name(self) -> str:
+        """Her name as a storefront writes it, with what her shop asks of every name."""
+        before, between, after = (self.required.get(part) for part in ("prefix", "middlename", "suffix"))
+        return " ".join(filter(None, (before, self.firstname, between, self.lastname, after)))
+
+    @property
+    def own_texts(self) -> tuple[str, ...]:
+        """What a page would tell of her: her name and e-mail, and all of her first address but region and country."""
+        address = self.addresses[0]
+        name = (self.credentials.username, self.firstname, self.lastname)
+        place = (*address.street, address.city, address.postcode, address.telephone, address.company)
+        return tuple(filter(None, (*name, *place)))
+
+    def address_in(self, city: str) -> NewAddress:
+        """Give her address in a city; raise LookupError when she has none there."""
+        for address in self.addresses:
+            if address.city == city:
+                return address
+        raise LookupError(f"{self.credentials.username} has no address in {city}")
+
     def with_address(self, **fields: Any) -> "NewCustomer":
         """Give this customer with other fields in her first address."""
         first, *others = self.addresses
@@ -98,10 +136,7 @@ class NewCustomer(BaseModel):
                 **self.person().model_dump(),
                 **self.required,
                 **self.more,
-                "addresses": [
-                    address.model_dump(mode="json", by_alias=True, exclude_none=True)
-                    for address in self.addresses
-                ],
+                "addresses": [address.body() for address in self.addresses],
             },
             "password": self.credentials.password.get_secret_value(),
         }
@@ -120,21 +155,41 @@ def _change(body: Any, path: list[str], value: Any) -> None:
         body[last] = value
 
 
-def tutorial_address(united_states: Country) -> NewAddress:
-    """Give the tutorial's address, default for billing and shipping, New York's id being the shop's own."""
-    new_york = united_states.region("NY")
+def placed_address(place: Place, country: Country) -> NewAddress:
+    """Give Jane Doe's address at a place, default for billing and shipping, its region being one of the shop's own."""
     return NewAddress(
         firstname="Jane",
         lastname="Doe",
-        street=("123 Oak Ave",),
-        city="Purchase",
-        region=NewRegion(region_code=new_york.code, region=new_york.name, region_id=int(new_york.id)),
-        postcode="10755",
-        country_id=united_states.id,
-        telephone="512-555-1111",
+        street=(place.street,),
+        city=place.city,
+        region=region_of(place, country),
+        postcode=place.postcode,
+        country_id=country.id,
+        telephone=place.telephone,
         default_billing=True,
         default_shipping=True,
     )
+
+
+def other_address(place: Place, country: Country) -> NewAddress:
+    """Give another customer's address, default for billing and shipping."""
+    hers = {"firstname": "Ottilie", "lastname": "Quartermaine"}
+    return placed_address(place, country).model_copy(update=hers)
+
+
+def region_of(place: Place, country: Country) -> NewRegion:
+    """Give a place's region, by the shop's list where it has one; else as text."""
+    listed = {region.code: region for region in country.available_regions}
+    if not listed:
+        return NewRegion(region_code=place.region_name, region=place.region_name)
+    found = listed.get(place.region, country.available_regions[0])
+    return NewRegion(region_code=found.code, region=found.name, region_id=int(found.id))
+
+
+def custom_attributes(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Write values of the merchant's attributes as REST takes them, by their codes; nothing for none."""
+    listed = [{"attribute_code": code, "value": value} for code, value in values.items()]
+    return {"custom_attributes": listed} if listed else {}
 
 
 def moved(customer: Customer, to: NewAddress, required: dict[str, Any]) -> dict[str, Any]:
@@ -144,7 +199,7 @@ def moved(customer: Customer, to: NewAddress, required: dict[str, Any]) -> dict[
     """
     place = to.model_copy(update={"default_billing": True, "default_shipping": True})
     address = {
-        **place.model_dump(mode="json", exclude_none=True),
+        **place.body(camel_case=False),
         "id": customer.addresses[0].id,
         "customer_id": customer.id,
     }

@@ -39,11 +39,13 @@ _REQUIRED = r'"{0}" is required\. Enter and try again\.'
 _SEVERAL = r"One or more input exceptions have occurred\."
 
 
-def _required(*fields: str) -> Reason:
+def _required(*fields: str, told_alone: bool = False) -> Reason:
+    """Give the reason that fields are missing; among several, those `told_alone` are all that is told."""
     if len(fields) == 1:
         return Reason(400, (_REQUIRED.format(fields[0]),))
     each = "".join(rf"(?=.*{_REQUIRED.format(name)})" for name in fields)
-    return Reason(400, (rf"{_SEVERAL}{each}.*",))
+    nothing_more = rf"(?!(.*is required\.){{{len(fields) + 1}}})" if told_alone else ""
+    return Reason(400, (rf"{_SEVERAL}{nothing_more}{each}.*",))
 
 
 _SIGN_IN = (
@@ -118,7 +120,22 @@ REASONS: dict[str, Reason] = {
     "username is required": _required("username"),
     "password is required": _required("password"),
     "username and password are required": _required("username", "password"),
+    "customerId is required": _required("customerId"),
+    "the field is not supported": Reason(
+        400, (r'".*" is not supported\. Correct the field name and try again\.',)
+    ),
+    "an internal error": Reason(
+        500, (r"Internal Error\. Details are available in Magento log file\. Report ID: .+",)
+    ),
+    "the address is not hers": Reason(
+        400,
+        (
+            r'Provided customer ID ".*" isn\'t related to current customer address\.',
+            r"A customer with the same email address already exists in an associated website\.",
+        ),
+    ),
     "street, city and telephone are required": _required("street", "city", "telephone"),
+    "street and city are required": _required("street", "city", told_alone=True),
 }
 
 for _field in ("firstname", "lastname", "street", "city", "telephone", "postcode"):
@@ -142,8 +159,9 @@ def check_refused(answer: Answer[Any], reason: str) -> None:
         raise AssertionError(told.rstrip())
 
 
-def accepted_or_refused(answer: Answer[Any], reason: str) -> bool:
-    """Tell whether the call was accepted; raise AssertionError when it was refused for any other reason."""
-    if not answer.accepted:
+def check_accepted_or_refused(answer: Answer[Any], reason: str, *, refused: bool) -> None:
+    """Raise AssertionError unless the call was refused for the reason, or accepted where it is not to be `refused`."""
+    if refused:
         check_refused(answer, reason)
-    return answer.accepted
+    elif not answer.accepted:
+        raise AssertionError(f"{answer.call}: expected to be accepted by this version, seen {answer.refusal}")

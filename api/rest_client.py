@@ -34,8 +34,9 @@ class RawBody:
 class RestClient:
     """Sends calls to the REST API of the shop at `base_url` (no trailing slash).
 
-    `headers` go with every call, `proxy` is the address of one, `ca_file` holds the certificates that vouch for
-    the shop in place of the public ones. `session` is open to whoever wants to watch the exchanges: requests'
+    `headers` go with every call. `proxy` is the URL of one, with its credentials; without it calls go directly,
+    whatever the machine's HTTP_PROXY says, which is for the caller to read. `ca_file` holds the certificates that
+    vouch for the shop in place of the public ones. `session` is open to whoever wants to watch the exchanges: requests'
     response hooks fire for each.
     """
 
@@ -54,7 +55,7 @@ class RestClient:
         self.session = requests.Session()
         self.session.headers.update({"User-Agent": user_agent, **(headers or {})})
         self.session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
-        self._proxies = {"http": proxy, "https": proxy} if proxy else {}
+        self._proxies: Any = dict.fromkeys(("http", "https", "all"), proxy)
         self._ca_file = str(ca_file) if ca_file else None
 
     def __repr__(self) -> str:

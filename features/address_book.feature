@@ -54,7 +54,7 @@ Feature: The Address Book
 
   Rule: An address is shown as it was sent
 
-    @address_book-06 @browser
+    @address_book-06 @browser @needs-second-street-line
     Scenario: A company and a second line of the street are shown
       Given the tutorial's customer Jane Doe, not yet created
       And her address has the company "Acme Inc" and the street "9 Elm St", "Suite 4"
@@ -63,6 +63,24 @@ Feature: The Address Book
       When she opens the Address Book
       Then the default billing box shows everything that was sent
       And the default shipping box shows everything that was sent
+
+    @address_book-70 @browser @needs-telephone-optional
+    Scenario: Without a telephone number none is shown
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address lacks a telephone number
+      And she is created
+      And she is signed in to the storefront
+      When she opens the Address Book
+      Then the default billing box shows everything that was sent
+
+    @address_book-71 @critical @browser
+    Scenario: A box shows the parts that the shop's template is said to show
+      Given the tutorial's customer Jane Doe, not yet created
+      And every field of her address has a value of its own
+      And she is created
+      And she is signed in to the storefront
+      When she opens the Address Book
+      Then the default billing box shows what the template is said to show
 
     @address_book-07 @browser @needs-other-countries
     Scenario: A region in plain text is shown
@@ -86,6 +104,15 @@ Feature: The Address Book
     Scenario: Markup in the company is shown as text
       Given the tutorial's customer Jane Doe, not yet created
       And her address has the company "<b>Bold & Co</b>"
+      And she is created
+      And she is signed in to the storefront
+      When she opens the Address Book
+      Then the default billing box shows everything that was sent
+
+    @address_book-16 @browser
+    Scenario: A city that is called like its region stands beside it
+      Given the tutorial's customer Jane Doe, not yet created
+      And her address is in "New York"
       And she is created
       And she is signed in to the storefront
       When she opens the Address Book
@@ -142,4 +169,15 @@ Feature: The Address Book
       And another customer of the same website
       And she is signed in to the storefront
       When she asks for the form of the other customer's address
-      Then nothing of the other customer's address is shown
+      Then the form for a new address is shown, with her own name and nothing else
+      And nothing of the other customer stands anywhere in the page
+      And no message is shown
+
+    @address_book-17 @critical @browser
+    Scenario: Another customer's address cannot be changed by a form
+      Given the tutorial's customer Jane Doe of the store view under test
+      And another customer of the same website
+      And she is signed in to the storefront
+      When she sends the form for a new address under the id of the other customer's
+      Then the storefront says that it cannot be done
+      And the other customer's record is as it was

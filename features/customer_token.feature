@@ -10,6 +10,7 @@ Feature: The customer token
       And she has her customer token
       When she asks for her own account
       Then the answer is her own account
+      And the answer holds no field that is secret
 
     @customer_token-01 @critical @api
     Scenario: The token shows her default addresses
@@ -47,6 +48,13 @@ Feature: The customer token
       Then the token opens her own account
       And her first token opens it still
 
+    @customer_token-36 @api
+    Scenario: A later token shows the same default billing address
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      When she asks for her customer token with e-mail and password
+      Then both tokens show the same default billing address
+
   Rule: The token opens nothing else
 
     @customer_token-05 @critical @api
@@ -65,6 +73,27 @@ Feature: The customer token
       When she changes her first name to "Janet" with the other customer's id in the body
       Then her own first name is "Janet"
       And the other customer's record is as it was
+
+    @customer_token-39 @critical @api
+    Scenario: Another customer's address cannot be changed over REST
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      And another customer of the same website
+      When she changes her account with an address under the id of the other customer's
+      Then it is refused: the address is not hers
+      And the other customer's record is as it was
+
+    @customer_token-40 @api
+    Scenario Outline: <what> is marked not to be stored
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has her customer token
+      When she asks for <call>
+      Then the answer is marked not to be stored
+
+      Examples:
+        | what             | call                                       |
+        | Her account      | her own account                            |
+        | Her token        | her customer token with e-mail and password |
 
     @customer_token-06 @critical @api
     Scenario Outline: What is the merchant's is refused to her: <what>
@@ -114,13 +143,27 @@ Feature: The customer token
         | her token with a letter changed |
         | her token in quotes             |
 
+    @customer_token-37 @critical @api @browser
+    Scenario: The storefront's session alone does not open her account over REST
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she is signed in to the storefront
+      When her browser asks for her own account over REST
+      Then it is refused: not authorized for self
+
+    @customer_token-38 @minor @api @browser
+    Scenario: The storefront's own scripts need no token
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she is signed in to the storefront
+      When the storefront's own script asks for her own account over REST
+      Then the answer is her own account
+
     @customer_token-09 @api
     Scenario: A deleted customer's token opens nothing
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
       And the merchant has deleted her
       When she asks for her own account
-      Then it is refused as if she had never been
+      Then it is refused: not authorized for self
 
   Rule: The token belongs to its website
 
@@ -205,64 +248,67 @@ Feature: The customer token
 
   Rule: Wrong passwords lock the customer out, for a while
 
-    @customer_token-17 @api @lockout
-    Scenario: After five wrong passwords the right one is still good
+    @customer_token-17 @api @lockout @needs-lock-over-rest
+    Scenario: After one wrong password fewer than lock her out the right one is still good
       Given the tutorial's customer Jane Doe of the store view under test
-      And she has given a wrong password 5 times
+      And she has given one wrong password fewer than lock her out over REST
       When she asks for her customer token with e-mail and password
       Then the token opens her own account
 
-    @customer_token-18 @critical @api @lockout
-    Scenario: After six wrong passwords the right one is refused
+    @customer_token-18 @critical @api @lockout @needs-lock-over-rest
+    Scenario: After as many wrong passwords as lock her out the right one is refused
       Given the tutorial's customer Jane Doe of the store view under test
-      And she has given a wrong password 6 times
+      And she has given as many wrong passwords as lock her out over REST
       When she asks for her customer token with e-mail and password
       Then it is refused: the sign-in is not correct
 
-    @customer_token-20 @api @browser @lockout
+    @customer_token-20 @api @browser @lockout @needs-later-account-lock
     Scenario: Who is locked out over REST may still sign in to the storefront
       Given the tutorial's customer Jane Doe of the store view under test
-      And she has given a wrong password 6 times
+      And she has given as many wrong passwords as lock her out over REST
       When she signs in to the storefront with e-mail and password
       Then My Account shows her name and e-mail
 
-    @customer_token-26 @minor @api @lockout
+    @customer_token-26 @minor @api @lockout @needs-lock-over-rest
     Scenario: An e-mail is locked out before anybody has it
       Given the tutorial's customer Jane Doe, not yet created
-      And she has given a wrong password 6 times
+      And she has given as many wrong passwords as lock an e-mail out
       And she is created
       When she asks for her customer token with e-mail and password
       Then it is refused: the sign-in is not correct
 
-    @customer_token-19 @minor @api @lockout @needs-before-2.4.8
-    Scenario: Before 2.4.8 ten wrong passwords lock her account, a right one over REST in between or not
+    @customer_token-19 @minor @api @lockout @needs-before-2.4.8 @needs-account-lock
+    Scenario: Before 2.4.8 wrong passwords lock her account, a right one over REST in between or not
       Given the tutorial's customer Jane Doe of the store view under test
-      And she has given a wrong password 5 times and then the right one
-      And she has given a wrong password 5 times
+      And she has given as many wrong passwords as lock her account, with right ones in between
       When she asks for her customer token with e-mail and password
       Then it is refused: the sign-in is not correct
 
-    @customer_token-60 @minor @api @lockout @needs-2.4.8
+    @customer_token-60 @minor @api @lockout @needs-2.4.8 @needs-account-lock
     Scenario: Since 2.4.8 a right password over REST makes the wrong ones before it forgotten
       Given the tutorial's customer Jane Doe of the store view under test
-      And she has given a wrong password 5 times and then the right one
-      And she has given a wrong password 5 times
+      And she has given as many wrong passwords as lock her account, with right ones in between
       When she asks for her customer token with e-mail and password
       Then the token opens her own account
 
-    @customer_token-25 @api @browser @lockout @needs-before-2.4.8
-    Scenario: Before 2.4.8 ten wrong passwords close the storefront to her as well, a right one in between or not
+    @customer_token-70 @minor @api @lockout @needs-no-account-lock
+    Scenario: Where the shop locks no account any number of wrong passwords leaves hers open
       Given the tutorial's customer Jane Doe of the store view under test
-      And she has given a wrong password 5 times and then the right one
-      And she has given a wrong password 5 times
+      And she has given more wrong passwords than lock an account on a stock shop, with right ones in between
+      When she asks for her customer token with e-mail and password
+      Then the token opens her own account
+
+    @customer_token-25 @api @browser @lockout @needs-before-2.4.8 @needs-account-lock
+    Scenario: Before 2.4.8 they close the storefront to her as well, a right one in between or not
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she has given as many wrong passwords as lock her account, with right ones in between
       When she tries to sign in with e-mail and password
       Then the storefront refuses the sign-in
 
-    @customer_token-61 @minor @api @browser @lockout @needs-2.4.8
+    @customer_token-61 @minor @api @browser @lockout @needs-2.4.8 @needs-account-lock
     Scenario: Since 2.4.8 a right password over REST keeps the storefront open to her
       Given the tutorial's customer Jane Doe of the store view under test
-      And she has given a wrong password 5 times and then the right one
-      And she has given a wrong password 5 times
+      And she has given as many wrong passwords as lock her account, with right ones in between
       When she signs in to the storefront with e-mail and password
       Then My Account shows her name and e-mail
 

@@ -10,6 +10,15 @@ Feature: Signing in to the storefront
       When she signs in to the storefront with e-mail and password
       Then the header greets her by her name
 
+    @sign_in-19 @browser
+    Scenario: The header greets a name with an ampersand, an apostrophe and accents
+      Given the tutorial's customer Jane Doe, not yet created
+      And she is called "Zoë & Co" "D'Artagnan"
+      And she is created
+      When she signs in to the storefront with e-mail and password
+      Then the header greets her by her name
+      And My Account shows her name and e-mail
+
     @sign_in-15 @browser
     Scenario: A browser that has seen the shop as a guest greets her as well
       Given the tutorial's customer Jane Doe of the store view under test
@@ -29,6 +38,13 @@ Feature: Signing in to the storefront
       And she is signed in to the storefront
       When she opens the menu at the account name
       Then the menu offers My Account and signing out
+
+    @sign_in-18 @minor @browser
+    Scenario: My Account is titled and headed as the menu calls it
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she is signed in to the storefront
+      When she selects My Account in the menu at the account name
+      Then My Account is titled and headed as the menu calls it
 
     @sign_in-03 @browser
     Scenario: Who is signed in already is led on from the sign-in page
@@ -71,7 +87,7 @@ Feature: Signing in to the storefront
     Scenario: A malformed e-mail is refused
       Given a guest at the sign-in page
       When the guest sends the form with the e-mail "not-an-email"
-      Then the form is refused
+      Then the form refuses the e-mail and sends nothing
       And My Account is closed to her
 
     @sign_in-09 @browser
@@ -100,6 +116,42 @@ Feature: Signing in to the storefront
       And she was sent to the sign-in page when she asked for the Address Book
       When she signs in where she was sent
       Then the Address Book is shown
+
+  Rule: A session is its customer's alone
+
+    @sign_in-20 @critical @browser
+    Scenario: Signing in hands the session over in a cookie that is kept from others
+      Given the tutorial's customer Jane Doe of the store view under test
+      When she sends the sign-in form with e-mail and password
+      Then the session's cookie is kept from scripts, from other sites' forms and from plain http
+
+    @sign_in-21 @critical @browser
+    Scenario: A session known from before signing in opens nothing
+      Given the tutorial's customer Jane Doe of the store view under test
+      And somebody knows the id of her session as a guest
+      When she signs in to the storefront with e-mail and password
+      Then her session has another id
+      And the known id opens nothing
+
+    @sign_in-22 @critical @browser
+    Scenario: A session known from before signing out opens nothing
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she is signed in to the storefront
+      And somebody knows the id of her session
+      When she signs out
+      Then the known id opens nothing
+
+    @sign_in-23 @browser
+    Scenario Outline: <page> is marked not to be stored
+      Given the tutorial's customer Jane Doe of the store view under test
+      And she is signed in to the storefront
+      When she asks for <page>
+      Then the page is marked not to be stored
+
+      Examples:
+        | page             |
+        | My Account       |
+        | the Address Book |
 
   Rule: Signing out ends the session
 

@@ -25,6 +25,7 @@ from harness.core.scenario_identity import ScenarioIdentity
 from harness.customers.final_cleanup import clean_up
 from harness.interactive import by_hand
 from harness.preflight import needs
+from harness.preflight.checks import checks_for
 from harness.preflight.diagnosis import Diagnosis, diagnosis_of
 from harness.preflight.examination import examine
 from harness.reporting import junit, report, tracebacks
@@ -36,22 +37,22 @@ from harness.reporting.report import Report
 from harness.reporting.run_errors import BY_HAND, RunErrors
 from harness.reporting.run_sentence import RunSentence
 from harness.reporting.writer import writes_results
-from harness.run import options, run, selection
+from harness.run import feature_files, options, run, selection
 from harness.run.embedded_store import EmbeddedStore, EmbeddedStoreError
 from harness.run.limits import TimeLimits
-from harness.run.options import is_by_hand, runs_features
+from harness.run.options import chosen_shop, is_by_hand, refuse_what_does_nothing, runs_features
 from harness.run.run import RUN, Run
 from harness.run.run_id import WrongRunIdError, settled
 from harness.run.scenario import scenario_of
 from harness.secrets.output import scrub_report
 from harness.secrets.scrubber import Scrubber
-from harness.shop.settings import WrongSettingsError, read_shop
+from harness.shop.settings import WrongSettingsError
 from harness.shop.shop import Shop
 from harness.verdict import known_defects
 from harness.verdict.conclude import Conclusion, Ended, conclude
 from harness.verdict.failures import Failures
 
-_MODULES = (options, selection, run, launch, remote, needs, report, deprecated)
+_MODULES = (feature_files, options, selection, run, launch, remote, needs, report, deprecated)
 """The parts that are modules: their options and fixtures have to be there before a run is configured."""
 
 _NAME = "acceptance"
@@ -155,10 +156,16 @@ class Harness:
         config = self._config
         try:
             run_id = settled(config.getoption("--run-id"))
-            shop = read_shop(config.getoption("--shop")) or self._start_embedded_store()
+            refuse_what_does_nothing(config)
+            shop = chosen_shop(config) or self._start_embedded_store()
             self._introduce(shop, run_id)
             diagnosis, known = examine(
-                shop, run_id, self.scrubber, wait=config.getoption("--wait"), tell=self._say
+                shop,
+                run_id,
+                self.scrubber,
+                wait=config.getoption("--wait"),
+                tell=self._say,
+                checks=checks_for(launch.Asked.by(config)),
             )
         except (WrongSettingsError, WrongRunIdError, EmbeddedStoreError) as error:
             return diagnosis_of(error)
@@ -174,6 +181,7 @@ class Harness:
                     obstacle=diagnosis.obstacle.text_with_place if diagnosis.obstacle else "",
                     abilities=known.abilities,
                     magento=known.magento,
+                    profile=known.profile,
                 )
             )
         return diagnosis
@@ -243,11 +251,10 @@ class Harness:
         if failure and not self._config.getoption("fulltrace"):
             tracebacks.shorten(failure)
         report = yield
-        if failure and report.failed:
-            self._judge(item, failure.value, report)
+        judgement = self._judge(item, failure.value, report) if failure and report.failed else None
         known_defects.note_mended(report, item, self._run)
         if failure:
-            tracebacks.sum_up(report, failure.value, scenario_of(item).judgement)
+            tracebacks.sum_up(report, failure.value, judgement)
         if report.when == "teardown":
             self._recorder.attach_artifacts(item, report)
         scrub_report(report, self.scrubber)
@@ -262,7 +269,7 @@ class Harness:
         scrub_report(report, self.scrubber)
         return report
 
-    def _judge(self, item: pytest.Item, failure: BaseException, report: pytest.TestReport) -> None:
+    def _judge(self, item: pytest.Item, failure: BaseException, report: pytest.TestReport) -> Judgement:
         """Judge a failure when its step is over and its customers are still there; the report carries it home."""
         known = known_defects.judgement_of(failure, item, self._run) if report.when == "call" else None
         judgement = known or self._failures.judge(failure, item, report.when or "")
@@ -272,6 +279,7 @@ class Harness:
         scenario = scenario_of(item)
         scenario.judgement = scenario.judgement or judgement
         self.events.judged(item, judgement)
+        return judgement
 
     # Ending.
 

@@ -1,8 +1,19 @@
 """The account menu in the upper right corner of the header, and the greeting beside it."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from pages.theme import Theme
+
+
+def greeting_of(name: str) -> "re.Pattern[str]":
+    """Give what a greeting of exactly this name looks like in any language: one word before it, then a mark.
+
+    "Welcome, Jane Doe!" greets Jane Doe, "Welcome, Mary Jane Doe!" and "Welcome, Jane Doerr!" do not.
+    """
+    whole = r"\s+".join(map(re.escape, name.split()))
+    return re.compile(rf"^\s*(\S+\s+)?{whole}\s*[!.\uff01]?\s*$")
 
 
 class AccountMenu:

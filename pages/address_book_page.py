@@ -1,8 +1,9 @@
 """The Address Book with the customer's default billing and default shipping address."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 
 from pages.address_box import AddressBox
+from pages.address_list import AddressList
 from pages.theme import Theme
 
 
@@ -16,27 +17,29 @@ class AddressBookPage:
         self._page = page
         self._address = f"{storefront_address}/customer/address/"
         self.body = page.locator(theme.address_book_page)
-        self.new_address_form = page.locator(theme.new_address_page)
         self.default_billing = AddressBox(
             "default billing address",
             page.locator(theme.default_billing_address),
             page.locator(theme.no_default_billing_address),
+            theme.address_labels,
+            theme.address_shows,
         )
         self.default_shipping = AddressBox(
             "default shipping address",
             page.locator(theme.default_shipping_address),
             page.locator(theme.no_default_shipping_address),
+            theme.address_labels,
+            theme.address_shows,
         )
-        self.additional = page.locator(theme.additional_addresses)
-        self.no_additional = page.locator(theme.no_additional_addresses)
+        self.others = AddressList(
+            page.locator(theme.additional_addresses),
+            page.locator(theme.no_additional_addresses),
+            dict(theme.additional_address_cells),
+        )
 
-    def ask_for(self) -> None:
-        """Ask for the page by its address, wherever the shop then leads."""
-        self._page.goto(self._address)
-
-    def ask_for_address(self, address_id: int) -> None:
-        """Ask for the form that changes one address, wherever the shop then leads."""
-        self._page.goto(f"{self._address}edit/id/{address_id}/")
+    def ask_for(self) -> Response | None:
+        """Ask for the page by its address, wherever the shop then leads, and give the last answer."""
+        return self._page.goto(self._address)
 
     def reload(self) -> None:
         """Load the page again, as the browser's own button does."""

@@ -1,7 +1,10 @@
 """My Account, the customer's dashboard: never cached, so the truth about who is signed in."""
 
-from playwright.sync_api import Page, expect
+from itertools import zip_longest
 
+from playwright.sync_api import Page, Response, expect
+
+from api.comparison import Difference
 from pages.address_box import AddressBox
 from pages.theme import Theme
 
@@ -13,25 +16,40 @@ class MyAccountPage:
         self._page = page
         self._address = f"{storefront_address}/customer/account/"
         self.body = page.locator(theme.my_account_page)
+        self.heading = page.locator(theme.heading)
         self.contact_information = page.locator(theme.contact_information).first
         self.address_book_link = page.locator(theme.sidebar_address_book)
         billing = page.locator(theme.summary_billing_address)
         shipping = page.locator(theme.summary_shipping_address)
-        self.default_billing = AddressBox("My Account's default billing address", billing, none=billing)
-        self.default_shipping = AddressBox("My Account's default shipping address", shipping, none=shipping)
+        template = (theme.address_labels, theme.address_shows)
+        self.default_billing = AddressBox("My Account's default billing address", billing, billing, *template)
+        self.default_shipping = AddressBox(
+            "My Account's default shipping address", shipping, shipping, *template
+        )
 
     def open(self) -> None:
         """Open the page by its address; a guest would be sent to the sign-in page instead."""
         self.ask_for()
         self.expect_shown()
 
-    def ask_for(self) -> None:
-        """Ask for the page by its address, wherever the shop then leads."""
-        self._page.goto(self._address)
+    def ask_for(self) -> Response | None:
+        """Ask for the page by its address, wherever the shop then leads, and give the last answer."""
+        return self._page.goto(self._address)
 
     def expect_shown(self) -> None:
         """Wait until this page is the one that the browser shows."""
         expect(self.body).to_be_visible()
+
+    def contact_differences(self, name: str, email: str) -> list[Difference]:
+        """List what the contact information shows otherwise: it is the name, the e-mail and nothing else."""
+        expect(self.contact_information, "My Account does not show who she is").to_be_visible()
+        shown = [" ".join(line.split()) for line in self.contact_information.inner_text().splitlines()]
+        seen = zip_longest(("name", "e-mail"), (name, email), filter(None, shown))
+        return [
+            Difference("My Account", field or "beside it", expected or "nothing", line or "nothing")
+            for field, expected, line in seen
+            if expected != line
+        ]
 
     def open_address_book(self) -> None:
         """Follow the sidebar's link to the Address Book."""

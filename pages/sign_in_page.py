@@ -1,11 +1,19 @@
 """The storefront's own sign-in page (Customer Login)."""
 
-from playwright.sync_api import Page, expect
+from contextlib import suppress
+
+from playwright.sync_api import Page, Request, Response, expect
 from playwright.sync_api import TimeoutError as WaitRanOut
 
 from api.models import Credentials
 from pages import time_limits
 from pages.theme import Theme
+
+_POST_TO = "/customer/account/loginpost/"
+
+
+def _is_a_form(request: Request) -> bool:
+    return request.method == "POST" and request.is_navigation_request()
 
 
 class SignInPage:
@@ -14,7 +22,7 @@ class SignInPage:
     def __init__(self, page: Page, storefront_address: str, theme: Theme) -> None:
         self._page = page
         self._address = f"{storefront_address}/customer/account/login/"
-        self._scripts = (theme.sign_in_form_alive, theme.greeting_of_a_guest)
+        self._scripts = (page.locator(theme.sign_in_form_alive), page.locator(theme.greeting_of_a_guest))
         self.body = page.locator(theme.sign_in_page)
         self.form = page.locator(theme.sign_in_form)
         self.email = self.form.locator(theme.email_field)
@@ -22,6 +30,7 @@ class SignInPage:
         self.sign_in_button = self.form.locator(theme.sign_in_button)
         self.error_message = page.locator(theme.error_message)
         self.refusal = page.locator(theme.sign_in_refusal).first
+        self.email_refusal = page.locator(theme.email_refusal)
 
     def open(self) -> None:
         """Open the page by its address and wait until its form can be used."""
@@ -53,13 +62,30 @@ class SignInPage:
         expect(self.sign_in_button).to_be_enabled()
         self.password.press("Enter")
 
-    def _wait_for_scripts(self) -> None:
-        """Give validation and greeting a moment: a form sent before them is checked and greeted otherwise.
+    def submit_for_answer(self, credentials: Credentials) -> Response:
+        """Fill in the form and send it, and give the answer to it, which leads on to another page."""
+        with self._page.expect_response(lambda one: _POST_TO in one.url.lower()) as answer:
+            self.submit(credentials.username, credentials)
+        return answer.value
 
-        A form that stays plain HTML works all the same, so nothing depends on them.
+    def watch(self) -> list[str]:
+        """Note from now on what leaves this page, and let the browser mark an e-mail that it refuses itself.
+
+        A form without its script is the browser's to check: it tells the field by the event "invalid".
         """
-        try:
-            for script in self._scripts:
-                self._page.locator(script).wait_for(timeout=time_limits.SCRIPTS)
-        except WaitRanOut:
-            return
+        left: list[str] = []
+        self._page.on("request", lambda one: left.append(one.url) if _is_a_form(one) else None)
+        self._page.on("framenavigated", lambda one: left.append(one.url) if not one.parent_frame else None)
+        self.email.evaluate("field => field.oninvalid = () => field.dataset.refusedBy = 'browser'")
+        return left
+
+    def _wait_for_scripts(self) -> None:
+        """Give the form's validation and the guest's greeting a moment each; neither comes on every load.
+
+        Without the first the server or the browser refuses what the form would have marked. The second tells that
+        the customer's data is watched: who signs in before that is not greeted by name until the next form is
+        sent. In both cases she is signed in all the same, so nothing depends on the wait.
+        """
+        for script in self._scripts:
+            with suppress(WaitRanOut):
+                script.first.wait_for(timeout=time_limits.SCRIPTS)

@@ -1,13 +1,25 @@
 """The storefront of one store view, as one browser sees it."""
 
+from typing import Any
+
 from playwright.sync_api import Page, expect
+from pydantic import SecretStr
 
 from api.models import Credentials
+from pages import session
 from pages.account_menu import AccountMenu
 from pages.address_book_page import AddressBookPage
+from pages.address_form_page import AddressFormPage
 from pages.my_account_page import MyAccountPage
 from pages.sign_in_page import SignInPage
 from pages.theme import LUMA, Theme
+
+_FETCH = """async ([path, headers]) => {
+    const answer = await fetch(path, {headers: {Accept: "application/json", ...headers}});
+    return {
+        status: answer.status, content_type: answer.headers.get("Content-Type") ?? "", text: await answer.text(),
+    };
+}"""
 
 
 class Storefront:
@@ -21,11 +33,31 @@ class Storefront:
         self.account_menu = AccountMenu(page, theme)
         self.my_account_page = MyAccountPage(page, address, theme)
         self.address_book_page = AddressBookPage(page, address, theme)
+        self.address_form_page = AddressFormPage(page, address, theme)
+        self.header = page.locator(theme.header)
+        self.messages = page.locator(theme.messages)
         self.signed_out_page = page.locator(theme.signed_out_page)
 
     def __repr__(self) -> str:
         """Show the address alone."""
         return f"<Storefront at {self.address}>"
+
+    @property
+    def session_id(self) -> SecretStr:
+        """The id of the session that this browser has, "" for none."""
+        return session.session_id(self.page.context, self.address)
+
+    def adopt_session(self, known: SecretStr) -> None:
+        """Come with the id of a session that this browser was never given."""
+        session.adopt_session(self.page.context, self.address, known)
+
+    def fetch(self, path: str, headers: dict[str, str]) -> dict[str, Any]:
+        """Call a path of the shop's host from a page's script, which sends the session's cookie along.
+
+        Gives the answer's status, content type and text.
+        """
+        answer: dict[str, Any] = self.page.evaluate(_FETCH, [path, headers])
+        return answer
 
     def sign_in(self, credentials: Credentials) -> None:
         """Sign in on the sign-in page, then open My Account, which only a signed-in customer gets to see.
@@ -35,6 +67,7 @@ class Storefront:
         self.sign_in_page.open()
         self.sign_in_page.submit(credentials.username, credentials)
         expect(self.sign_in_page.body, "the sign-in page is still shown").to_have_count(0)
+        expect(self.header, "the sign-in form led to no page of the shop").to_be_visible()
         self.my_account_page.open()
 
     def sign_out(self) -> None:

@@ -7,4 +7,4 @@ APPEARANCE = 20_000
 """For something the customer is waiting to see."""
 
 SCRIPTS = 3_000
-"""For the scripts of the sign-in page; one load in twenty on 2.4.8 they never come, and it works without."""
+"""For each script of the sign-in page: on one load in twenty of 2.4.8 the form's never comes; it works without."""

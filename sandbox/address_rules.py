@@ -45,7 +45,8 @@ class AddressRules:
         problems = self.missing_texts(draft, NAME_LABELS)
         if self.version.required_goes_by_website:
             problems += self.missing_texts(draft, ADDRESS_LABELS)
-        if len(street_lines(draft)) > self.fields.street_lines:
+        most = self.fields.street_lines + defective("a-line-more") - defective("a-line-fewer")
+        if len(street_lines(draft)) > most:
             problems.append(messages.STREET_TOO_LONG.format(lines=self.fields.street_lines))
         if self.version.checks_names:
             problems += customer_rules.invalid_names(draft)
@@ -62,6 +63,7 @@ class AddressRules:
             messages.REQUIRED_VALUE.format(label=label)
             for name, label in labels.items()
             if self.fields.is_required(name) and not str(getattr(address, name) or "").strip()
+            if not defective(f"without-{name}")
         ]
 
     def missing_in_own(self, own: list[Address], drafts: list[AddressDraft] | None) -> list[str]:
@@ -75,7 +77,8 @@ class AddressRules:
 
     def sells_to(self, country_id: str | None) -> bool:
         """Tell whether the customer's website sells to a country."""
-        return bool(country_id) and self.directory.is_allowed(str(country_id), self.website)
+        is_sold_to = bool(country_id) and self.directory.is_allowed(str(country_id), self.website)
+        return is_sold_to and not defective("drops-sold-countries")
 
     def _names_missing(self, draft: AddressDraft, name: str) -> bool:
         if name == "street":
@@ -84,10 +87,13 @@ class AddressRules:
         if name in ADDRESS_LABELS:
             own = Fields(self.settings, self.website)
             named = own.is_required(name) or not self.version.required_goes_by_website
-            return is_empty and self.fields.is_required(name) and named
+            if name == "telephone" and defective("demands-telephone"):
+                return is_empty
+            return is_empty and self.fields.is_required(name) and named and not defective(f"without-{name}")
         if name == "postcode":
             optional = self.settings.codes("general/country/optional_zip_countries")
-            return is_empty and draft.country_id not in optional
+            is_needed = draft.country_id not in optional or defective("demands-postcode")
+            return is_empty and is_needed and not defective("without-postcode")
         return is_empty
 
     def _check_country(self, draft: AddressDraft) -> InputRefused | None:

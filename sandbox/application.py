@@ -2,7 +2,7 @@
 
 from flask import Flask, Response
 
-from sandbox import admin_panel, identity, rest, testing, walls
+from sandbox import admin_panel, broken_release, identity, rest, testing, walls
 from sandbox.configuration import Configuration
 from sandbox.samples import add_sample_customer
 from sandbox.shop import Shop, current_shop
@@ -27,6 +27,7 @@ def create_app(configuration: Configuration) -> Flask:
     if configuration.sample_customer:
         add_sample_customer(shop)
     app.after_request(_put_headers)
+    app.after_request(broken_release.spoil)
     walls.surround(app, shop)
     return app
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+WHOLESALE = 2
 TAX_CLASS_ID = 3
 TAX_CLASS = "Retail Customer"
 
@@ -21,7 +22,7 @@ GROUPS = {
     for group in (
         CustomerGroup(0, "NOT LOGGED IN"),
         CustomerGroup(1, "General"),
-        CustomerGroup(2, "Wholesale"),
+        CustomerGroup(WHOLESALE, "Wholesale"),
         CustomerGroup(3, "Retailer"),
     )
 }

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sandbox import email_rules, messages
 from sandbox.characters import NAME
 from sandbox.customer_groups import GROUPS
+from sandbox.defects import defective
 from sandbox.errors import InputRefused, MaskedError, NoSuchEntity, RunFailedError, ShopFailedError
 from sandbox.records import AddressDraft, CustomerDraft
 from sandbox.stores import Stores, StoreView, website
@@ -64,7 +65,7 @@ def check_attributes(
     `missing` is what the shop says of attributes that its merchant requires.
     """
     texts = _missing_names(draft) + email_rules.problems(draft.email or "", version) + [*missing]
-    if version.checks_names:
+    if version.checks_names and not defective("markup-in-names"):
         texts += invalid_names(draft)
     texts += _unknown_options(draft, version)
     if version.checks_birth_date and (normal_date(draft.dob) or "") > today.isoformat():

@@ -10,6 +10,7 @@ from sandbox import customer_rules, messages, own_addresses, own_attributes, pas
 from sandbox.address_rules import AddressRules
 from sandbox.addresses import Addresses
 from sandbox.clock import Clock
+from sandbox.customer_groups import WHOLESALE
 from sandbox.database import Database, update_customer
 from sandbox.defects import defective
 from sandbox.directory import Directory
@@ -133,6 +134,7 @@ class Customers:
         fields = Fields(self._settings, scope)
         missing = own_attributes.missing_values(draft, fields, self._attributes, self._version)
         customer_rules.check_attributes(draft, self._version, self._clock.now().date(), missing)
+        _lose(draft)
         values = self._new_row(draft, store, password)
         rules = self._address_rules(scope, store.website_id)
         # A new address of a country that the website does not sell to is dropped without a word.
@@ -147,12 +149,13 @@ class Customers:
         """Gather what is stored of a new account beside its addresses."""
         customer_rules.cut_names(draft, self._version)
         now = self._now()
+        group = WHOLESALE if defective("wholesale-customers") else self.default_group(store)
         return {
             **{name: getattr(draft, name) for name in CHANGEABLE},
             "dob": customer_rules.normal_date(draft.dob),
             "store_id": store.id,
             "website_id": draft.website_id or store.website_id,
-            "group_id": self.default_group(store) if draft.group_id is None else draft.group_id,
+            "group_id": group if draft.group_id is None else draft.group_id,
             "email": str(draft.email).lower() if defective("lower-case-email") else draft.email,
             "created_in": store.code if defective("code-for-name") else store.name,
             "created_at": draft.created_at or now,
@@ -279,6 +282,23 @@ class Customers:
             update = "UPDATE sqlite_sequence SET seq = MAX(seq, ?) WHERE name = 'customer'"
             if not connection.execute(update, (customer_id,)).rowcount:
                 connection.execute("INSERT INTO sqlite_sequence VALUES ('customer', ?)", (customer_id,))
+
+
+def _lose(draft: CustomerDraft) -> None:
+    """Lose what a faulty store does not keep."""
+    for address in draft.addresses or ():
+        if defective("keeps-no-company"):
+            address.company = None
+        if defective("keeps-no-fax"):
+            address.fax = None
+        if defective("keeps-no-prefix"):
+            address.prefix = None
+        if defective("other-region"):
+            address.region, address.region_id = None, None
+    if defective("keeps-no-middle-name"):
+        draft.middlename = None
+    if defective("lost-birth-date"):
+        draft.dob = None
 
 
 def _customer(row: sqlite3.Row, addresses: list[Address]) -> Customer:

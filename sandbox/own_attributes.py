@@ -1,6 +1,7 @@
 """The user-defined attributes of customers: required, and kept with a value."""
 
 from sandbox import messages
+from sandbox.defects import defective
 from sandbox.fields import CUSTOMER_LABELS, Fields
 from sandbox.records import CustomAttribute, CustomerDraft
 from sandbox.versions import MagentoVersion
@@ -15,9 +16,11 @@ def missing_values(
         for name, title in CUSTOMER_LABELS.items()
         if fields.is_required(name) and getattr(draft, name) in (None, "")
         if name != "dob" or version.requires_birth_date
+        if name == "dob" or not defective(f"without-{name}")
     ]
     sent = {attribute.attribute_code for attribute in known_attributes(draft, attributes)}
-    labels += [label(code) for code in attributes if code not in sent]
+    if not defective("without-own-attributes"):
+        labels += [label(code) for code in attributes if code not in sent]
     return [messages.REQUIRED_VALUE.format(label=title) for title in labels]
 
 

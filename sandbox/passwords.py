@@ -31,14 +31,16 @@ def check_strength(password: str, settings: Settings) -> None:
         return
     shortest = settings.number("customer/password/minimum_password_length")
     wanted = settings.number("customer/password/required_character_classes_number")
-    if len(password) < shortest or not password:
+    least = shortest - defective("shorter-passwords") + defective("longer-passwords")
+    if len(password) < least or not password:
         raise InputRefused(messages.PASSWORD_TOO_SHORT, [str(shortest)])
     if len(password) > LONGEST:
         raise InputRefused(messages.PASSWORD_TOO_LONG, [LONGEST])
     if password != password.strip():
         raise InputRefused(messages.PASSWORD_HAS_OUTER_SPACE)
     classes = ("[0-9]", "[A-Z]", "[a-z]", "[^a-zA-Z0-9]")
-    if sum(bool(re.search(one, password)) for one in classes) < wanted:
+    fewest = wanted - defective("plainer-passwords") + defective("more-varied-passwords")
+    if sum(bool(re.search(one, password)) for one in classes) < fewest:
         raise InputRefused(messages.PASSWORD_TOO_SIMPLE, [str(wanted)])
 
 

@@ -13,6 +13,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from sandbox.characters import as_html
+from sandbox.defects import defective
 from sandbox.records import Customer
 from sandbox.shop import Shop
 from sandbox.stores import StoreView, website
@@ -112,6 +113,8 @@ def open_session(shop: Shop, session_id: str | None, store: StoreView) -> Sessio
     if row is None:
         return Session(session_id if session_id and re.fullmatch(ID, session_id) else _new_id())
     if row["moved_to"]:
+        if defective("guests-id-leads-on"):
+            return open_session(shop, row["moved_to"], store)
         return Session(_new_id(), is_outdated=True)
     return Session(row["id"], json.loads(row["data"]), row["used_at"], stored=row["data"])
 

@@ -25,6 +25,7 @@ class Throttle:
         """Refuse a user name with too many recent failures, before any password is looked at."""
         # Without a single try allowed no customer gets a token; whether an admin would was not measured.
         most = self._settings.number("oauth/authentication_lock/max_failures_count")
+        most += (defective("later-throttle") - defective("earlier-throttle")) if most else 0
         is_closed = not most and user_type is UserType.CUSTOMER
         is_throttled = self._failures(username, user_type) >= most > 0
         if (is_closed or is_throttled) and not defective("no-throttle"):

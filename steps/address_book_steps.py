@@ -1,14 +1,25 @@
 """Sentences about the addresses that the storefront shows."""
 
+from collections.abc import Iterable
+from typing import Protocol
+
 from playwright.sync_api import expect
 from pydantic import SecretStr
 from pytest_bdd import given, parsers, then, when
 
-from api.comparison import check_none
+from api.comparison import check_fields, check_none
 from api.magento import Magento
 from api.models import Country, Credentials, Customer, StoreIds
 from api.new_customer import NewAddress, NewCustomer, moved
+from pages.shown_text import standing_in
 from pages.storefront import Storefront
+
+
+class Template(Protocol):
+    """What the settings say of the shop's address template."""
+
+    def advice(self, shown: Iterable[str], labels: Iterable[str]) -> str:
+        """Say what to write if the template is wanted so."""
 
 
 @given("she is signed in to the storefront and at the Address Book")
@@ -26,12 +37,6 @@ def she_opens_the_address_book(storefront: Storefront) -> None:
     storefront.address_book_page.expect_shown()
 
 
-@when("she asks for the Address Book")
-def she_asks_for_the_address_book(storefront: Storefront) -> None:
-    """Ask for the page, wherever the shop then leads."""
-    storefront.address_book_page.ask_for()
-
-
 @when("both open the Address Book")
 def both_open_the_address_book(
     storefront: Storefront, second_storefront: Storefront, other_credentials: Credentials
@@ -45,7 +50,17 @@ def both_open_the_address_book(
 @when("she asks for the form of the other customer's address")
 def she_asks_for_the_others_address(storefront: Storefront, other_customer: Customer) -> None:
     """Ask by the address's id, wherever the shop then leads."""
-    storefront.address_book_page.ask_for_address(other_customer.addresses[0].id)
+    storefront.address_form_page.ask_for(other_customer.addresses[0].id)
+
+
+@when("she sends the form for a new address under the id of the other customer's")
+def she_sends_the_others_address(
+    storefront: Storefront, other_customer: Customer, new_customer: NewCustomer
+) -> None:
+    """Send her own address under the other's id, as somebody does who changes the page before."""
+    form = storefront.address_form_page
+    form.ask_for_new()
+    form.post(other_customer.addresses[0].id, new_customer.addresses[0])
 
 
 @when("her default address moves to Albany over REST and she reloads the page")
@@ -72,8 +87,8 @@ def billing_box_shows_the_first_address(
     storefront: Storefront, new_customer: NewCustomer, country: Country
 ) -> None:
     """Compare the box with the first address that was sent when the customer was created."""
-    missing = storefront.address_book_page.default_billing.missing(new_customer.addresses[0], country)
-    check_none(missing)
+    found = storefront.address_book_page.default_billing.differences(new_customer.addresses[0], country)
+    check_none(found)
 
 
 @then("the default shipping address shows person, street, place, country and telephone number")
@@ -83,22 +98,39 @@ def shipping_box_shows_the_first_address(
     storefront: Storefront, new_customer: NewCustomer, country: Country
 ) -> None:
     """Compare the box with the first address that was sent when the customer was created."""
-    missing = storefront.address_book_page.default_shipping.missing(new_customer.addresses[0], country)
-    check_none(missing)
+    found = storefront.address_book_page.default_shipping.differences(new_customer.addresses[0], country)
+    check_none(found)
 
 
 @then("the default billing box shows the address in Albany")
 def billing_box_shows_albany(storefront: Storefront, albany: NewAddress, country: Country) -> None:
     """Compare the box with the other address."""
-    missing = storefront.address_book_page.default_billing.missing(albany, country)
-    check_none(missing)
+    found = storefront.address_book_page.default_billing.differences(albany, country)
+    check_none(found)
 
 
 @then("the default shipping box shows the address in Albany")
 def shipping_box_shows_albany(storefront: Storefront, albany: NewAddress, country: Country) -> None:
     """Compare the box with the other address."""
-    missing = storefront.address_book_page.default_shipping.missing(albany, country)
-    check_none(missing)
+    found = storefront.address_book_page.default_shipping.differences(albany, country)
+    check_none(found)
+
+
+@then("the default billing box shows what the template is said to show")
+def box_shows_what_is_said(
+    storefront: Storefront, new_customer: NewCustomer, country: Country, address_template: Template
+) -> None:
+    """Learn the template from an address with a value of its own in each field, and compare."""
+    box = storefront.address_book_page.default_billing
+    shown, added = box.learnt(new_customer.addresses[0], country)
+    lacking = [part for part in box.shows if part not in shown]
+    beside = [part for part in shown if part not in box.shows]
+    labels = [label for label in added if label not in box.labels]
+    told = [("does not show", lacking), ("shows, though it is not said to,", beside), ("adds", labels)]
+    problems = [f"{what} {', '.join(parts)}" for what, parts in told if parts]
+    assert not problems, (
+        f"the address template {'; '.join(problems)}. {address_template.advice(shown, added)}"
+    )
 
 
 @then("both boxes show the default addresses that her token shows")
@@ -109,25 +141,31 @@ def boxes_agree_with_rest(
     billing = magento.own_default_address("billing", customer_token, scope=store_ids.code).value
     shipping = magento.own_default_address("shipping", customer_token, scope=store_ids.code).value
     book = storefront.address_book_page
-    missing = book.default_billing.missing(NewAddress.of(billing), country)
-    missing += book.default_shipping.missing(NewAddress.of(shipping), country)
-    check_none(missing)
+    found = book.default_billing.differences(NewAddress.of(billing), country)
+    found += book.default_shipping.differences(NewAddress.of(shipping), country)
+    check_none(found)
 
 
 @then("there is no other address")
 def there_is_no_other_address(storefront: Storefront) -> None:
     """Look for the sentence that says so, and for no row."""
     book = storefront.address_book_page
-    expect(book.no_additional, "nothing says that there is no other address").to_be_visible()
-    expect(book.additional, "there are other addresses").to_have_count(0)
+    expect(book.others.none, "nothing says that there is no other address").to_be_visible()
+    expect(book.others.rows, "there are other addresses").to_have_count(0)
 
 
 @then(parsers.parse("the list of other addresses shows the one in {city}"))
-def list_shows_one_address(storefront: Storefront, city: str) -> None:
-    """Look for its only row."""
-    rows = storefront.address_book_page.additional
-    expect(rows, "the list does not hold one other address").to_have_count(1)
-    expect(rows, f"the list does not show the address in {city}").to_contain_text(city)
+def list_shows_one_address(
+    storefront: Storefront,
+    new_customer: NewCustomer,
+    country: Country,
+    city: str,
+    city_of: dict[str, str],
+) -> None:
+    """Compare every cell of its only row."""
+    others = storefront.address_book_page.others
+    expect(others.rows, "the list does not hold one other address").to_have_count(1)
+    check_none(others.differences(new_customer.address_in(city_of[city]), country))
 
 
 @then("there is no default billing and no default shipping address")
@@ -141,7 +179,7 @@ def there_are_no_defaults(storefront: Storefront) -> None:
 @then("the form for a new address is shown")
 def new_address_form_is_shown(storefront: Storefront) -> None:
     """Look where she was led."""
-    form = storefront.address_book_page.new_address_form
+    form = storefront.address_form_page.body
     expect(form, "the form for a new address is not shown").to_be_visible()
 
 
@@ -151,33 +189,48 @@ def summary_shows_both(
 ) -> None:
     """Compare both boxes of My Account."""
     summary = storefront.my_account_page
-    missing = summary.default_billing.missing(new_customer.addresses[0], country)
-    missing += summary.default_shipping.missing(albany, country)
-    check_none(missing)
+    found = summary.default_billing.differences(new_customer.addresses[0], country)
+    found += summary.default_shipping.differences(albany, country)
+    check_none(found)
 
 
 @then("the first sees the address in Purchase and the second the one in Albany")
 def each_sees_her_own(
-    storefront: Storefront, second_storefront: Storefront, new_customer: NewCustomer, country: Country
+    storefront: Storefront,
+    second_storefront: Storefront,
+    new_customer: NewCustomer,
+    other_new_customer: NewCustomer,
+    country: Country,
 ) -> None:
-    """Compare the billing boxes of both browsers, and look for each other's city."""
+    """Compare the billing boxes of both browsers."""
     first = storefront.address_book_page.default_billing
     second = second_storefront.address_book_page.default_billing
-    check_none(first.missing(new_customer.addresses[0], country))
-    expect(second.address, "the second browser does not show Albany").to_contain_text("Albany")
-    expect(second.address, "the second browser shows Purchase").not_to_contain_text("Purchase")
+    found = first.differences(new_customer.addresses[0], country)
+    found += second.differences(other_new_customer.addresses[0], country)
+    check_none(found)
 
 
-@then("nothing of the other customer's address is shown")
-def nothing_of_the_other_is_shown(storefront: Storefront, other_customer: Customer) -> None:
-    """Search the whole page, the values of its fields included."""
-    street = other_customer.addresses[0].street[0]
-    assert street not in storefront.page.content(), f"the page at {storefront.page.url} shows {street}"
+@then("the form for a new address is shown, with her own name and nothing else")
+def new_address_form_is_hers(storefront: Storefront, customer: Customer) -> None:
+    """Read every field to type in."""
+    form = storefront.address_form_page
+    expect(form.body, "the form for a new address is not shown").to_be_visible()
+    hers = {"firstname": customer.firstname, "lastname": customer.lastname}
+    check_fields("form for a new address", expected=hers, seen=form.filled_in())
+
+
+@then("nothing of the other customer stands anywhere in the page")
+def nothing_of_the_other_is_shown(storefront: Storefront, other_new_customer: NewCustomer) -> None:
+    """Search the page's HTML; her region stands in the form's list of regions, which a script holds as well."""
+    form, region = storefront.address_form_page, other_new_customer.addresses[0].region.region
+    found = standing_in(form.content(without="option"), other_new_customer.own_texts)
+    found += standing_in(form.content(without="option, script"), [region or ""])
+    assert found == [], f"the page at {storefront.page.url} shows of the other customer: {', '.join(found)}"
 
 
 @then(parsers.parse("My Account's summary shows no address in {city}"))
-def summary_shows_nothing(storefront: Storefront, city: str) -> None:
+def summary_shows_nothing(storefront: Storefront, city: str, city_of: dict[str, str]) -> None:
     """Look at both boxes, which say in the shop's own words that there is none."""
     for box in (storefront.my_account_page.default_billing, storefront.my_account_page.default_shipping):
         expect(box.none, f"the box of {box.name} is not shown").to_be_visible()
-        expect(box.none, f"{box.name} is in {city}").not_to_contain_text(city)
+        expect(box.none, f"{box.name} is in {city}").not_to_contain_text(city_of[city])

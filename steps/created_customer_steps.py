@@ -11,6 +11,7 @@ from api.comparison import check_each, check_same
 from api.magento import Magento
 from api.models import Credentials, Customer, CustomerList, StoreIds
 from api.new_customer import NewAddress, NewCustomer
+from api.secret_fields import secret_fields
 
 CLOCKS_DIFFER = timedelta(minutes=30)
 
@@ -66,6 +67,16 @@ def answer_holds_the_optional_fields(answer: Answer[Customer], new_customer: New
     assert seen == new_customer.more, f"optional fields: expected {new_customer.more}, seen {seen}"
 
 
+@then("she is in the default customer group of her store view")
+def she_is_in_the_default_group(
+    customer: Customer, magento: Magento, admin_token: AdminAccess, store_ids: StoreIds
+) -> None:
+    """Ask for the group: each store view has one of its own, as configured."""
+    expected = magento.default_group(store_ids.store_id, admin_token).value
+    seen = customer.group_id
+    assert seen == expected.id, f"group_id: expected {expected.id} ({expected.code}), seen {seen}"
+
+
 @then("the time of her creation is now, in UTC")
 def time_of_creation_is_now(answer: Answer[Customer]) -> None:
     """Compare with the clock at hand; half an hour is less than any two time zones differ by."""
@@ -89,9 +100,9 @@ def answer_says_subscribed(answer: Answer[Customer]) -> None:
 
 @then("the answer holds no field that is secret")
 def answer_holds_nothing_secret(answer: Answer[Customer], credentials: Credentials) -> None:
-    """Search the whole body for the password, and its keys for anything made of it."""
-    keys = [key for key in answer.json if "password" in key or "hash" in key or "token" in key]
-    assert keys == [], f"fields of the answer: expected nothing secret, seen {keys}"
+    """Search the whole body for the password, and its fields at every depth for anything made of it."""
+    found = list(secret_fields(answer.json))
+    assert found == [], f"fields of the answer: expected nothing secret, seen {found}"
     assert credentials.password.get_secret_value() not in answer.text, "the answer holds her password"
 
 
@@ -125,10 +136,12 @@ def answer_holds_the_addresses(customer: Customer, new_customer: NewCustomer) ->
 
 
 @then(parsers.parse("the answer holds the address in {city} alone"))
-def answer_holds_one_address_in(customer: Customer, city: str) -> None:
+def answer_holds_one_address_in(customer: Customer, city: str, city_of: dict[str, str]) -> None:
     """Look at the cities that are left."""
     cities = [address.city for address in customer.addresses]
-    assert cities == [city], f"cities of the addresses: expected {city} alone, seen {cities}"
+    assert cities == [city_of[city]], (
+        f"cities of the addresses: expected {city_of[city]} alone, seen {cities}"
+    )
 
 
 @then(parsers.parse("the shop gave the address another id than {number:d}"))
@@ -156,17 +169,21 @@ def address_is_both_defaults(customer: Customer) -> None:
 
 
 @then(parsers.parse("her default billing address is the one in {city}"))
-def default_billing_is_in(customer: Customer, city: str) -> None:
+def default_billing_is_in(customer: Customer, city: str, city_of: dict[str, str]) -> None:
     """Follow the customer's id to the address and look at its flag."""
     address = customer.address(customer.default_billing)
-    assert (address.city, address.default_billing) == (city, True), f"default billing address: {address!r}"
+    assert (address.city, address.default_billing) == (city_of[city], True), (
+        f"default billing address: {address!r}"
+    )
 
 
 @then(parsers.parse("her default shipping address is the one in {city}"))
-def default_shipping_is_in(customer: Customer, city: str) -> None:
+def default_shipping_is_in(customer: Customer, city: str, city_of: dict[str, str]) -> None:
     """Follow the customer's id to the address and look at its flag."""
     address = customer.address(customer.default_shipping)
-    assert (address.city, address.default_shipping) == (city, True), f"default shipping address: {address!r}"
+    assert (address.city, address.default_shipping) == (city_of[city], True), (
+        f"default shipping address: {address!r}"
+    )
 
 
 @then("she has no default addresses")

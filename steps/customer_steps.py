@@ -44,7 +44,7 @@ def merchant_creates_her_in_snake_case(
     magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: AdminAccess
 ) -> Answer[Customer]:
     """Send the address's keys the way Magento answers with them."""
-    addresses = [a.model_dump(mode="json", exclude_none=True) for a in new_customer.addresses]
+    addresses = [address.body(camel_case=False) for address in new_customer.addresses]
     changed = new_customer.changed("customer.addresses", addresses)
     return magento.create_customer(changed, scope=store_ids.code, token=admin_token)
 

@@ -1,10 +1,13 @@
 """Sentences about a customer's token: it is judged by what it opens, not by its looks."""
 
+from dataclasses import replace
+
 import pytest
 from pydantic import SecretStr
 from pytest_bdd import given, parsers, then, when
 
 from api.answer import Answer
+from api.locks import STOCK, Locks
 from api.magento import Magento
 from api.models import Credentials, StoreIds
 
@@ -32,22 +35,58 @@ def she_has_her_token(magento: Magento, credentials: Credentials, store_ids: Sto
     return SecretStr(magento.customer_token(credentials, scope=store_ids.code).value)
 
 
-@given(parsers.re(r"she has given a wrong password (?P<times>\d+) times$"), converters={"times": int})
-def she_has_given_a_wrong_password(
-    magento: Magento, credentials: Credentials, store_ids: StoreIds, times: int
+@given("she has given one wrong password fewer than lock her out over REST")
+def she_has_nearly_locked_herself_out(
+    magento: Magento, credentials: Credentials, store_ids: StoreIds, locks: Locks
 ) -> None:
     """Ask for a token with a wrong password, again and again."""
+    _give_wrong_passwords(magento, credentials, store_ids, locks.over_rest - 1)
+
+
+@given("she has given as many wrong passwords as lock her out over REST")
+def she_has_locked_herself_out(
+    magento: Magento, credentials: Credentials, store_ids: StoreIds, locks: Locks
+) -> None:
+    """Ask for a token with a wrong password, again and again."""
+    _give_wrong_passwords(magento, credentials, store_ids, locks.over_rest)
+
+
+@given("she has given as many wrong passwords as lock an e-mail out")
+def she_has_locked_an_email_out(
+    magento: Magento, credentials: Credentials, store_ids: StoreIds, locks: Locks
+) -> None:
+    """Ask for a token of nobody, again and again: no account is there to be locked."""
+    _give_wrong_passwords(magento, credentials, store_ids, locks.throttle)
+
+
+@given("she has given as many wrong passwords as lock her account, with right ones in between")
+def she_has_given_wrong_and_right(
+    magento: Magento, credentials: Credentials, store_ids: StoreIds, locks: Locks
+) -> None:
+    """Come close to the lock over REST and get a token, as often as it takes to lock the account."""
+    *rounds, last = locks.rounds()
+    for times in rounds:
+        _give_wrong_passwords(magento, credentials, store_ids, times)
+        right = magento.customer_token(credentials, scope=store_ids.code)
+        assert right.accepted, f"the right password after {times} wrong ones: {right.refusal}"
+    _give_wrong_passwords(magento, credentials, store_ids, last)
+
+
+@given("she has given more wrong passwords than lock an account on a stock shop, with right ones in between")
+def she_has_given_many_wrong(
+    magento: Magento, credentials: Credentials, store_ids: StoreIds, locks: Locks
+) -> None:
+    """Do what locks her account on a stock shop, and a wrong password more."""
+    stock = replace(locks, account=STOCK.account + 1)
+    she_has_given_wrong_and_right(magento, credentials, store_ids, stock)
+
+
+def _give_wrong_passwords(
+    magento: Magento, credentials: Credentials, store_ids: StoreIds, times: int
+) -> None:
     wrong = Credentials(username=credentials.username, password=WRONG)
     statuses = [magento.customer_token(wrong, scope=store_ids.code).status for _ in range(times)]
     assert statuses == [401] * times, f"wrong passwords: expected 401 each, seen {statuses}"
-
-
-@given("she has given a wrong password 5 times and then the right one")
-def she_has_given_wrong_and_right(magento: Magento, credentials: Credentials, store_ids: StoreIds) -> None:
-    """Come close to the lock and get a token all the same."""
-    she_has_given_a_wrong_password(magento, credentials, store_ids, 5)
-    right = magento.customer_token(credentials, scope=store_ids.code)
-    assert right.accepted, f"the right password after five wrong ones: {right.refusal}"
 
 
 @when("she asks for her customer token with e-mail and password", target_fixture="answer")

@@ -5,29 +5,40 @@ from typing import Any
 import pytest
 from pytest_bdd import given, parsers
 
+from api.fitting import Fitting
 from api.magento import Magento
-from api.models import StoreIds
-from api.new_customer import LEFT_OUT, NewAddress, NewCustomer, NewRegion
+from api.models import Country, StoreIds
+from api.new_customer import LEFT_OUT, NewAddress, NewCustomer, NewRegion, region_of
+from api.shop_profile import ShopProfile
 
 ADDRESS = "customer.addresses.0"
+FULL = {
+    "prefix": "Dr",
+    "middlename": "Quincy",
+    "suffix": "Esq",
+    "company": "Umbrella Works",
+    "fax": "512-555-0177",
+    "vat_id": "XY987654",
+}
 STREETS = {
     "no lines": [],
     "one empty line": [""],
-    "five lines": ["123 Oak Ave", "Suite 4", "Back door", "Second floor", "Ring twice"],
 }
 
 
 @pytest.fixture
-def albany(new_customer: NewCustomer) -> NewAddress:
-    """Describe another address, no default."""
+def albany(new_customer: NewCustomer, home: Country, fits: Fitting) -> NewAddress:
+    """Describe another address, no default: in Albany, or in another town of the country where the shop sells."""
+    place = fits.places[1]
+    where = {
+        "street": (place.street,),
+        "city": place.city,
+        "postcode": place.postcode,
+        "region": region_of(place, home),
+        "telephone": place.telephone,
+    }
     return new_customer.addresses[0].model_copy(
-        update={
-            "street": ("1 Pine Rd",),
-            "city": "Albany",
-            "postcode": "12207",
-            "default_billing": False,
-            "default_shipping": False,
-        }
+        update={**where, "default_billing": False, "default_shipping": False}
     )
 
 
@@ -69,10 +80,39 @@ def her_address_has_no(new_customer: NewCustomer, part: str) -> NewCustomer:
     return new_customer.changed(f"{ADDRESS}.{part}", LEFT_OUT)
 
 
-@given(parsers.parse("her address has a street of {lines}"), target_fixture="new_customer")
+@given("every field of her address has a value of its own", target_fixture="new_customer")
+def her_address_is_full(new_customer: NewCustomer, profile: ShopProfile) -> NewCustomer:
+    """Fill what Jane Doe leaves empty, too."""
+    street = (new_customer.addresses[0].street[0], "Suite 4")[: max(profile.street_lines, 1)]
+    return new_customer.with_address(**FULL, street=street)
+
+
+@given("her address lacks a telephone number", target_fixture="new_customer")
+def her_address_lacks_a_telephone(new_customer: NewCustomer) -> NewCustomer:
+    """Describe an address without it."""
+    return new_customer.with_address(telephone=None)
+
+
+@given("her address lacks a postcode", target_fixture="new_customer")
+def her_address_lacks_a_postcode(new_customer: NewCustomer) -> NewCustomer:
+    """Describe an address without it."""
+    return new_customer.with_address(postcode=None)
+
+
+@given(
+    parsers.re("her address has a street of (?P<lines>no lines|one empty line)$"),
+    target_fixture="new_customer",
+)
 def her_street_has_lines(new_customer: NewCustomer, lines: str) -> NewCustomer:
-    """Send fewer lines than a street has, or more than any shop can be set to take."""
+    """Send fewer lines than a street has."""
     return new_customer.changed(f"{ADDRESS}.street", STREETS[lines])
+
+
+@given("her address has a street of a line too many", target_fixture="new_customer")
+def her_street_is_too_long(new_customer: NewCustomer, profile: ShopProfile) -> NewCustomer:
+    """Send a line more than the shop takes."""
+    lines = [f"Line {number}" for number in range(profile.street_lines + 1)]
+    return new_customer.changed(f"{ADDRESS}.street", lines)
 
 
 @given(parsers.parse("her address has the id {number:d}"), target_fixture="new_customer")
@@ -117,8 +157,9 @@ def her_region_has_another_name(new_customer: NewCustomer) -> NewCustomer:
 
 @given('her address\'s region is the code "NY" alone', target_fixture="new_customer")
 def her_region_is_a_code(new_customer: NewCustomer) -> NewCustomer:
-    """Leave the region's id and name out."""
-    return new_customer.changed(f"{ADDRESS}.region", {"regionCode": "NY"})
+    """Leave the region's id and name out; elsewhere than in New York it is her own region's code."""
+    code = new_customer.addresses[0].region.region_code
+    return new_customer.changed(f"{ADDRESS}.region", {"regionCode": code})
 
 
 @given('her address is in London with the region "Greater London"', target_fixture="new_customer")

@@ -1,14 +1,14 @@
 """Sentences about a customer who is yet to be created: Jane Doe, and what is different about her."""
 
-import secrets
-from typing import Any
-
 import pytest
 from pytest_bdd import given, parsers
 
+from api.fitting import Fitting
 from api.magento import Magento
 from api.models import Country, Credentials, StoreIds
-from api.new_customer import LEFT_OUT, NewAddress, NewCustomer, tutorial_address
+from api.new_customer import LEFT_OUT, NewCustomer, custom_attributes, other_address, placed_address
+from api.passwords import password_of
+from api.shop_profile import ShopProfile
 
 FIELDS = {
     "first name": "customer.firstname",
@@ -21,22 +21,27 @@ FIELDS = {
     "customer group's id": "customer.group_id",
 }
 
+LONG = 16
+"""Characters more than a password needs."""
+
 
 @pytest.fixture
-def new_customer(
-    credentials: Credentials,
-    store_ids: StoreIds,
-    united_states: Country,
-    required_fields: dict[str, Any],
-) -> NewCustomer:
-    """Describe Jane Doe with an e-mail of her own and the ids of the store view."""
+def new_customer(credentials: Credentials, store_ids: StoreIds, home: Country, fits: Fitting) -> NewCustomer:
+    """Describe Jane Doe with an e-mail of her own and the ids of the store view, and with what the shop asks."""
+    address = placed_address(fits.places[0], home)
     return NewCustomer(
         credentials=credentials,
         store_id=store_ids.store_id,
         website_id=store_ids.website_id,
-        addresses=(tutorial_address(united_states),),
-        required=required_fields,
+        addresses=(address.model_copy(update={**fits.address, "own": fits.own_address}),),
+        required={**fits.customer, **custom_attributes(fits.own_customer)},
     )
+
+
+@pytest.fixture
+def city_of(fits: Fitting) -> dict[str, str]:
+    """Give the cities of her two addresses by the names that the tutorial's country has for them."""
+    return {"Purchase": fits.places[0].city, "Albany": fits.places[1].city}
 
 
 @pytest.fixture
@@ -47,11 +52,15 @@ def country(magento: Magento, new_customer: NewCustomer, store_ids: StoreIds) ->
 
 @pytest.fixture
 def other_new_customer(
-    other_credentials: Credentials, new_customer: NewCustomer, albany: NewAddress
+    other_credentials: Credentials, new_customer: NewCustomer, home: Country, fits: Fitting
 ) -> NewCustomer:
-    """Describe a second customer, whose defaults are in Albany."""
-    address = albany.model_copy(update={"default_billing": True, "default_shipping": True})
-    return new_customer.model_copy(update={"credentials": other_credentials, "addresses": (address,)})
+    """Describe a second customer, in Albany, Texas: she shares no more than the country with the first."""
+    address = other_address(fits.others_place, home).model_copy(
+        update={**fits.address, "own": fits.own_address}
+    )
+    name = {"firstname": address.firstname, "lastname": address.lastname}
+    who = {"credentials": other_credentials, "addresses": (address,), **name}
+    return new_customer.model_copy(update=who)
 
 
 @given("the tutorial's customer Jane Doe, not yet created", target_fixture="new_customer")
@@ -98,7 +107,7 @@ def her_email_is(new_customer: NewCustomer, email: str) -> NewCustomer:
     return new_customer.changed(FIELDS["e-mail"], email.replace("…", own))
 
 
-@given(parsers.re(r'her (?P<field>first name|password) is "(?P<value>.*)"'), target_fixture="new_customer")
+@given(parsers.re(r'her (?P<field>first name) is "(?P<value>.*)"'), target_fixture="new_customer")
 def her_field_is(new_customer: NewCustomer, field: str, value: str) -> NewCustomer:
     """Send another text."""
     return new_customer.changed(FIELDS[field], value)
@@ -140,10 +149,31 @@ def her_password_is_long(new_customer: NewCustomer, credentials: Credentials, le
     return new_customer.changed("password", credentials.password.get_secret_value().ljust(length, "x"))
 
 
-@given("her password has eight characters of three classes", target_fixture="new_customer")
-def her_password_is_just_enough(new_customer: NewCustomer) -> NewCustomer:
-    """Send the shortest password that the stock rules accept."""
-    return new_customer.changed("password", f"Aa1{secrets.token_hex(3)[:5]}")
+@given("her password is empty", target_fixture="new_customer")
+def her_password_is_empty(new_customer: NewCustomer) -> NewCustomer:
+    """Send an empty text."""
+    return new_customer.changed("password", "")
+
+
+@given("her password is a character too short", target_fixture="new_customer")
+def her_password_is_too_short(new_customer: NewCustomer, profile: ShopProfile) -> NewCustomer:
+    """Send the longest password that the shop's rules refuse."""
+    short = password_of(profile.password_length - 1, profile.password_classes)
+    return new_customer.changed("password", short)
+
+
+@given("her password is of a class too few", target_fixture="new_customer")
+def her_password_is_too_plain(new_customer: NewCustomer, profile: ShopProfile) -> NewCustomer:
+    """Send a long one with as many classes of characters as the shop's rules refuse."""
+    plain = password_of(profile.password_length + LONG, profile.password_classes - 1)
+    return new_customer.changed("password", plain)
+
+
+@given("her password is just long and varied enough", target_fixture="new_customer")
+def her_password_is_just_enough(new_customer: NewCustomer, profile: ShopProfile) -> NewCustomer:
+    """Send the shortest password of the fewest classes that the shop's rules accept."""
+    length = max(profile.password_length, profile.password_classes, 1)
+    return new_customer.changed("password", password_of(length, profile.password_classes))
 
 
 @given("her password is her e-mail", target_fixture="new_customer")

@@ -63,12 +63,6 @@ def xml_is_asked_for(magento: Magento, admin_token: AdminAccess) -> Answer[Any]:
     return magento.rest.send("GET", "store/storeViews", bool, token=admin_token, accept="application/xml")
 
 
-@when("a picture is asked for the store views", target_fixture="answer")
-def picture_is_asked_for(magento: Magento, admin_token: AdminAccess) -> Answer[Any]:
-    """Ask for what no list can be."""
-    return magento.rest.send("GET", "store/storeViews", bool, token=admin_token, accept="image/png")
-
-
 @when("credentials without a password are sent as XML", target_fixture="answer")
 def credentials_are_sent_as_xml(magento: Magento, store_ids: StoreIds) -> Answer[Any]:
     """Send a body in which Magento misses only what is missing, if it can read it."""
@@ -90,18 +84,6 @@ def unknown_email_in_the_query(
 def method_is_sent(magento: Magento, admin_token: AdminAccess, method: str, route: str) -> Answer[Any]:
     """Use a method that the route does not have."""
     return magento.rest.send(method, ROUTES[route], bool, token=admin_token)
-
-
-@then("it is refused in one way or another")
-def it_is_refused_somehow(answer: Answer[Any]) -> None:
-    """Older versions call an unknown field an internal error (500), later ones name it (400)."""
-    assert answer.refusal.status in {400, 500}, f"expected 400 or 500, seen {answer.refusal}"
-
-
-@then("no such answer is given")
-def no_such_answer_is_given(answer: Answer[Any]) -> None:
-    """Magento says that it cannot (406), or breaks down over it (500)."""
-    assert answer.status in {406, 500}, f"{answer.call}: expected 406 or 500, seen {answer.status}"
 
 
 @then("the answer is XML and lists the store view under test")

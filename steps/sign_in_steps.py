@@ -100,11 +100,16 @@ def guest_sends_an_empty_form(storefront: Storefront) -> None:
     storefront.sign_in_page.submit("", None)
 
 
-@when(parsers.parse('the guest sends the form with the e-mail "{email}"'))
-def guest_sends_a_malformed_email(storefront: Storefront, email: str, credentials: Credentials) -> None:
-    """Send the form with some password."""
-    storefront.sign_in_page.expect_shown()
-    storefront.sign_in_page.submit(email, credentials)
+@when(parsers.parse('the guest sends the form with the e-mail "{email}"'), target_fixture="left_for")
+def guest_sends_a_malformed_email(storefront: Storefront, email: str, credentials: Credentials) -> list[str]:
+    """Send the form with some password, the e-mail being unmarked as yet, and watch what leaves the page."""
+    form = storefront.sign_in_page
+    form.expect_shown()
+    form.fill(email, credentials)
+    expect(form.email_refusal, "the e-mail is marked before the form is sent").to_have_count(0)
+    left_for = form.watch()
+    form.send()
+    return left_for
 
 
 @when("she sends the form")
@@ -131,6 +136,14 @@ def storefront_refuses_the_sign_in(storefront: Storefront) -> None:
 def form_is_refused(storefront: Storefront) -> None:
     """Wait for a mark at a field or a message, whichever this shop and this load of the page give."""
     expect(storefront.sign_in_page.refusal, "the form is not refused").to_be_visible()
+
+
+@then("the form refuses the e-mail and sends nothing")
+def form_refuses_the_email(storefront: Storefront, left_for: list[str]) -> None:
+    """Wait for the mark at its field, by the form's script or by the browser; the page stays the same one."""
+    assert left_for == [], f"the form is sent all the same, to {left_for[0]}"
+    expect(storefront.sign_in_page.email_refusal, "the form does not refuse the e-mail").to_be_visible()
+    assert left_for == [], f"the form is sent all the same, to {left_for[0]}"
 
 
 @then("the form keeps her e-mail and forgets the password")

@@ -1,9 +1,13 @@
 """Sentences about signing in to the storefront, My Account and signing out."""
 
-from playwright.sync_api import expect
+import re
+
+from playwright.sync_api import Response, expect
 from pytest_bdd import given, then, when
 
-from api.models import Customer
+from api.comparison import check_none
+from api.new_customer import NewCustomer
+from pages.account_menu import greeting_of
 from pages.storefront import Storefront
 
 
@@ -16,15 +20,17 @@ def she_signs_out(storefront: Storefront) -> None:
 
 @when("a guest asks for My Account")
 @when("she opens My Account")
-def asks_for_my_account(storefront: Storefront) -> None:
+@when("she asks for My Account", target_fixture="page_answer")
+def asks_for_my_account(storefront: Storefront) -> Response | None:
     """Ask for the page, wherever the shop then leads."""
-    storefront.my_account_page.ask_for()
+    return storefront.my_account_page.ask_for()
 
 
 @when("a guest asks for the Address Book")
-def guest_asks_for_the_address_book(storefront: Storefront) -> None:
+@when("she asks for the Address Book", target_fixture="page_answer")
+def asks_for_the_address_book(storefront: Storefront) -> Response | None:
     """Ask for the page, wherever the shop then leads."""
-    storefront.address_book_page.ask_for()
+    return storefront.address_book_page.ask_for()
 
 
 @when("she selects My Account in the menu at the account name")
@@ -48,19 +54,43 @@ def she_goes_back(storefront: Storefront) -> None:
 
 
 @then("My Account shows her name and e-mail")
-def my_account_shows_her(storefront: Storefront, customer: Customer) -> None:
-    """Look at the contact information."""
-    contact = storefront.my_account_page.contact_information
-    name = f"{customer.firstname} {customer.lastname}"
-    expect(contact, f"My Account does not show {name}").to_contain_text(name)
-    expect(contact, f"My Account does not show {customer.email}").to_contain_text(customer.email)
+def my_account_shows_her(storefront: Storefront, new_customer: NewCustomer) -> None:
+    """Compare the contact information, which is these two lines and nothing else."""
+    name, email = new_customer.full_name, new_customer.credentials.username
+    check_none(storefront.my_account_page.contact_differences(name, email))
 
 
 @then("the header greets her by her name")
-def header_greets_her(storefront: Storefront, customer: Customer) -> None:
+def header_greets_her(storefront: Storefront, new_customer: NewCustomer) -> None:
     """Wait for the greeting, which a script brings late."""
-    name = f"{customer.firstname} {customer.lastname}"
-    expect(storefront.account_menu.greeting, f"the header does not greet {name}").to_contain_text(name)
+    name = new_customer.full_name
+    expect(storefront.account_menu.greeting, f"the header does not greet {name}").to_have_text(
+        greeting_of(name)
+    )
+
+
+@then("no message is shown")
+def no_message_is_shown(storefront: Storefront, new_customer: NewCustomer) -> None:
+    """Wait for the greeting, by which time the scripts have brought every message."""
+    header_greets_her(storefront, new_customer)
+    expect(storefront.messages, "a message is shown").to_have_count(0)
+
+
+@then("the storefront says that it cannot be done")
+def storefront_says_no(storefront: Storefront) -> None:
+    """Wait for the message, in whatever language."""
+    expect(storefront.address_book_page.body, "the Address Book is not shown").to_be_visible()
+    expect(storefront.sign_in_page.error_message, "no error message is shown").to_be_visible()
+
+
+@then("My Account is titled and headed as the menu calls it")
+def my_account_is_titled(storefront: Storefront) -> None:
+    """Compare with the menu's link, in any language; a shop may add its name to the title, behind a mark."""
+    name = " ".join((storefront.account_menu.my_account.text_content() or "").split())
+    title = re.compile(rf"^(.+\s[^\w\s]+\s+)?{re.escape(name)}(\s+[^\w\s]+\s.+)?$")
+    heading = storefront.my_account_page.heading
+    expect(heading, f"the page is not headed {name}").to_have_text(name)
+    expect(storefront.page, f"the page is not titled {name}").to_have_title(title)
 
 
 @then("the menu offers My Account and signing out")
@@ -85,6 +115,13 @@ def asked_to_sign_in(storefront: Storefront) -> None:
     """Look for the sign-in form in place of what was asked for."""
     expect(storefront.sign_in_page.form, "nobody is asked to sign in").to_be_visible()
     expect(storefront.my_account_page.body, "My Account is open").to_have_count(0)
+
+
+@then("the page is marked not to be stored")
+def page_is_not_stored(page_answer: Response) -> None:
+    """Look for the one word that forbids it."""
+    marks = page_answer.header_value("Cache-Control") or "nothing"
+    assert "no-store" in re.split(r"\s*,\s*", marks), f"Cache-Control: expected no-store, seen {marks}"
 
 
 @then("the Address Book is shown")

@@ -10,8 +10,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from harness.shop.settings import EMBEDDED
-from harness.shop.shop import NAMELESS, PROJECT, SECRETS, SETTINGS, Shop
+from harness.shop.shop import EMBEDDED, NAMELESS, PROJECT, SECRETS, SETTINGS, Shop
 
 PAGE = PROJECT / "docs" / "shops.schema.json"
 

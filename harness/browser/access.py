@@ -24,10 +24,11 @@ def storefront_address(shop: Shop, store_config: StoreConfig) -> str:
 def launch_arguments(shop: Shop, storefront_address: str) -> dict[str, Any]:
     """Give the arguments that a browser is started with: the proxy, and the authority to trust."""
     arguments: dict[str, Any] = {}
-    if shop.proxy:
-        arguments["proxy"] = {"server": shop.proxy}
+    proxy = shop.proxy_to(storefront_address)
+    if proxy:
+        arguments["proxy"] = proxy.for_browser
     if shop.ca_file:
-        keys = trusted_keys(shop.ca_file, storefront_address, shop.proxy)
+        keys = trusted_keys(shop.ca_file, storefront_address, proxy)
         arguments["args"] = [f"--ignore-certificate-errors-spki-list={keys}"]
     return arguments
 

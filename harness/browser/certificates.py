@@ -17,25 +17,27 @@ from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from cryptography.utils import CryptographyDeprecationWarning
 from cryptography.x509 import load_pem_x509_certificates
 
+from harness.shop.proxy import Proxy
+
 _PATIENCE = 30.0
 """Seconds for the shop to show its certificate."""
 
 
-def trusted_keys(ca_file: Path, address: str, proxy: str | None = None) -> str:
+def trusted_keys(ca_file: Path, address: str, proxy: Proxy | None = None) -> str:
     """Give the hashes of the authority's keys and of the one at `address`, as Chromium takes them."""
     return _key_hashes(ca_file.read_text(encoding="utf-8") + _certificate_at(address, ca_file, proxy))
 
 
-def _certificate_at(address: str, ca_file: Path, proxy: str | None) -> str:
+def _certificate_at(address: str, ca_file: Path, proxy: Proxy | None) -> str:
     """Give the certificate as PEM; "" where none is shown that holds, which the browser then tells itself."""
     shop = urlsplit(address)
     if shop.scheme != "https":
         return ""
-    first = urlsplit(proxy) if proxy else shop
+    first = urlsplit(proxy.url) if proxy else shop
     context = ssl.create_default_context(cafile=ca_file)
     connection = HTTPSConnection(first.hostname or "", first.port, timeout=_PATIENCE, context=context)
     if proxy:
-        connection.set_tunnel(shop.hostname or "", shop.port)
+        connection.set_tunnel(shop.hostname or "", shop.port, headers=proxy.headers)
     try:
         connection.connect()
         return ssl.DER_cert_to_PEM_cert(connection.sock.getpeercert(binary_form=True) or b"")

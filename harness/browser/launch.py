@@ -7,6 +7,7 @@ Chrome or Chromium does.
 import os
 import shutil
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,26 @@ NO_BROWSER = (
     "No browser found. Run `playwright install chromium` in the project's environment, or install Google Chrome or "
     "Chromium."
 )
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The browsers that a run's options ask for; without any of them it is Playwright's Chromium, unseen."""
+
+    engines: tuple[str, ...] = ("chromium",)
+    channel: str | None = None
+    video: str = "off"
+
+    @classmethod
+    def by(cls, config: pytest.Config) -> "Asked":
+        """Read pytest-playwright's options."""
+        engines = tuple(config.getoption("--browser")) or cls.engines
+        return cls(engines, config.getoption("--browser-channel"), config.getoption("--video"))
+
+    @property
+    def is_stock(self) -> bool:
+        """Tell whether it is what every machine that was set up has."""
+        return self.engines == Asked.engines and not self.channel and self.video == Asked.video
 
 
 def own_chromium(playwright: Playwright) -> str | None:

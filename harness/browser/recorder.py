@@ -21,10 +21,8 @@ from harness.core.scenario_identity import ScenarioIdentity
 from harness.run.run import RUN
 from harness.run.scenario import Scenario, scenario_of
 from harness.secrets.files import FileScrubber
-from harness.secrets.scrubber import Scrubber
+from harness.secrets.scrubber import SESSION_COOKIES, Scrubber
 from pages import time_limits
-
-_SESSION_COOKIES = {"PHPSESSID", "form_key"}
 
 HOW_TO_OPEN = """Download the trace beside this text, or take it from the folder of the run, and open it in any browser:
 
@@ -81,7 +79,9 @@ class Recorder:
     def pytest_bdd_after_step(self, request: pytest.FixtureRequest) -> Generator[None]:
         """End the step, with the evidence that is taken of it meanwhile."""
         yield
-        for context in scenario_of(request.node).contexts:
+        contexts = scenario_of(request.node).contexts
+        self.hide_sessions(contexts)  # after each step, for signing in and out gives the cookies other values
+        for context in contexts:
             with suppress(Error):
                 context.tracing.group_end()
 
@@ -90,7 +90,7 @@ class Recorder:
         for context in contexts:
             with suppress(Error):  # it may be closed already
                 for cookie in context.cookies():
-                    if cookie.get("name") in _SESSION_COOKIES:
+                    if cookie.get("name") in SESSION_COOKIES:
                         self._scrubber.hide(cookie.get("value", ""))
 
     def keep_traces(self, request: pytest.FixtureRequest) -> None:

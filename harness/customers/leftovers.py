@@ -7,14 +7,22 @@ anybody. So nobody is deleted whose e-mail was not recognised here as the suite'
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from http import HTTPStatus
+from typing import Any
+
+from tenacity import RetryCallState, Retrying, retry_if_result, stop_after_delay
 
 from api.admin_access import AdminAccess
+from api.answer import Answer, Model
 from api.errors import ShopError
 from api.magento import SEARCH_PAGE, Magento
-from api.models import FoundCustomer
+from api.models import FoundCustomer, FoundCustomers
 from harness.customers.own_emails import OwnEmails
-from harness.shop.settings import EMBEDDED
-from harness.shop.shop import NAMELESS, Shop
+from harness.shop.shop import EMBEDDED, NAMELESS, Shop
+
+PATIENCE = 20.0
+"""Seconds for which a call that deletes or looks for a customer is repeated while the shop has no time for it."""
+
+_NOT_NOW = {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,14 @@ class Leftovers:
 
     def delete(self, customer: FoundCustomer) -> None:
         """Delete a customer; one that is gone already is as good as deleted. Raises ShopError."""
-        answer = self._magento.delete_customer(customer.id, token=self._admin)
+        self.delete_by_id(customer.id)
+
+    def delete_by_id(self, customer_id: int) -> None:
+        """Delete the customer with this id; one that is gone already is as good as deleted. Raises ShopError.
+
+        A shop, or its front, that has no time now (429, 503) is asked again for a while.
+        """
+        answer = _patiently(lambda: self._magento.delete_customer(customer_id, token=self._admin))
         is_gone = answer.status == HTTPStatus.NOT_FOUND
         _ = answer.refusal if is_gone else answer.value  # raises when it is no answer of Magento's
 
@@ -75,10 +90,42 @@ class Leftovers:
         page, total = 0, 1
         while page * SEARCH_PAGE < total:
             page += 1
-            answer = self._magento.customers_like(like, token=self._admin, page=page).value
+            answer = self._page(like, page)
             total = answer.total_count
-            found |= {customer.id: customer for customer in answer.items}
+            fresh = {customer.id: customer for customer in answer.items if customer.id not in found}
+            if not fresh:  # a shop that gives the same page again would be asked for ever
+                break
+            found |= fresh
         return [customer for customer in found.values() if is_meant(customer.email)]
+
+    def _page(self, like: str, page: int) -> FoundCustomers:
+        return _patiently(lambda: self._magento.customers_like(like, token=self._admin, page=page)).value
+
+
+def _patiently(ask: Callable[[], Answer[Model]]) -> Answer[Model]:
+    """Ask until the answer is another than "not now", `PATIENCE` seconds at most; then give it all the same."""
+    retrying = Retrying(
+        retry=retry_if_result(lambda answer: answer.status in _NOT_NOW),
+        wait=_as_the_shop_says,
+        stop=stop_after_delay(PATIENCE),
+        retry_error_callback=_last_answer,
+    )
+    answer: Answer[Model] = retrying(ask)
+    return answer
+
+
+def _last_answer(state: RetryCallState) -> Answer[Any]:
+    assert state.outcome
+    answer: Answer[Any] = state.outcome.result()
+    return answer
+
+
+def _as_the_shop_says(state: RetryCallState) -> float:
+    """Give the seconds that the answer's Retry-After names, or one more each time; never more than is left."""
+    response = _last_answer(state).response
+    said = response.headers.get("Retry-After", "") if response is not None else ""
+    wanted = float(said) if said.isdecimal() else float(state.attempt_number)
+    return max(0.0, min(wanted, PATIENCE - (state.seconds_since_start or 0.0)))
 
 
 def remedy(shop: Shop, run_id: str) -> str:

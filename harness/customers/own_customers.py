@@ -1,18 +1,25 @@
 """A scenario's own customers: e-mails that are registered when they are handed out, and their deletion.
 
-Whatever a scenario does with an e-mail, accepted or not, answered or not, the clean-up looks for it on every
+Who was named by the answer that created her is deleted by her id: a search may lag, or not show her to this admin.
+Whatever else a scenario does with an e-mail, accepted or not, answered or not, the clean-up looks for it on every
 website of the shop and deletes what it finds.
 """
 
+import re
 import secrets
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from urllib.parse import urlsplit
 
+import requests
 from pydantic import SecretStr
 
 from api.errors import ShopError
 from api.models import Credentials, FoundCustomer
 from harness.customers.leftovers import Left, Leftovers
 from harness.secrets.scrubber import Scrubber
+
+_CREATES = re.compile(r"/V1/customers/?$")
 
 
 class CustomersLeftError(Exception):
@@ -44,6 +51,7 @@ class OwnCustomers:
         self._remedy = remedy
         self._scrubber = scrubber
         self._emails: list[str] = []
+        self._created: dict[int, str] = {}
 
     def __repr__(self) -> str:
         """Show the e-mails handed out."""
@@ -66,9 +74,26 @@ class OwnCustomers:
         """Give both, before she exists."""
         return Credentials(username=self.fresh_email(), password=self.fresh_password())
 
+    def hear(self, response: requests.Response, *_args: object, **_kwargs: object) -> None:
+        """Remember the id that an answer gives to a new customer; this is a response hook for a `requests` session."""
+        request = response.request
+        if (
+            request.method != "POST"
+            or not _CREATES.search(urlsplit(request.url or "").path)
+            or not response.ok
+        ):
+            return
+        with suppress(ValueError):
+            match response.json():
+                case {"id": int(customer_id), "email": str(email)} if self._is_own(email):
+                    self._created[customer_id] = email
+
     def delete(self) -> None:
-        """Delete every customer with one of the e-mails; try all, then raise what failed together."""
-        left = [each for email in self._emails for each in self._delete(email)]
+        """Delete who was created, and whoever has one of the e-mails; try all, then raise what failed together."""
+        left = [left for customer in self._created.items() for left in self._delete_created(*customer)]
+        known = {each.who for each in left}
+        found = [each for email in self._emails for each in self._delete(email)]
+        left += [each for each in found if each.who not in known]
         if left:
             message = " ".join(["Customers are left behind:", *(str(each) for each in left), self._remedy])
             raise CustomersLeftError(message, [each.error for each in left])
@@ -80,6 +105,18 @@ class OwnCustomers:
     def release(self) -> None:
         """Forget the e-mails: whoever has found the customers takes care of them."""
         self._emails.clear()
+        self._created.clear()
+
+    def _is_own(self, email: str) -> bool:
+        own = {email.partition("@")[0].lower() for email in self._emails}
+        return email.partition("@")[0].lower() in own
+
+    def _delete_created(self, customer_id: int, email: str) -> list[Left]:
+        try:
+            self._leftovers.delete_by_id(customer_id)
+        except ShopError as error:
+            return [Left(f"{email}, id {customer_id}", error)]
+        return []
 
     def _delete(self, email: str) -> list[Left]:
         try:

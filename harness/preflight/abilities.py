@@ -19,8 +19,7 @@ from harness.shop.magento_version import (
     version_by_settings,
     version_by_sign,
 )
-from harness.shop.settings import EMBEDDED
-from harness.shop.shop import Ability
+from harness.shop.shop import EMBEDDED, Ability
 
 _EXAMPLE = "2.4.7"
 
@@ -132,6 +131,12 @@ def _has_manage(look: Look, _: object) -> bool:
     return look.magento.confirmation(NOBODY, token=access.token or access).missing_right is None
 
 
+def _has_group(look: Look, _: object) -> bool:
+    """Ask for the default group of the admin's own store view, which every shop has."""
+    access = look.given(SignedInAdmin).access
+    return look.magento.default_group(0, access.token or access).missing_right is None
+
+
 def _has_revocation(look: Look, _: object) -> bool:
     """Ask as a guest, who is refused where the route exists."""
     answer = look.magento.revoke_customer_token(None, scope=look.shop.store_code)
@@ -145,5 +150,6 @@ _QUESTIONS: Mapping[Ability, _Question] = {
     "jwt": _has_jwt,
     "admin-token": _has_admin_token,
     "manage": _has_manage,
+    "group": _has_group,
     "revocation": _has_revocation,
 }

@@ -82,6 +82,10 @@ class Look:
                 return each
         raise LookupError(f"no check that is needed here gives {kind.__name__}")
 
+    def helped_by(self, kind: type[Given]) -> Given | None:
+        """Give what a check gave that helps this one, None where it gave nothing."""
+        return next((each for each in self.provided if isinstance(each, kind)), None)
+
     def finding(self, id_: str, **seen: object) -> Finding:
         """Give a finding of this shop."""
         return finding(id_, self.shop, **seen)
@@ -97,10 +101,14 @@ class Look:
 
 @dataclass(frozen=True)
 class Check:
-    """One check: it `needs` others of these ids to be fine, and a `thorough` one is left to the doctor."""
+    """One check: it `needs` others of these ids to be fine, and a `thorough` one is left to the doctor.
+
+    What `helps` it gives what it has; where that is not fine the check is carried out without.
+    """
 
     id: str
     title: str
     needs: tuple[str, ...]
     thorough: bool
     look: Callable[[Look], Result] = field(repr=False)
+    helps: tuple[str, ...] = ()

@@ -1,8 +1,13 @@
 """The checks of the preflight, in their order. A check needs only those that stand before it."""
 
+from dataclasses import replace
+from functools import partial
+
+from harness.browser.launch import Asked
 from harness.preflight.abilities import look_at_abilities
 from harness.preflight.check import Check
 from harness.preflight.machine_checks import look_at_browser, start_browser
+from harness.preflight.profile_check import look_at_profile
 from harness.preflight.rest_checks import (
     ADMIN,
     look_at_address,
@@ -11,7 +16,14 @@ from harness.preflight.rest_checks import (
     look_at_settings,
     look_at_store_view,
 )
-from harness.preflight.storefront_checks import look_at_captcha, look_at_form, look_at_storefront
+from harness.preflight.storefront_checks import (
+    look_at_captcha,
+    look_at_form,
+    look_at_registration,
+    look_at_storefront,
+)
+
+_BROWSER = Check("browser", "browser", (), False, look_at_browser)
 
 CHECKS = (
     Check("settings", "settings", (), False, look_at_settings),
@@ -22,7 +34,15 @@ CHECKS = (
     Check("abilities", "abilities", (ADMIN, "store-view"), False, look_at_abilities),
     Check("storefront", "storefront", ("store-view",), False, look_at_storefront),
     Check("sign-in-form", "sign-in form", ("storefront",), False, look_at_form),
-    Check("captcha", "captcha", ("storefront", "sign-in-form"), False, look_at_captcha),
-    Check("browser", "browser", (), False, look_at_browser),
+    Check("registration", "registration", ("storefront",), False, look_at_registration),
+    Check("captcha", "captcha", ("storefront", "sign-in-form"), False, look_at_captcha, ("registration",)),
+    Check("profile", "shop as set", (ADMIN, "store-view"), False, look_at_profile, ("registration",)),
+    _BROWSER,
     Check("browser-starts", "browser", ("browser",), True, start_browser),
 )
+
+
+def checks_for(browser: Asked) -> tuple[Check, ...]:
+    """Give the checks of a run whose options ask for these browsers."""
+    asked = replace(_BROWSER, look=partial(look_at_browser, asked=browser))
+    return tuple(asked if check is _BROWSER else check for check in CHECKS)

@@ -15,9 +15,9 @@ from harness.preflight.diagnosis import Diagnosis, diagnosis_of
 from harness.preflight.examination import examine
 from harness.preflight.faults import crashed
 from harness.run.embedded_store import EmbeddedStore, EmbeddedStoreError
-from harness.run.options import PATIENCE
+from harness.run.options import PATIENCE, read_choice
 from harness.secrets.scrubber import Scrubber
-from harness.shop.settings import WrongSettingsError, read_shop
+from harness.shop.settings import WrongSettingsError
 from harness.shop.shop import Shop
 
 
@@ -92,7 +92,7 @@ def _each(lines: Sequence[Line], on_line: Callable[[Line], None]) -> None:
 
 @contextmanager
 def _shop(options: argparse.Namespace) -> Iterator[Shop]:
-    shop = read_shop(options.shop)
+    shop = read_choice(options.shop, options.sandbox)
     if shop:
         yield shop
         return

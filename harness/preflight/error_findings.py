@@ -5,10 +5,12 @@ from urllib.parse import urljoin, urlsplit
 
 import requests
 
+from api.connection_errors import innermost_cause
 from api.errors import (
     NameNotResolved,
     NoTls,
     NotRest,
+    ProxyFailed,
     Refusal,
     ShopError,
     Unreachable,
@@ -16,16 +18,12 @@ from api.errors import (
     WrongCertificate,
 )
 from harness.core.finding import Finding
+from harness.preflight.content import content_of, spoils_json
 from harness.preflight.findings import finding
 from harness.shop.admin import advice
 from harness.shop.shop import Shop
 
-_KEPT_OUT = {
-    HTTPStatus.UNAUTHORIZED,
-    HTTPStatus.FORBIDDEN,
-    HTTPStatus.NOT_ACCEPTABLE,
-    HTTPStatus.TOO_MANY_REQUESTS,
-}
+_KEPT_OUT = {HTTPStatus.UNAUTHORIZED, HTTPStatus.FORBIDDEN, HTTPStatus.NOT_ACCEPTABLE}
 
 
 def explained_error(shop: Shop, error: ShopError) -> Finding:
@@ -43,6 +41,14 @@ def explained_error(shop: Shop, error: ShopError) -> Finding:
 def is_maintenance(answer: requests.Response) -> bool:
     """Tell whether this is the page with which Magento says that it is under maintenance, whatever its status."""
     return "Error 503: Service Unavailable" in answer.text
+
+
+def of_proxy(shop: Shop, url: str, problem: str) -> Finding:
+    """Say that the proxy to a URL refuses or fails; `problem` is what it said, or the innermost error."""
+    proxy = shop.proxy_to(url)
+    if str(HTTPStatus.PROXY_AUTHENTICATION_REQUIRED.value) in problem:
+        return finding("proxy-refuses", shop, proxy=proxy)
+    return finding("proxy-fails", shop, proxy=proxy, url=url, problem=problem.rstrip("."))
 
 
 def is_basic_auth(answer: requests.Response) -> bool:
@@ -63,6 +69,8 @@ def status_of(answer: requests.Response) -> str:
 
 def _of_no_connection(shop: Shop, error: Unreachable) -> Finding:
     match error:
+        case ProxyFailed():
+            return of_proxy(shop, shop.base_url, innermost_cause(error.__cause__ or error))
         case UntrustedCertificate():
             return finding("untrusted-certificate", shop, problem=error.reason)
         case WrongCertificate():
@@ -80,14 +88,31 @@ def _of_something_else(shop: Shop, answer: requests.Response) -> Finding:
         return finding("maintenance", shop)
     if answer.is_redirect:
         return _of_redirect(shop, answer)
-    if answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return finding("no-shop-behind", shop, status=status_of(answer))
+    if what := spoils_json(answer):
+        return finding("spoiled-json", shop, status=status_of(answer), what=what)
     if is_basic_auth(answer):
         return finding("rest-behind-basic-auth", shop)
-    if keeps_out(answer):
-        return finding("firewall", shop, status=status_of(answer))
-    content_type = answer.headers.get("Content-Type", "no content type")
-    return finding("no-rest", shop, status=status_of(answer), content_type=content_type)
+    return finding(_id_by_status(answer), shop, **_seen(shop, answer))
+
+
+def no_rest(shop: Shop, answer: requests.Response) -> Finding:
+    """Say that what answers is not Magento's REST API."""
+    return finding("no-rest", shop, **_seen(shop, answer))
+
+
+def _id_by_status(answer: requests.Response) -> str:
+    if answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        return "no-shop-behind"
+    if answer.status_code == HTTPStatus.TOO_MANY_REQUESTS:
+        return "limited"
+    return "firewall" if keeps_out(answer) else "no-rest"
+
+
+def _seen(shop: Shop, answer: requests.Response) -> dict[str, str]:
+    """Give what was seen, and through which proxy: it may be the one that answers."""
+    proxy = shop.proxy_to(shop.base_url)
+    way = f" through {proxy}" if proxy else ""
+    return {"status": status_of(answer), "content": content_of(answer), "way": way}
 
 
 def _of_redirect(shop: Shop, answer: requests.Response) -> Finding:

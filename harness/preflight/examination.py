@@ -8,6 +8,7 @@ from pydantic import SecretStr
 from tenacity import RetryCallState, Retrying, retry_if_result, stop_after_delay, wait_fixed
 
 from api.errors import ShopError
+from api.shop_profile import STOCK, ShopProfile
 from harness.core.finding import Finding
 from harness.preflight.abilities import Traits
 from harness.preflight.check import Check, Crashed, Fine, Found, Line, Look, NotLooked, Result
@@ -15,6 +16,7 @@ from harness.preflight.checks import CHECKS
 from harness.preflight.diagnosis import Diagnosis
 from harness.preflight.error_findings import explained_error
 from harness.preflight.faults import crashed
+from harness.preflight.profile_check import AsSet
 from harness.preflight.rest_checks import SignedInAdmin
 from harness.secrets.scrubber import Scrubber
 from harness.shop.connection import connect
@@ -26,18 +28,24 @@ SECONDS_BETWEEN = 0.5
 
 @dataclass(frozen=True)
 class Known:
-    """What the preflight leaves to a run: the admin token where it signed in, what the shop has, and its version."""
+    """What the preflight leaves to a run: the admin token where it signed in, and what it found out of the shop."""
 
     admin_token: SecretStr | None = None
     abilities: Mapping[str, bool] = field(default_factory=dict)
     magento: MagentoVersion = UNKNOWN
+    profile: ShopProfile = STOCK
+    customer: str = ""
+    """How the customer is changed to fit."""
 
     @property
     def facts(self) -> dict[str, str]:
         """Give it for the report."""
         there = ", ".join(name for name, is_there in self.abilities.items() if is_there)
         missing = ", ".join(name for name, is_there in self.abilities.items() if not is_there)
-        return {"Version": str(self.magento), "Has": there or "nothing", "Lacks": missing or "nothing"}
+        facts = {"Version": str(self.magento), "Has": there or "nothing", "Lacks": missing or "nothing"}
+        if self.customer:
+            facts |= {"Shop_as_set": "; ".join(self.profile.lines()), "Customer": self.customer}
+        return facts
 
 
 def examine(
@@ -116,6 +124,8 @@ def _result_of(check: Check, view: Look, results: Mapping[str, Result]) -> Resul
     provided = tuple(each.gives for each in needed.values() if isinstance(each, Fine))
     if len(provided) < len(needed):
         return NotLooked(next(id_ for id_, each in needed.items() if not isinstance(each, Fine)))
+    helping = (results[id_] for id_ in check.helps if id_ in results)
+    provided += tuple(each.gives for each in helping if isinstance(each, Fine))
     try:
         return _looked(check, replace(view, provided=provided))
     except Exception as error:  # a fault of ours: the other checks go on
@@ -141,6 +151,13 @@ def _lines(check: Check, result: Result, scrubber: Scrubber) -> Iterator[Line]:
 
 def _known(results: Mapping[str, Result]) -> Known:
     given = [result.gives for result in results.values() if isinstance(result, Fine)]
-    token = next((each.access.token for each in given if isinstance(each, SignedInAdmin)), None)
-    traits = next((each for each in given if isinstance(each, Traits)), None)
-    return Known(token, traits.abilities, traits.magento) if traits else Known(token)
+    known = Known()
+    for each in given:
+        match each:
+            case SignedInAdmin():
+                known = replace(known, admin_token=each.access.token)
+            case Traits():
+                known = replace(known, abilities=each.abilities, magento=each.magento)
+            case AsSet():
+                known = replace(known, profile=each.profile, customer=each.fits.sentence)
+    return known

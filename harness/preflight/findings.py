@@ -11,7 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from harness.core.finding import Finding, Leaves
-from harness.shop.shop import SETTINGS, Shop
+from harness.shop.shop import EMBEDDED, SETTINGS, Shop, prefix
+
+_OF_THE_EMBEDDED_STORE = (
+    "This is the embedded store, which has no settings: see what --sandbox asks of it, and what stands between "
+    "this machine and itself."
+)
 
 _TABLE = Path(__file__).with_name("findings.toml")
 
@@ -54,14 +59,21 @@ def finding(id_: str, shop: Shop | None = None, **seen: object) -> Finding:
     settings = {field.upper(): shop.variable(field) for field in SETTINGS} if shop else {}
     known = {field: getattr(shop, field) for field in ("base_url", "store_code")} if shop else {}
     fields = {**settings, **known, **seen}
+    hint = kind.hint.format_map(fields)
+    if shop and shop.name == EMBEDDED and _names_a_setting(hint):
+        hint = _OF_THE_EMBEDDED_STORE
     return Finding(
         id=id_,
         problem=_capitalised(kind.problem.format_map(fields)),
-        hint=_capitalised(kind.hint.format_map(fields)),
+        hint=_capitalised(hint),
         leaves=kind.leaves,
         exit_code=kind.exit_code,
         passes=kind.passes,
     )
+
+
+def _names_a_setting(hint: str) -> bool:
+    return prefix(EMBEDDED) in hint or f"[{EMBEDDED}]" in hint
 
 
 def _capitalised(sentence: str) -> str:

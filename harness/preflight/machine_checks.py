@@ -1,18 +1,24 @@
 """Looks at this machine: whether there is a browser, and whether it starts."""
 
 from importlib.metadata import version
+from tempfile import TemporaryDirectory
+from typing import Any
 
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 from harness.browser import remote
-from harness.browser.launch import find_browser, installed_browser, on_this_machine
-from harness.preflight.check import Fine, Line, Look, Result
+from harness.browser.launch import Asked, find_browser, installed_browser, on_this_machine
+from harness.preflight.check import Fine, Found, Line, Look, Result
+
+_STOCK = Asked()
 
 
-def look_at_browser(look: Look) -> Result:
-    """Look whether there is a browser at all; one that is elsewhere has to be tried."""
+def look_at_browser(look: Look, asked: Asked = _STOCK) -> Result:
+    """Look whether there is a browser at all; one that is elsewhere, or that options ask for, has to be tried."""
     if place := remote.place():
         return _start_elsewhere(look, place)
+    if not asked.is_stock:
+        return _try_options(look, asked)
     return Fine() if installed_browser() or find_browser() else look.found("no-browser")
 
 
@@ -30,6 +36,43 @@ def start_browser(look: Look) -> Result:
         line = Line("browser", f"Chromium {browser.version} starts ({path})")
         browser.close()
     return Fine((line,))
+
+
+def _try_options(look: Look, asked: Asked) -> Result:
+    """Start each browser as the options ask for it, and film a page where they want films."""
+    with sync_playwright() as playwright:
+        for engine in asked.engines:
+            if found := _try_engine(look, asked, playwright, engine):
+                return found
+    return Fine()
+
+
+def _try_engine(look: Look, asked: Asked, playwright: Playwright, engine: str) -> Found | None:
+    channel, video = asked.channel, asked.video
+    option, program = f"--browser {engine}", engine
+    arguments: dict[str, Any] = {}
+    if channel:
+        option, program = f"--browser-channel {channel}", channel
+        arguments["channel"] = channel
+    elif engine == "chromium":
+        arguments = on_this_machine(playwright, {})
+    try:
+        with getattr(playwright, engine).launch(**arguments) as browser:
+            option, program = f"--video {video}", "ffmpeg"
+            if video != Asked.video:
+                _film(browser)
+    except Error as error:
+        problem = error.message.splitlines()[0].partition(": ")[2].rstrip(".")
+        advice = f"Run `playwright install {program}` in the project's environment, or leave the option out."
+        return look.found("browser-option", option=option, problem=problem, advice=advice)
+    return None
+
+
+def _film(browser: Browser) -> None:
+    with TemporaryDirectory() as folder:
+        context = browser.new_context(record_video_dir=folder)
+        context.new_page()
+        context.close()
 
 
 def _start_elsewhere(look: Look, place: str) -> Result:

@@ -44,3 +44,40 @@ SHARED_ACCOUNTS = MagentoSetting(
     "customer/account_share/scope",
     "Stores > Configuration > Customers > Customer Configuration > Account Sharing Options > Share Customer Accounts",
 )
+
+
+@dataclass(frozen=True)
+class MagentoNumber:
+    """A number, or a list, that nothing tells: the `field` of shops.toml that says it, its `path` and its `place`."""
+
+    field: str
+    path: str
+    place: str
+
+    def advice(self, shop: Shop) -> str:
+        """Say what to look at when a scenario fails that is held to what the settings say."""
+        said = getattr(shop, self.field)
+        told = said if isinstance(said, int) else ", ".join(said)
+        return (
+            f"Held to {told}: is {self.path} set otherwise ({self.place})? "
+            f"If that is wanted, {shop.line(self.field, '...')}."
+        )
+
+
+_PASSWORDS = "Stores > Configuration > Customers > Customer Configuration > Password Options"
+
+LOCKOUT = MagentoNumber(
+    "lockout_failures",
+    "customer/password/lockout_failures",
+    f"{_PASSWORDS} > Maximum Login Failures to Lockout Account",
+)
+THROTTLE = MagentoNumber(
+    "max_failures_count",
+    "oauth/authentication_lock/max_failures_count",
+    "Stores > Configuration > Services > OAuth > Authentication Locks > Maximum Login Failures to Lock Out Account",
+)
+OPTIONAL_POSTCODES = MagentoNumber(
+    "optional_postcodes",
+    "general/country/optional_zip_countries",
+    "Stores > Configuration > General > General > Country Options > Zip/Postal Code is Optional for",
+)

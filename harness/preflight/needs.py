@@ -4,10 +4,13 @@
 |---|---|
 | something that the shop has (`abilities.py`) | skipped, or failed if `abilities` of the settings names it |
 | a setting of Magento's (`magento_settings.py`) | skipped if the shop's settings say so, else carried out: it fails |
+| a way in which it is set, as it says itself (`profile_check.py`) | skipped, with the setting's path |
 | a version (`magento_version.py`) | skipped, with the reason |
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 import pytest
@@ -18,13 +21,25 @@ from api.errors import Refusal, UnexpectedAnswer
 from api.magento import Magento
 from api.models import Credentials, StoreIds
 from api.new_customer import NewCustomer
+from api.shop_profile import ShopProfile
 from api.token_claims import is_jwt
 from harness.customers.own_customers import OwnCustomers
-from harness.preflight.magento_settings import GUESTS_READ_STORES, SHARED_ACCOUNTS, MagentoSetting
+from harness.preflight.magento_settings import (
+    GUESTS_READ_STORES,
+    LOCKOUT,
+    OPTIONAL_POSTCODES,
+    SHARED_ACCOUNTS,
+    THROTTLE,
+    MagentoNumber,
+    MagentoSetting,
+)
+from harness.preflight.profile_check import fitted
 from harness.run.run import RUN, Run
 from harness.shop.shop import Ability, Shop
 
-STOCK_PASSWORD_LENGTH = 8
+STREET_LINES = "customer/address/street_lines"
+TELEPHONE = "customer/address/telephone_show"
+LOCKS = (THROTTLE, LOCKOUT)
 
 
 @pytest.fixture(scope="session")
@@ -118,6 +133,18 @@ class NeedsSetting:
         if self.setting.is_said(run.shop) != self.said:
             pytest.skip(f"{self.otherwise} ({self.setting.path})")
 
+    def advice(self, shop: Shop) -> str:
+        """Say what to look at."""
+        return self.setting.advice(shop)
+
+
+def _is_before(run: Run, release: str) -> bool:
+    is_older = run.magento.is_before(release)
+    if is_older is None:
+        line = run.shop.line("magento", '"2.4.7"')
+        pytest.skip(f"nothing tells whether the shop is older than Magento {release}: {line}, or what it is")
+    return is_older
+
 
 @dataclass(frozen=True)
 class NeedsVersion:
@@ -128,12 +155,7 @@ class NeedsVersion:
 
     def check(self, run: Run, _: pytest.FixtureRequest) -> None:
         """Go by what told the version; where nothing does the scenario cannot know what is right."""
-        is_older = run.magento.is_before(self.release)
-        if is_older is None:
-            line = run.shop.line("magento", '"2.4.7"')
-            pytest.skip(
-                f"nothing tells whether the shop is older than Magento {self.release}: {line}, or what it is"
-            )
+        is_older = _is_before(run, self.release)
         if is_older != self.older:
             pytest.skip(
                 f"the shop is {'older than' if is_older else 'not older than'} Magento {self.release}"
@@ -141,13 +163,64 @@ class NeedsVersion:
 
 
 @dataclass(frozen=True)
-class NeedsShortPasswords:
-    """Eight characters are enough for a password, as they are on a stock shop."""
+class NeedsProfile:
+    """The shop is set so that the scenario has a sense; `lack` is said where it is not, with `path` of the setting."""
+
+    fits: Callable[[ShopProfile], bool]
+    lack: str
+    path: str
 
     def check(self, run: Run, _: pytest.FixtureRequest) -> None:
-        """Go by the settings."""
-        if run.shop.password_length > STOCK_PASSWORD_LENGTH:
-            pytest.skip("the shop asks for more than eight characters")
+        """Go by what the shop said of itself before the first scenario."""
+        if not self.fits(run.profile):
+            pytest.skip(f"{self.lack} ({self.path})")
+
+
+@dataclass(frozen=True)
+class NeedsRegions:
+    """The country of the customer's address has a list of regions."""
+
+    def check(self, _run: Run, request: pytest.FixtureRequest) -> None:
+        """Ask the shop for the country."""
+        home = request.getfixturevalue("home")
+        if not home.available_regions:
+            pytest.skip(f"the shop lists no regions of {home.full_name_locale}")
+
+
+@dataclass(frozen=True)
+class NeedsPostcode:
+    """The country of the customer's address needs a postcode, or none; the settings say which."""
+
+    required: bool
+
+    def check(self, run: Run, _: pytest.FixtureRequest) -> None:
+        """Go by the country that the customer lives in."""
+        country = fitted(run.profile, run.shop).country
+        if (country not in run.shop.optional_postcodes) != self.required:
+            needs = "needs none" if self.required else "needs one"
+            pytest.skip(f"an address in {country} {needs} ({OPTIONAL_POSTCODES.path})")
+
+    def advice(self, shop: Shop) -> str:
+        """Say what to look at."""
+        return OPTIONAL_POSTCODES.advice(shop)
+
+
+@dataclass(frozen=True)
+class NeedsLock:
+    """Wrong passwords lock somebody out; the settings say after how many."""
+
+    fits: Callable[[Shop], bool]
+    lack: str
+    settings: tuple[MagentoNumber, ...]
+
+    def check(self, run: Run, _: pytest.FixtureRequest) -> None:
+        """Go by the settings: no endpoint tells."""
+        if not self.fits(run.shop):
+            pytest.skip(f"{self.lack} ({', '.join(each.path for each in self.settings)})")
+
+    def advice(self, shop: Shop) -> str:
+        """Say what to look at."""
+        return " ".join(each.advice(shop) for each in self.settings)
 
 
 NEEDS: dict[str, Need] = {
@@ -164,6 +237,7 @@ NEEDS: dict[str, Need] = {
         "admin-token", "the merchant is an integration, which has no admin token"
     ),
     "needs-manage": NeedsAbility("manage", "the merchant lacks Magento_Customer::manage"),
+    "needs-group": NeedsAbility("group", "the merchant lacks Magento_Customer::group"),
     "needs-revocation": NeedsAbility(
         "revocation", "the shop has no route to revoke a customer's tokens (before 2.4.6)"
     ),
@@ -181,8 +255,50 @@ NEEDS: dict[str, Need] = {
     ),
     "needs-before-2.4.8": NeedsVersion("2.4.8", older=True),
     "needs-2.4.8": NeedsVersion("2.4.8", older=False),
-    "needs-stock-passwords": NeedsShortPasswords(),
+    "needs-password-classes": NeedsProfile(
+        lambda profile: profile.password_classes > 1,
+        "the shop takes passwords of a single class of characters",
+        "customer/password/required_character_classes_number",
+    ),
+    "needs-second-street-line": NeedsProfile(
+        lambda profile: profile.street_lines > 1, "a street has one line", STREET_LINES
+    ),
+    "needs-one-street-line": NeedsProfile(
+        lambda profile: profile.street_lines == 1, "a street has more than one line", STREET_LINES
+    ),
+    "needs-telephone-required": NeedsProfile(
+        lambda profile: profile.requires("telephone"), "a telephone number is optional", TELEPHONE
+    ),
+    "needs-telephone-optional": NeedsProfile(
+        lambda profile: not profile.requires("telephone"), "a telephone number is required", TELEPHONE
+    ),
+    "needs-more-fields": NeedsProfile(
+        lambda profile: bool(profile.more_of("customer") or profile.more_of("address")),
+        "the shop asks for nothing beyond a stock one",
+        "customer/address/*_show",
+    ),
+    "needs-regions": NeedsRegions(),
+    "needs-postcode-required": NeedsPostcode(required=True),
+    "needs-postcode-optional": NeedsPostcode(required=False),
+    "needs-lock-over-rest": NeedsLock(lambda shop: shop.max_failures_count > 1, "a single one locks", LOCKS),
+    "needs-account-lock": NeedsLock(
+        lambda shop: shop.lockout_failures > 0, "the shop locks no account", (LOCKOUT,)
+    ),
+    "needs-no-account-lock": NeedsLock(
+        lambda shop: shop.lockout_failures == 0, "wrong passwords lock an account", (LOCKOUT,)
+    ),
+    "needs-later-account-lock": NeedsLock(
+        lambda shop: not 0 < shop.lockout_failures <= shop.max_failures_count,
+        "the account is locked before REST is closed",
+        LOCKS,
+    ),
 }
+
+
+@pytest.fixture
+def is_before(run: Run) -> Callable[[str], bool]:
+    """Tell whether the shop is older than a release; where nothing tells the scenario is skipped."""
+    return partial(_is_before, run)
 
 
 @pytest.fixture(autouse=True)
@@ -196,9 +312,10 @@ def needs(request: pytest.FixtureRequest) -> None:
 def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: Exception) -> None:
     """Name the setting that may stand behind a broken promise."""
     if isinstance(exception, AssertionError | Refusal | UnexpectedAnswer):
-        settings = {need.setting for need in _needs_of(request) if isinstance(need, NeedsSetting)}
-        for setting in settings:
-            exception.add_note(setting.advice(request.config.stash[RUN].shop))
+        shop = request.config.stash[RUN].shop
+        advices = (getattr(need, "advice", None) for need in _needs_of(request))
+        for advice in dict.fromkeys(advice(shop) for advice in advices if advice):
+            exception.add_note(advice)
 
 
 def _needs_of(request: pytest.FixtureRequest) -> list[Need]:

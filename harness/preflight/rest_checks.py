@@ -16,6 +16,7 @@ from api.magento import Magento
 from api.models import StoreView
 from harness.core.finding import Finding
 from harness.preflight.check import Fine, Found, Line, Look, Result
+from harness.preflight.error_findings import no_rest
 from harness.shop.admin import admin_access
 
 ADMIN = "admin"
@@ -83,18 +84,33 @@ def look_at_address(look: Look) -> Result:
     answer = look.magento.store_views(None)
     problem: ShopError | None = None
     try:
-        if not answer.accepted and answer.refusal.missing_right is None:
-            problem = answer.refusal
+        problem = _problem_of(answer)
     except NotRest as error:
         if not _rest_answers(look):
             raise
         problem = error
-    if problem:
-        return _broken_store_views(look, problem)
     assert answer.response is not None
+    if problem:
+        if isinstance(problem, UnexpectedAnswer) and not _rest_answers(look):
+            return Found((no_rest(look.shop, answer.response),))
+        return _broken_store_views(look, problem)
     fine = Line("address", f"{look.shop.base_url} answers as Magento's REST API does")
     return Fine(
         (fine, *_guest_access(look, is_open=answer.accepted)), FirstAnswer(answer.response, answer.accepted)
+    )
+
+
+def _problem_of(answer: Answer[Any]) -> ShopError | None:
+    """Look at what the answer to a guest holds before its status: some pages answer everything with 200.
+
+    Raises NotRest for what is no answer of Magento's. What the rows of the list hold is looked at by the admin's check.
+    """
+    if not answer.accepted:
+        return None if answer.refusal.missing_right else answer.refusal
+    if isinstance(answer.json, list):
+        return None
+    return UnexpectedAnswer(
+        answer.call, "the answer is no list", status=answer.status, answer=answer.response
     )
 
 
@@ -172,7 +188,7 @@ def _broken_store_views(look: Look, problem: ShopError) -> Result:
 def _rest_answers(look: Look) -> bool:
     """Ask for something else that any guest may know."""
     try:
-        return look.magento.country("US", scope="all").accepted
+        return look.magento.country("US", scope="all").value.id == "US"
     except ShopError:
         return False
 

@@ -12,7 +12,7 @@ from api.connection_errors import innermost_cause
 from api.models import StoreConfig
 from harness.browser.access import origin, storefront_address
 from harness.preflight.check import Fine, Found, Line, Look, Result
-from harness.preflight.error_findings import is_basic_auth, keeps_out, status_of
+from harness.preflight.error_findings import is_basic_auth, is_maintenance, keeps_out, of_proxy, status_of
 from harness.preflight.sign_in_form import SUPPORTED, SignInForm, sign_in_form
 from harness.preflight.storefront_visit import visited
 
@@ -27,14 +27,23 @@ class SignInPage:
     response: requests.Response
 
 
+@dataclass(frozen=True)
+class RegistrationPage:
+    """The page on which customers register: its HTML."""
+
+    text: str
+
+
 def look_at_storefront(look: Look) -> Result:
     """Open the sign-in page."""
     address = storefront_address(look.shop, look.given(StoreConfig))
     try:
         page = visited(look.shop, f"{address}{SIGN_IN_PAGE}")
+    except requests.exceptions.ProxyError as error:
+        return Found((of_proxy(look.shop, address, innermost_cause(error)),))
     except (requests.RequestException, ValueError) as error:  # the latter for a redirect to no address at all
         return look.found("storefront-unreachable", problem=f"{address} ({innermost_cause(error)})")
-    if page.status_code != HTTPStatus.OK:
+    if page.status_code != HTTPStatus.OK or is_maintenance(page):
         return _without_a_page(look, page)
     lines = [Line("storefront", f"{address} opens")]
     if origin(page.url) != origin(address):
@@ -57,6 +66,16 @@ def look_at_form(look: Look) -> Result:
     return Fine((Line("sign-in form", f"of the family {form.family}"),), form)
 
 
+def look_at_registration(look: Look) -> Result:
+    """Open the page on which customers register; a shop may do without, so nothing is found where it does."""
+    url = look.given(SignInPage).response.url.partition(SIGN_IN_PAGE)[0] + REGISTRATION_PAGE
+    try:
+        page = visited(look.shop, url)
+    except (requests.RequestException, ValueError):
+        return Fine()
+    return Fine(gives=RegistrationPage(page.text)) if page.status_code == HTTPStatus.OK else Fine()
+
+
 def look_at_captcha(look: Look) -> Result:
     """Look whether anything asks for a human being."""
     form = look.given(SignInForm)
@@ -71,19 +90,20 @@ def look_at_captcha(look: Look) -> Result:
 
 def _registration_is_guarded(look: Look) -> bool:
     """Look at the page on which customers register: what guards it may guard REST's POST customers too."""
-    url = look.given(SignInPage).response.url.partition(SIGN_IN_PAGE)[0] + REGISTRATION_PAGE
-    try:
-        form = sign_in_form(visited(look.shop, url).text, "firstname")
-    except (requests.RequestException, ValueError):
-        return False
+    page = look.helped_by(RegistrationPage)
+    form = sign_in_form(page.text, "firstname") if page else None
     return form is not None and form.recaptcha
 
 
 def _without_a_page(look: Look, answer: requests.Response) -> Found:
     seen = {"address": answer.url, "status": status_of(answer)}
+    if is_maintenance(answer):
+        return look.found("storefront-down", address=answer.url, status="Magento's maintenance page")
+    if answer.status_code == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
+        return Found((of_proxy(look.shop, answer.url, status_of(answer)),))
     if is_basic_auth(answer):
         return look.found("storefront-password", **seen)
-    if keeps_out(answer):
+    if keeps_out(answer) or answer.status_code == HTTPStatus.TOO_MANY_REQUESTS:
         return look.found("storefront-blocked", **seen)
     if answer.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
         return look.found("storefront-down", **seen)

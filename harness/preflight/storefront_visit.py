@@ -8,6 +8,7 @@ from requests import PreparedRequest
 from requests.auth import AuthBase, HTTPBasicAuth
 
 from harness.browser.access import origin
+from harness.shop.proxy import proxies
 from harness.shop.shop import Shop
 from pages import time_limits
 
@@ -58,14 +59,13 @@ class StorefrontVisit:
 
     def _answer(self, method: str, url: str, fields: Mapping[str, str] | None = None) -> requests.Response:
         is_own = origin(url) in self._own
-        proxy = self._shop.proxy
         return self._session.request(
             method,
             url,
             data=fields,
             headers=_headers(self._shop) if is_own else {},
             auth=_credentials(self._shop) if is_own else _Nobody(),
-            proxies={"http": proxy, "https": proxy} if proxy else None,
+            proxies=proxies(self._shop.proxy_to(url)),  # type: ignore[arg-type]  # None means none
             verify=str(self._shop.ca_file) if self._shop.ca_file else None,
             timeout=self._time_limit,
             allow_redirects=False,

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 import pytest
 
 from harness.core.scenario_identity import ScenarioIdentity
-from harness.shop.settings import EMBEDDED, read_shop
+from harness.shop.settings import read_shop
+from harness.shop.shop import EMBEDDED
 
 TUTORIAL = "https://developer.adobe.com/commerce/webapi/rest/tutorials/inventory/create-customer/"
 """Step 6 of Adobe's tutorial "Order Processing with Inventory Management"."""

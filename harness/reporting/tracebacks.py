@@ -32,9 +32,14 @@ def sum_up(report: pytest.TestReport, failure: BaseException, judgement: Judgeme
 def judged_message(failure: BaseException, judgement: Judgement | None) -> str:
     """Give a failure's sentence, with what the shop said when it was asked again."""
     message = message_of(failure)
-    if judgement and judgement.message:
-        return f"{message.rstrip('.')}. {judgement.explanation}"
-    return message
+    if not (judgement and judgement.message):
+        return message
+    explanation = (
+        judgement.message
+        if judgement.seen.removeprefix("Seen: ").rstrip(".") in message
+        else judgement.explanation
+    )
+    return f"{message}{'' if message[-1:] in '.?!' else '.'} {explanation}"
 
 
 def _is_of_a_library(path: Path | str) -> bool:

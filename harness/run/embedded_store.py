@@ -10,8 +10,11 @@ from typing import Any
 
 from pydantic import SecretStr
 
-from harness.shop.settings import EMBEDDED
-from harness.shop.shop import PROJECT, Shop
+from harness.shop.shop import EMBEDDED, PROJECT, Shop
+
+THROTTLE = "oauth/authentication_lock/max_failures_count"
+LOCKOUT = "customer/password/lockout_failures"
+OPTIONAL_POSTCODES = "general/country/optional_zip_countries"
 
 _OUT_OF_REACH: dict[str, Any] = {
     "start_new_session": True,
@@ -47,6 +50,7 @@ class EmbeddedStore:
             admin_password=SecretStr(password),
             guests_read_stores=_is_set(options, "webapi/webapisecurity/allow_insecure=1"),
             shared_accounts=_is_set(options, "customer/account_share/scope=0"),
+            **_said(options),
         )
 
     def stop(self) -> None:
@@ -67,3 +71,13 @@ class EmbeddedStore:
 def _is_set(options: Sequence[str], setting: str) -> bool:
     """Tell whether the store's command line sets what shops.toml would have to say of any other shop."""
     return any(option.removeprefix("--set=") == setting for option in options)
+
+
+def _said(options: Sequence[str]) -> dict[str, Any]:
+    """Give what no endpoint tells of a store that is set so, as shops.toml would have to say it."""
+    said = dict(option.removeprefix("--set=").split("=", 1) for option in options if "=" in option)
+    numbers = {"max_failures_count": THROTTLE, "lockout_failures": LOCKOUT}
+    fields: dict[str, Any] = {field: int(said[path]) for field, path in numbers.items() if path in said}
+    if OPTIONAL_POSTCODES in said:
+        fields["optional_postcodes"] = tuple(said[OPTIONAL_POSTCODES].split(","))
+    return fields

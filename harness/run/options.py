@@ -8,7 +8,7 @@ import pytest
 
 from harness.run.run_id import VARIABLE
 from harness.shop.settings import WrongSettingsError, read_shop
-from harness.shop.shop import PROJECT
+from harness.shop.shop import EMBEDDED, PROJECT, Shop
 
 FEATURES = PROJECT / "features"
 
@@ -58,6 +58,33 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="let the scenario's customer stay, say how to sign in as her, and leave the browser open",
     )
+
+
+def chosen_shop(config: pytest.Config) -> Shop | None:
+    """Give the shop that the options choose, None for the embedded store; raises WrongSettingsError."""
+    return read_choice(config.getoption("--shop"), config.getoption("--sandbox"))
+
+
+def refuse_what_does_nothing(config: pytest.Config) -> None:
+    """Raise WrongSettingsError for an option that would be taken and dropped, with what to use instead."""
+    url = config.getoption("--base-url", None) or config.getini("base_url")
+    if url:
+        raise WrongSettingsError(
+            "--base-url, PYTEST_BASE_URL and base_url do not choose the shop here. Use --shop with the URL or the name "
+            "of a shop."
+        )
+
+
+def read_choice(choice: str | None, sandbox: str) -> Shop | None:
+    """Give the shop that --shop and --sandbox choose, None for the embedded store; raises WrongSettingsError."""
+    shop = read_shop(choice)
+    if shop and sandbox:
+        chosen = f"--shop {choice}" if choice else f"{shop.variable('base_url')} names {shop.base_url}, which"
+        raise WrongSettingsError(
+            f"--sandbox sets up the embedded store, and {chosen} chooses another shop: use --shop {EMBEDDED}, or leave "
+            "--sandbox out."
+        )
+    return shop
 
 
 def is_by_hand(config: pytest.Config) -> bool:

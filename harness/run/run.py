@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from pydantic import SecretStr
 
+from api.shop_profile import STOCK, ShopProfile
 from harness.shop.magento_version import UNKNOWN, MagentoVersion
 from harness.shop.shop import Shop
 
@@ -24,6 +25,7 @@ class Run:
     somebody sits in front of it. `admin_token` is set where the preflight signed in. `obstacle` is why the browser's
     scenarios cannot be run, "" when they can. `abilities` says by name what the shop has and what it lacks; what is not
     in it only a customer shows. `magento` is the shop's version, as far as something tells it.
+    `profile` is how the shop is set.
     """
 
     shop: Shop
@@ -35,6 +37,7 @@ class Run:
     obstacle: str = ""
     abilities: Mapping[str, bool] = field(default_factory=dict)
     magento: MagentoVersion = UNKNOWN
+    profile: ShopProfile = STOCK
 
     def handed_over(self) -> dict[str, Any]:
         """Give the run as plain values, for a worker; called again for one that replaces a dead one."""
@@ -47,6 +50,7 @@ class Run:
             "obstacle": self.obstacle,
             "abilities": dict(self.abilities),
             "magento": asdict(self.magento),
+            "profile": self.profile.model_dump(),
         }
 
     @classmethod
@@ -55,6 +59,7 @@ class Run:
         token = values["admin_token"]
         given = {"shop": Shop(**values["shop"]), "admin_token": token and SecretStr(token), "worker": worker}
         given["magento"] = MagentoVersion(**values["magento"])
+        given["profile"] = ShopProfile.model_validate(values["profile"])
         return cls(**{**values, **given})
 
 
@@ -66,6 +71,12 @@ RUN = pytest.StashKey[Run]()
 def run(pytestconfig: pytest.Config) -> Run:
     """Give the run."""
     return pytestconfig.stash[RUN]
+
+
+@pytest.fixture(scope="session")
+def profile(run: Run) -> ShopProfile:
+    """Give how the shop under test is set."""
+    return run.profile
 
 
 @pytest.fixture(scope="session")

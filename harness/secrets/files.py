@@ -34,12 +34,15 @@ class FileScrubber:
             self._scrub_archive(path)
             return
         content = path.read_bytes()
+        self._scrubber.learn(content)
         if (scrubbed := self._scrubber.scrub_bytes(content)) != content:
             path.write_bytes(scrubbed)
 
     def _scrub_archive(self, path: Path) -> None:
         with zipfile.ZipFile(path) as archive:
             members = [(member, archive.read(member)) for member in archive.infolist()]
+        for _, content in members:
+            self._scrubber.learn(content)
         scrubbed = [(member, self._scrubbed(content)) for member, content in members]
         if scrubbed == members:
             return

@@ -25,6 +25,17 @@ _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 """How PNG and JPEG begin; their compressed bytes spell nothing."""
 
 
+SESSION_COOKIES = ("PHPSESSID", "form_key", "persistent_shopping_cart")
+"""Magento's cookies that let others into a customer's session, or that forms of hers carry."""
+
+_NAMES = rf"(?:{'|'.join(SESSION_COOKIES)})"
+_VALUE = r"([\w,-]{8,})"
+_SESSIONS = re.compile(
+    rf"""\b{_NAMES}=(?:{_VALUE})|name\W{{1,6}}{_NAMES}\W[^<>{{}}]{{0,200}}?value\W{{1,6}}{_VALUE}""".encode()
+)
+"""A cookie's value as headers hold it, and a cookie's or form field's as JSON and HTML do."""
+
+
 class Scrubber:
     """Knows the secrets of a run and replaces them in any text."""
 
@@ -50,6 +61,11 @@ class Scrubber:
             self._spelt.update(_spellings(secret))
             self.__dict__.pop("_spellings", None)
         self._secrets[secret] = name or self._secrets.get(secret, "")
+
+    def learn(self, content: bytes) -> None:
+        """Hide every session that a recording names: its cookie may have had another value by the time it was asked."""
+        for values in _SESSIONS.findall(content):
+            self.hide_all(value.decode() for value in values if value)
 
     @property
     def named(self) -> dict[str, str]:

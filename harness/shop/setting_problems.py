@@ -16,6 +16,7 @@ _INTEGRATION = (
     "oauth_access_token_secret",
 )
 _BASIC_AUTH = ("basic_auth_username", "basic_auth_password")
+_PROXY_USER = ("proxy_username", "proxy_password")
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,8 @@ class Places:
             yield from self._missing(_USER if begun[0] == user else begun[0])
         if any(map(self.hold, _BASIC_AUTH)):
             yield from self._missing(_BASIC_AUTH)
+        if any(map(self.hold, _PROXY_USER)):
+            yield from self._missing(("proxy", *_PROXY_USER))
 
     def _missing(self, fields: tuple[str, ...]) -> Iterator[str]:
         return (f"{self._variable(field)} is missing" for field in fields if not self.hold(field))

@@ -21,10 +21,7 @@ from pydantic_settings import (
 )
 
 from harness.shop.setting_problems import Places
-from harness.shop.shop import NAMELESS, PROJECT, SHOPS, Shop, prefix
-
-EMBEDDED = "embedded"
-"""The value of --shop that names the embedded store."""
+from harness.shop.shop import EMBEDDED, NAMELESS, PROJECT, SHOPS, Shop, prefix
 
 _Sections = Mapping[str, Mapping[str, Any]]
 """The settings in shops.toml, by the name of their shop."""

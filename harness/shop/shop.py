@@ -1,18 +1,23 @@
 """The shop under test: everything that a run has to know of it, checked when it is made, then frozen."""
 
 import json
+import re
 import ssl
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, SecretStr
 
 from api.two_factor import current_code
+from harness.shop.proxy import Proxy, machines_proxy, machines_secrets
 
 PROJECT = Path(__file__).resolve().parents[2]
+EMBEDDED = "embedded"
+"""The name of the embedded store, which has no settings and is never reached through a proxy."""
+
 SHOPS = "shops.toml"
 """The file that names the shops, each with a section of settings."""
 
@@ -22,7 +27,7 @@ NAMELESS = "shop"
 
 def _plain_address(value: str) -> str:
     try:
-        parts = urlsplit(value)
+        parts = urlsplit(value.strip())
         named = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
     except ValueError:
         named = None
@@ -30,7 +35,16 @@ def _plain_address(value: str) -> str:
         raise ValueError("must be an address such as https://staging.example.com")
     if "@" in parts.netloc:
         raise ValueError("must not carry credentials, they have settings of their own")
-    return value.rstrip("/")
+    if "?" in value or "#" in value:
+        raise ValueError(
+            "must end before ? and #: a query or fragment cannot stand before the paths of calls"
+        )
+    return urlunsplit(parts).rstrip("/")  # which writes the scheme small
+
+
+def _without_rest(value: str) -> str:
+    """Take what a collection of REST calls has as its base URL: what stands before /rest is the shop's."""
+    return re.sub(r"/+rest(/+(\w+/+)?V1)?$", "", value, flags=re.IGNORECASE)
 
 
 def _decoded(value: Any) -> Any:
@@ -78,9 +92,27 @@ Ability = Literal[
     "jwt",
     "admin-token",
     "manage",
+    "group",
     "revocation",
 ]
 """What not every shop has, as scenarios tagged @needs-... name it."""
+
+AddressPart = Literal[
+    "name",
+    "street",
+    "city",
+    "region",
+    "postcode",
+    "country",
+    "telephone",
+    "company",
+    "prefix",
+    "middlename",
+    "suffix",
+    "fax",
+    "vat_id",
+]
+"""What an address template may show."""
 
 Address = Annotated[str, AfterValidator(_plain_address)]
 Seconds = Annotated[float, Field(gt=0)]
@@ -100,7 +132,7 @@ class Shop(BaseModel):
     name: str = NAMELESS
     """The section's name in shops.toml, by which --shop chooses the shop."""
 
-    base_url: Address
+    base_url: Annotated[Address, AfterValidator(_without_rest)]
     """Where `/rest` answers."""
     store_code: Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")] = "us"
     """The code of the store view under test."""
@@ -131,7 +163,11 @@ class Shop(BaseModel):
     headers: Annotated[dict[str, SecretStr], BeforeValidator(_decoded)] = {}
     """Headers that let REST calls and the browser pass, such as Cloudflare Access's; their values are secret."""
     proxy: Address | None = None
-    """The proxy between this machine and the shop, for REST calls and the browser."""
+    """The proxy between this machine and the shop, for REST calls and the browser; it wins over HTTPS_PROXY."""
+    proxy_username: str | None = None
+    """The user of that proxy."""
+    proxy_password: SecretStr | None = None
+    """That user's password."""
     ca_file: Annotated[Path, AfterValidator(_certificates)] | None = None
     """The certificates, as PEM, of the authority that vouches for the shop, in place of the public ones."""
 
@@ -146,12 +182,25 @@ class Shop(BaseModel):
     dismiss: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ()
     """Selectors of what is clicked away whenever it gets into the browser's way: consent banners, pop-ups."""
 
+    address_shows: Annotated[tuple[AddressPart, ...], BeforeValidator(_decoded)] = ()
+    """What this shop's address template shows of an address, where it leaves out what the stock one shows."""
+    address_labels: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ()
+    """What this shop's address template adds to an address in place of the stock "T:", "F:" and "VAT:"."""
+
     required_fields: Fields = {}
     """What this shop asks of every customer beyond the stock fields: `{"dob": "1990-01-01"}`."""
     custom_attributes: Fields = {}
     """What this shop asks of every customer as custom attributes, by their codes."""
     password_length: Annotated[int, Field(ge=1, le=256)] = 8
-    """The fewest characters that the shop takes for a password."""
+    """The fewest characters that the shop takes for a password, where its registration page does not show it."""
+    password_classes: Annotated[int, Field(ge=0, le=4)] = 3
+    """The fewest classes of characters in a password, where the registration page does not show it."""
+    max_failures_count: Annotated[int, Field(ge=1)] = 6
+    """Wrong passwords that close REST to an e-mail: oauth/authentication_lock/max_failures_count."""
+    lockout_failures: Annotated[int, Field(ge=0)] = 10
+    """Wrong passwords that lock an account, 0 for never: customer/password/lockout_failures."""
+    optional_postcodes: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ("HK", "IE", "MO", "PA", "GB")
+    """Codes of the countries whose addresses need no postcode: general/country/optional_zip_countries."""
     email_domain: Annotated[str, Field(pattern=r"^([a-zA-Z0-9-]+\.)+[a-zA-Z0-9-]+$")] = "example.com"
     """The domain of the customers' e-mails, where none of them bounces."""
     customer_token_lifetime: Count = 3600
@@ -174,6 +223,15 @@ class Shop(BaseModel):
         return f"<Shop {self.base_url}, store view {self.store_code}>"
 
     __str__ = __repr__
+
+    def proxy_to(self, url: str) -> Proxy | None:
+        """Give the proxy through which a URL of this shop is reached; the embedded store is on this machine."""
+        if self.name == EMBEDDED:
+            return None
+        if not self.proxy:
+            return machines_proxy(url)
+        user = self.proxy_username or ""
+        return Proxy(self.proxy, self.variable("proxy"), user, self.proxy_password)
 
     @property
     def admin_name(self) -> str:
@@ -203,7 +261,8 @@ class Shop(BaseModel):
         return data
 
     def secrets(self) -> Iterator[str]:
-        """Give every secret value."""
+        """Give every secret value, and the passwords of the machine's proxies, which calls to the shop carry."""
+        yield from machines_secrets()
         for field in SECRETS:
             value = getattr(self, field)
             for secret in value.values() if isinstance(value, dict) else [value]:

@@ -12,7 +12,7 @@ from flask import Request
 
 from sandbox import sessions
 from sandbox.defects import defective
-from sandbox.errors import AccessRefused
+from sandbox.errors import AccessRefused, NoSuchEntity
 from sandbox.records import Customer
 from sandbox.rest.oauth import is_signed_by_integration
 from sandbox.roles import NO_ROLE, Role
@@ -34,11 +34,18 @@ class Caller:
 
     def require(self, resource: str) -> None:
         """Refuse the caller who may not use a resource; who may do everything may use the customers' own, too."""
-        if resource == ANONYMOUS or self.role.allows(resource) or (resource == SELF and self.customer):
+        if resource == ANONYMOUS or self._allows(resource) or (resource == SELF and self.customer):
             return
         if self.customer and defective("customers-may-all"):
             return
+        if self.role is not NO_ROLE and defective("otherwise-refused-merchant"):
+            resource = "Magento_Customer::customer"
         raise AccessRefused.to(resource)
+
+    def _allows(self, resource: str) -> bool:
+        if resource == SELF and defective("otherwise-refused-merchant"):
+            return False
+        return self.role.allows(resource)
 
 
 GUEST = Caller()
@@ -56,7 +63,8 @@ def identify(request: Request, shop: Shop, store: StoreView) -> Caller:
 
 def _who_browses(request: Request, shop: Shop, store: StoreView) -> Customer | None:
     """Tell who is signed in to the storefront, for calls that its scripts send: they say so in a header."""
-    if request.headers.get("X-Requested-With") != "XMLHttpRequest":
+    by_script = request.headers.get("X-Requested-With") == "XMLHttpRequest"
+    if not (by_script or defective("open-session")):
         return None
     session = sessions.open_session(shop, request.cookies.get(sessions.COOKIE), store)
     state = sessions.compartment(shop, session, store)
@@ -74,6 +82,8 @@ def _who_bears(token: str, shop: Shop, store: StoreView) -> Caller:
     if user.type is UserType.ADMIN:
         return Caller(shop.admin_role)
     customer = shop.customers.find(user.id)
+    if customer is None and defective("token-of-nobody"):
+        raise NoSuchEntity.with_field("customerId", user.id)
     if customer is None or not _is_good_in(store, customer, shop):
         return GUEST
     return Caller(customer=customer)

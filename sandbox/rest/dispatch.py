@@ -56,7 +56,17 @@ def _answer(part: str, body: bytes, answer_format: str, shop: Shop) -> Response:
     response = answers.answer(partial.cut(value, fields) if fields else value, answer_format)
     if OPENS_SESSION.search(part):
         _open_session(response, shop)
+    _spoil(response, path.segments[-1])
     return response
+
+
+def _spoil(response: Response, last_segment: str) -> None:
+    """Answer as a store with faults does."""
+    if last_segment == "me" and defective("stored-answers"):
+        response.headers["Cache-Control"] = "no-cache"
+    by_guest = request.method == "POST" and "Authorization" not in request.headers
+    if by_guest and last_segment == "customers" and defective("created-as-201"):
+        response.status_code = 201
 
 
 def _open_session(response: Response, shop: Shop) -> None:

@@ -118,7 +118,7 @@ def _wrong_type(value: str, expected: str) -> WrongTypeError:
 
 
 def _unknown_property(name: str, version: MagentoVersion) -> Exception:
-    if not version.names_unknown_property:
+    if not version.names_unknown_property or defective("breaks-over-fields"):
         return MaskedError()
     upper = camel_case(snake_case(name))
     return InputRefused(messages.PROPERTY_NOT_SUPPORTED, {"fieldName": upper[:1].upper() + upper[1:]})

@@ -8,12 +8,18 @@ from sandbox.records import CustomerDraft
 from sandbox.rest import customer_endpoints
 from sandbox.rest.calls import Call
 
+LOOKED: set[int] = set()
+"""The customers who have seen their default billing address, for a store that shows them another from then on."""
+
 
 def read_own_record(call: Call) -> dict[str, Any]:
     """Answer the customer's own record."""
     if defective("id-in-query") and "customerId" in call.request.args:
         return customer_endpoints.read_customer(call, int(call.request.args["customerId"]))
-    return customer_endpoints.show(call, call.customer)
+    shown = customer_endpoints.show(call, call.customer)
+    if defective("told-reset-token"):
+        shown["custom_attributes"] = [{"attribute_code": "rp_token", "value": "0123456789abcdef"}]
+    return shown
 
 
 def update_own_record(call: Call, customer: CustomerDraft) -> dict[str, Any]:
@@ -24,7 +30,11 @@ def update_own_record(call: Call, customer: CustomerDraft) -> dict[str, Any]:
 
 def read_own_billing_address(call: Call) -> dict[str, Any] | list[Any]:
     """Answer the own default billing address."""
-    return customer_endpoints.read_default_billing_address(call, call.customer.id)
+    address = customer_endpoints.read_default_billing_address(call, call.customer.id)
+    if defective("later-look") and isinstance(address, dict):
+        address["postcode"] += "-0001" * (call.customer.id in LOOKED)
+        LOOKED.add(call.customer.id)
+    return address
 
 
 def read_own_shipping_address(call: Call) -> dict[str, Any] | list[Any]:

@@ -41,6 +41,7 @@ class Route:
         if defective("open-store-views") and self.path.endswith("storeViews"):
             return ANONYMOUS
         opens = self.resource == STORE and shop.settings.is_on("webapi/webapisecurity/allow_insecure")
+        opens = opens and not defective("closed-store-views")
         return ANONYMOUS if opens else self.resource
 
     def match(self, method: str, segments: tuple[str, ...]) -> dict[str, str] | None:

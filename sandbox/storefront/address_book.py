@@ -55,7 +55,7 @@ def save_address(visit: Visit) -> Response:
     """Save the form; a customer's first address becomes both defaults."""
     customer = _customer(visit)
     own = _own_address(visit)
-    if own is None and _asked_id(visit):
+    if own is None and _asked_id(visit) and not defective("others-address-by-form"):
         visit.session.add_message("error", NOT_SAVED)
         return visit.redirect("customer/address/index")
     draft = address_form.entered_address(own)
@@ -105,7 +105,18 @@ def _own_address(visit: Visit) -> Address | None:
 
 
 def _show_form(visit: Visit, address: Address | None) -> Response:
-    return address_form.show_form(visit, address, _customer(visit), EDIT_ADDRESS if address else None)
+    page = EDIT_ADDRESS if address else None
+    return address_form.show_form(visit, address, _customer(visit), page, _stranger(visit))
+
+
+def _stranger(visit: Visit) -> tuple[Customer, Address] | None:
+    """Give whose address a wrong store tells of, and the address."""
+    asked = _asked_id(visit)
+    if not asked.isdecimal() or not (defective("others-telephone") or defective("others-email")):
+        return None
+    owner = visit.shop.customers.with_address(int(asked))
+    address = owner.address(int(asked))
+    return (owner, address) if address and owner.id != _customer(visit).id else None
 
 
 def _as_draft(address: Address) -> AddressDraft:

@@ -14,8 +14,14 @@ MOST_STREET_INPUTS = 20
 TEXTS = ("prefix", "middlename", "suffix", "company", "fax", "vat_id")
 
 
-def show_form(visit: Visit, address: Address | None, customer: Customer, page: Page | None) -> Response:
-    """Show the form for an address of the customer's, or for a new one."""
+def show_form(
+    visit: Visit,
+    address: Address | None,
+    customer: Customer,
+    page: Page | None,
+    stranger: tuple[Customer, Address] | None = None,
+) -> Response:
+    """Show the form for an address of the customer's, or for a new one; a wrong store tells of a stranger's."""
     settings, lines = visit.shop.settings, visit.fields.street_lines
     post_path = f"customer/address/formPost/id/{address.id}" if address else "customer/address/formPost"
     return show(
@@ -24,6 +30,7 @@ def show_form(visit: Visit, address: Address | None, customer: Customer, page: P
         page or PAGES["address_form"],
         address=address,
         customer=customer,
+        stranger=stranger,
         countries=visit.shop.directory.countries(visit.store),
         default_country=settings.text("general/country/default", visit.store),
         # A setting of no line at all leaves the two of a fresh shop.

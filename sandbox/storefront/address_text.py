@@ -12,6 +12,7 @@ from markupsafe import Markup
 from sandbox.defects import defective
 from sandbox.fields import CONFIGURED
 from sandbox.records import Address
+from sandbox.storefront.near_misses import IN_BOXES, IN_THE_LIST, spoiled
 from sandbox.storefront.visit import Visit
 
 TEMPLATE = "customer/address_templates/html"
@@ -27,13 +28,19 @@ PLAIN = ("firstname", "lastname", "city", "region", "region_id", "postcode", "va
 
 def address_html(address: Address, visit: Visit) -> Markup:
     """Write an address in the store view's template, with the country in its language."""
-    values = _values(address, visit)
+    values = _values(spoiled(address, IN_BOXES), visit)
     text = visit.shop.settings.text(TEMPLATE, visit.store)
     while CONDITION.search(text):
         text = CONDITION.sub(
             lambda found: found["then"] if values.get(found["name"]) else found["otherwise"] or "", text
         )
     return Markup(VALUE.sub(lambda found: _written(values, found), text))  # noqa: S704 - the template's markup
+
+
+def listed(address: Address, visit: Visit) -> tuple[Address, str]:
+    """Give an address as a row of the list shows it, and its country."""
+    country = visit.shop.directory.country_name(address.country_id, visit.store.locale)
+    return spoiled(address, IN_THE_LIST), address.country_id if defective("list-country-code") else country
 
 
 def _written(values: dict[str, str], found: re.Match[str]) -> str:
@@ -48,9 +55,10 @@ def _values(address: Address, visit: Visit) -> dict[str, str]:
         *(name for name in CONFIGURED if hasattr(address, name) and visit.fields.is_visible(name)),
     ]
     lines = address.street[:MOST_STREET_LINES]
+    country = visit.shop.directory.country_name(address.country_id, visit.store.locale)
     return {
         **{name: str(getattr(address, name) or "") for name in shown},
         **{f"street{number}": line for number, line in enumerate(lines, 1)},
         "street": "<br />".join(address.street),
-        "country": visit.shop.directory.country_name(address.country_id, visit.store.locale),
+        "country": f"{country} Minor Outlying Islands" if defective("longer-country") else country,
     }

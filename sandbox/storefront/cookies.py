@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote
 from flask import request
 from werkzeug.wrappers import Response
 
+from sandbox.defects import defective
 from sandbox.sessions import COOKIE as SESSION
 from sandbox.sessions import FORM_KEY_LENGTH, Session, has_moved, lifetime, random_key
 from sandbox.storefront.visit import Visit
@@ -56,6 +57,8 @@ def _write_session(visit: Visit, response: Response) -> None:
         return  # an answer that comes late must not take the new id away from the browser
     is_renewed = SESSION in request.cookies
     same_site = "Lax" if is_renewed or visit.shop.version.same_site_cookies else None
+    if defective("session-for-other-sites"):
+        same_site = None
     _set_for_the_server(visit, response, SESSION, visit.session.id, same_site)
 
 
@@ -82,7 +85,8 @@ def _set_for_the_server(
         name,
         value,
         max_age=lifetime(visit.shop, visit.store),
-        httponly=visit.shop.settings.is_on("web/cookie/cookie_httponly", visit.store),
+        httponly=visit.shop.settings.is_on("web/cookie/cookie_httponly", visit.store)
+        and not (name == SESSION and defective("session-for-scripts")),
         secure=request.is_secure,
         samesite=same_site,
     )

@@ -22,6 +22,7 @@ from sandbox.storefront.visit import Visit
 
 INVALID_FORM_KEY = "Invalid Form Key. Please refresh the page."
 SECTION_LOAD = "customer/section/load"
+MY_ACCOUNT = "customer/account/index"
 SIGN_IN = "customer/account/loginpost"
 
 STATIC = Path(__file__).parent / "static"
@@ -64,6 +65,8 @@ def answer(path: str) -> Response:
 
 def _put_headers(visit: Visit, response: Response) -> None:
     response.headers.extend(PAGE_HEADERS)
+    if visit.route == MY_ACCOUNT and defective("stored-account"):
+        response.headers["Cache-Control"] = "max-age=0, must-revalidate, no-cache"
     now = visit.shop.clock.now()
     response.headers["Expires"] = http_date(now - timedelta(days=365))
     if not visit.found and visit.shop.version.public_not_found:

@@ -3,7 +3,7 @@
 A page's title, its heading and its body classes stand here as data; scenarios recognise pages by them.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import render_template, url_for
@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from sandbox.defects import defective
 from sandbox.sessions import random_key
-from sandbox.storefront.address_text import address_html
+from sandbox.storefront.address_text import address_html, listed
 from sandbox.storefront.script_delays import draw_delays
 from sandbox.storefront.visit import Visit, encode_address
 
@@ -84,6 +84,10 @@ def show(visit: Visit, name: str, page: Page | None = None, **content: Any) -> R
 def render(visit: Visit, name: str, page: Page | None = None, *, signed_in: bool, **content: Any) -> str:
     """Write a page's HTML, with the header of a customer or of a guest."""
     page = page or PAGES[name]
+    if name == "my_account" and defective("longer-heading"):
+        page = replace(page, heading=f"{page.heading}s")
+    if name == "my_account" and defective("longer-title"):
+        page = replace(page, title=f"{page.title} Dashboard")
     return render_template(
         f"{_theme(visit, name)}/{name}.html",
         **header(visit, signed_in=signed_in),
@@ -116,6 +120,7 @@ def header(visit: Visit, *, signed_in: bool) -> dict[str, Any]:
         "t": visit.translate,
         "defective": defective,
         "address_html": lambda address: address_html(address, visit),
+        "listed": lambda addresses: [listed(address, visit) for address in addresses],
     }
 
 
@@ -136,6 +141,8 @@ def script_settings(visit: Visit, page: Page, *, signed_in: bool, stays_dead: bo
         "comparesSignInState": visit.luma.compares_sign_in_state,
         "makesFormKeyForCustomers": visit.luma.makes_form_key_for_customers,
         "websiteId": visit.store.website_id,
+        "deafToMalformed": defective("deaf-to-malformed"),
+        "sendsMalformed": defective("marked-and-sent"),
         "leavesForHome": page is PAGES["signed_out"],
     }
 

@@ -54,8 +54,11 @@ def _customer(visit: Visit) -> dict[str, Any]:
     if customer is None:
         return {}
     fullname = customer.firstname if defective("first-name-alone") else visit.name_of(customer)
+    if defective("longer-greeting"):
+        fullname = f"Mary {fullname}"
+    is_escaped = visit.shop.version.escapes_fullname or defective("escaped-greeting")
     section = {
-        "fullname": as_html(fullname) if visit.shop.version.escapes_fullname else fullname,
+        "fullname": as_html(fullname) if is_escaped else fullname,
         "firstname": customer.firstname,
         "websiteId": str(visit.store.website_id),
     }

@@ -78,7 +78,8 @@ def let_in(visit: Visit, customer: Customer) -> Response:
     landing = redirect(_landing_address(visit))
     visit.state["customer_id"] = customer.id
     visit.state["signed_in_at"] = visit.shop.clock.timestamp()
-    visit.session.regenerate_id()
+    if not defective("kept-session-id"):
+        visit.session.regenerate_id()
     visit.session.renew_form_key()
     cookies.forget_browser_state(landing)
     landing.delete_cookie(cookies.PERSISTENT_CART)

@@ -14,9 +14,12 @@ from pathlib import Path
 from urllib.parse import quote, quote_plus
 
 import pytest
+from werkzeug.wrappers import Response
 
+from sandbox.configuration import BUILT_IN_ADMIN_PASSWORD
 from tests.acceptance.conftest import ADMIN_PASSWORD, Serve
 from tests.acceptance.feature_run import FeatureRun, run_features
+from tests.verdict.spoiled_shop import spoiled_shop
 
 PASSWORD_BEGINS = "Aa1!"
 """How every generated customer's password begins (harness/customers/own_customers.py)."""
@@ -124,6 +127,37 @@ def test_no_secret_is_left_behind(
     )
     found = _found(run)
     assert found == [], "\n".join(found[:10])
+
+
+@pytest.mark.parametrize("is_control", [False, True], ids=["learning", "control"])
+def test_no_session_is_left_behind(tmp_path: Path, is_control: bool) -> None:
+    """Neither the one from before sign-in nor a later one; the store's front knows every value that a cookie had.
+
+    Without the look into the recordings the id from before sign-in stands in the trace, which the control shows.
+    """
+    values: set[str] = set()
+
+    def listen(response: Response) -> Response:
+        for header in response.headers.getlist("Set-Cookie"):
+            values.update(re.findall(r"^(?:PHPSESSID|form_key)=(\w{8,})", header))
+        return response
+
+    with spoiled_shop("--defect", "swapped-addresses") as scene:
+        scene.front.break_for(None, "", listen)
+        variables = {
+            "SHOP_BASE_URL": scene.shop.base_url,
+            "SHOP_ADMIN_USERNAME": "admin",
+            "SHOP_ADMIN_PASSWORD": BUILT_IN_ADMIN_PASSWORD,
+        }
+        report = ("--allure-report", str(tmp_path / "report"))
+        control = ("-p", "tests.acceptance.without_learning") if is_control else ()
+        run = run_features(tmp_path, "-m", "smoke", "--showlocals", *control, *report, variables=variables)
+    assert run.exit_code == 1, run.output
+    assert len(values) > 1
+    places = list(_everything(run))
+    assert any(b"PHPSESSID" in content for place, content in places if "trace" in place)
+    found = [place for place, content in places for value in values if value.encode() in content]
+    assert bool(found) is is_control, found
 
 
 def test_search_finds_what_is_there(tmp_path: Path) -> None:

@@ -97,6 +97,23 @@ def test_own_authority(tmp_path: Path, serve: Serve) -> None:
     assert "Set SHOP_CA_FILE to a file with the certificate of the shop's authority, as PEM." in said
 
 
+def test_session_over_https(tmp_path: Path, serve: Serve) -> None:
+    """Its cookie is Secure, which the scenario asks for there alone."""
+    made = make_certificates(tmp_path)
+    variables = {"SHOP_BASE_URL": serve("--tls", made.option), "SHOP_CA_FILE": str(made.authority), **USER}
+    run = run_features(tmp_path / "run", "-m", "sign_in-20 or customer_token-38", variables=variables)
+    assert (run.exit_code, run.failed()) == (0, {}), run.output
+
+
+def test_merchant_of_few_rights(tmp_path: Path, serve: Serve) -> None:
+    """Without the right to customer groups one scenario is skipped with its name; she opens no customer's account."""
+    variables = {"SHOP_BASE_URL": serve("--admin-role", "acceptance"), **USER}
+    run = run_features(tmp_path, "-m", "create_customer-57 or customer_token-28", "-rs", variables=variables)
+    assert run.exit_code == 0, run.output
+    assert "the merchant lacks Magento_Customer::group" in run.output
+    assert "1 passed, 1 skipped" in run.output
+
+
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS answers at 127.0.0.1 alone")
 def test_host_per_website(tmp_path: Path, serve: Serve) -> None:
     """The storefront is where the shop says, on another host than REST and without its code in the path."""

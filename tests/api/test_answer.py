@@ -65,9 +65,13 @@ def test_html_in_place_of_json_is_named(status: int) -> None:
 
 
 def test_unreadable_json_is_named() -> None:
-    """A cut answer is told as such."""
-    with pytest.raises(NotRest, match="JSON that cannot be read"):
+    """A cut answer, and one behind a notice of PHP, of which the first words are shown."""
+    with pytest.raises(NotRest, match="JSON that cannot be read, with data that is not shown here"):
         _ = answer(200, '{"id":').value
+    with pytest.raises(
+        NotRest, match=r"JSON that cannot be read, beginning with: Notice: Undefined index: x$"
+    ):
+        _ = answer(200, '<br />\n<b>Notice</b>: Undefined index: x {"id": 1}').value
 
 
 def test_fatal_error_of_php_is_a_refusal() -> None:
@@ -96,3 +100,14 @@ def test_missing_and_mistyped_fields_are_named() -> None:
 def test_repr_leaves_the_body_out() -> None:
     """A traceback may show an answer; its body may be a token."""
     assert "secret" not in repr(answer(200, '"secret"'))
+
+
+@pytest.mark.parametrize("status", [201, 202, 206])
+def test_status_of_an_accepted_call_is_exact(status: int) -> None:
+    """Magento's REST API answers 200, whatever it has made."""
+    seen = answer(status, True)
+    told = f"accepted with {status}, but 200 is promised"
+    with pytest.raises(UnexpectedAnswer, match=told):
+        _ = seen.value
+    with pytest.raises(UnexpectedAnswer, match=told):
+        _ = seen.json

@@ -3,7 +3,7 @@
 import pytest
 from pydantic import BaseModel
 
-from api.comparison import Difference, Different, check_each, check_none, check_same
+from api.comparison import Difference, Different, check_each, check_fields, check_none, check_same
 
 
 class Place(BaseModel):
@@ -70,3 +70,16 @@ def test_each_is_compared_with_its_namesake() -> None:
         "address in Utica, number: expected 0, seen 1"
     )
     check_each("address", expected, dict(reversed(expected.items())))
+
+
+def test_fields_of_a_form() -> None:
+    """What is missing, changed or beside it is told by field; what is the same is not."""
+    check_fields("form", expected={"city": "Albany"}, seen={"city": "Albany"})
+    with pytest.raises(Different) as raised:
+        check_fields(
+            "form", expected={"city": "Albany", "zip": "12207"}, seen={"city": "New Albany", "fax": "1"}
+        )
+    assert str(raised.value) == (
+        "form, city: expected Albany, seen New Albany; form, zip: expected 12207, seen nothing; "
+        "form, fax: expected nothing, seen 1"
+    )

@@ -203,7 +203,7 @@ def test_answer_is_kept(
 
 def test_no_secret_is_shown(server: TellingServer) -> None:
     """Neither the token that was sent nor a body that may hold one, in words, repr and traceback."""
-    server.answer = say(500, "text/html", "body-with-a-secret")
+    server.answer = say(500, "text/html", 'Notice: {"token": "body-with-a-secret"}')
     for error in (failed(server.address), failed(NOBODY)):
         assert error.request is not None
         assert TOKEN in error.request.headers["Authorization"]

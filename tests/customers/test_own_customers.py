@@ -1,16 +1,24 @@
 """A scenario's clean-up finds its customers by e-mail, deletes them all, and names whom it cannot delete."""
 
+import dataclasses
+import re
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from werkzeug.wrappers import Response
 
+from api.answer import Answer
 from api.magento import Magento
+from api.models import FoundCustomers
+from harness.customers import leftovers
 from harness.customers.leftovers import remedy
 from harness.customers.own_customers import CustomersLeftError, OwnCustomers
 from harness.customers.own_emails import fresh_emails
 from harness.run.run_id import fresh
 from harness.secrets.scrubber import Scrubber
 from tests.customers.watched_shop import WatchedShop
+from tests.verdict.spoiled_shop import Scene, spoiled_shop, status
 
 pytestmark = pytest.mark.usefixtures("processes")
 
@@ -97,6 +105,104 @@ def test_who_cannot_be_looked_for_is_named() -> None:
     assert f"{email}, if she exists: GET /rest/all/V1/customers/search:" in str(raised.value)
     assert "cannot be reached" in str(raised.value)
     assert REMEDY in str(raised.value)
+
+
+def nobody(response: Response) -> Response:
+    """Find nobody, as a search that lags, or that shows an admin one website alone."""
+    response.set_data(b'{"items": [], "total_count": 0}')
+    response.status_code = 200
+    return response
+
+
+def listening(scene: Scene) -> OwnCustomers:
+    """Give a scenario's customers as they hear of its calls in a run."""
+    scene.magento.rest.session.hooks["response"].append(scene.customers.hear)
+    return scene.customers
+
+
+def test_customer_whom_no_search_finds_is_deleted_by_her_id() -> None:
+    """The answer that created her told it."""
+    with spoiled_shop() as scene:
+        customers = listening(scene)
+        customer_id, _ = scene.create()
+        scene.front.break_for(None, "customers/search", nobody)
+        customers.delete()
+        scene.front.break_for(0, "nothing", nobody)
+        assert not scene.magento.customer(customer_id, token=scene.admin).accepted
+
+
+def test_customer_whom_no_answer_named_stays_where_no_search_finds_her() -> None:
+    """The control of the test above: it is the answer that tells the id."""
+    with spoiled_shop() as scene:
+        customer_id, _ = scene.create()
+        scene.front.break_for(None, "customers/search", nobody)
+        scene.customers.delete()
+        scene.front.break_for(0, "nothing", nobody)
+        assert scene.magento.customer(customer_id, token=scene.admin).accepted
+
+
+@pytest.mark.parametrize("code", [429, 503])
+@pytest.mark.parametrize("call", ["^DELETE ", "customers/search"])
+def test_call_for_which_the_shop_has_no_time_is_repeated(code: int, call: str) -> None:
+    """A limit, or a moment without PHP, leaves nobody behind."""
+    with spoiled_shop() as scene:
+        customers = listening(scene)
+        scene.create()
+        scene.front.break_for(2, call, status(code))
+        customers.delete()
+        assert scene.front.times == 0
+
+
+def test_who_cannot_be_deleted_for_a_limit_is_named_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With her id and why; nobody waits for ever."""
+    monkeypatch.setattr(leftovers, "PATIENCE", 1.5)
+    with spoiled_shop() as scene:
+        customers = listening(scene)
+        customer_id, _ = scene.create()
+        scene.front.break_for(None, "^DELETE ", status(429))
+        with pytest.raises(CustomersLeftError) as raised:
+            customers.delete()
+        assert str(raised.value).count(f"id {customer_id}: DELETE") == 1
+        assert "429" in str(raised.value)
+
+
+def test_answer_about_somebody_else_is_not_believed() -> None:
+    """A shop under test may answer with anybody; only an e-mail of the scenario's own is deleted by id."""
+    with spoiled_shop() as scene:
+        customers = listening(scene)
+        scene.create()
+        other = {
+            "email": "jane@example.com",
+            "firstname": "J",
+            "lastname": "D",
+            "website_id": 1,
+            "store_id": 1,
+        }
+        answer = scene.magento.rest.send(
+            "POST", "customers", dict, body={"customer": other}, token=scene.admin
+        )
+        customers.delete()
+        assert scene.magento.customer(answer.value["id"], token=scene.admin).accepted
+        scene.magento.delete_customer(answer.value["id"], token=scene.admin)
+
+
+def test_search_that_gives_the_same_page_again_ends(
+    monkeypatch: pytest.MonkeyPatch, shop: WatchedShop
+) -> None:
+    """Whatever number of customers the shop claims to have."""
+    ask = Magento.customers_like
+    pages: list[int] = []
+
+    def again(magento: Magento, like: str, *, page: int = 1, **more: Any) -> Answer[FoundCustomers]:
+        pages.append(page)
+        answer = ask(magento, like, page=1, **more)
+        return dataclasses.replace(
+            answer, text=re.sub(r'"total_count":\s*\d+', '"total_count":99999', answer.text)
+        )
+
+    monkeypatch.setattr(Magento, "customers_like", again)
+    shop.leftovers.with_email("jane@example.com")
+    assert pages == [1, 2]
 
 
 def test_embedded_store_needs_no_sweep(shop: WatchedShop) -> None:

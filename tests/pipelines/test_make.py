@@ -30,6 +30,7 @@ COMMANDS = {
     ("manual",): "python -m tools.checklist reports/allure-results --output reports",
     ("check",): "pytest tests -n auto --dist loadgroup -m 'not processes'",
     ("test",): "pytest tests -n auto --dist loadgroup",
+    ("configured",): "python -m tools.configured",
     ("doctor", "SHOP=staging"): "python -m harness.preflight --shop staging",
     (
         "sweep",

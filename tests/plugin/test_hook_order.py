@@ -65,6 +65,12 @@ ORDER = [
     ("pytest_bdd_after_step", "Recorder", "AllureHandler", "the trace's step ends after all of its evidence"),
     ("pytest_bdd_step_error", "StepByStep", "BrowserEvidence", "the overlay is not in the picture"),
     ("pytest_bdd_step_error", "BrowserEvidence", "AllureHandler", "the failed step says what was waited for"),
+    (
+        "pytest_bdd_step_error",
+        "harness.preflight.needs",
+        "AllureHandler",
+        "the failed step names the setting",
+    ),
 ]
 """The hook, who comes first, who later, and why. A wrapper that comes first sees the end last."""
 

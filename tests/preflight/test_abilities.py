@@ -42,11 +42,12 @@ def test_everything_that_a_scenario_needs_is_asked_for() -> None:
         "jwt": False,
         "admin-token": True,
         "manage": False,
+        "group": False,
         "revocation": False,
     }
-    assert known.facts["Lacks"] == "second-store-view, jwt, manage, revocation"
+    assert known.facts["Lacks"] == "second-store-view, jwt, manage, group, revocation"
     assert lines(diagnosis, "abilities") == [
-        "has second-website, other-countries, admin-token; lacks second-store-view, jwt, manage, revocation",
+        "has second-website, other-countries, admin-token; lacks second-store-view, jwt, manage, group, revocation",
         'to keep them, write abilities = ["second-website", "other-countries", "admin-token"] under [staging] in '
         "shops.toml",
     ]
@@ -69,7 +70,7 @@ def test_ability_that_is_to_be_kept_and_is_lost() -> None:
 
 def test_abilities_that_are_kept_need_no_line() -> None:
     """In whatever order they stand."""
-    kept = ("revocation", "second-website", "other-countries", "jwt", "admin-token", "manage")
+    kept = ("revocation", "second-website", "other-countries", "jwt", "admin-token", "manage", "group")
     diagnosis, _ = examined(abilities=kept)
     assert diagnosis.findings == ()
     assert len(lines(diagnosis, "abilities")) == 1

@@ -66,7 +66,9 @@ def test_shop_that_can_be_tested(variables: dict[str, str]) -> None:
     ):
         assert sum(said in line for line in lines) == 1
     abilities = next(line for line in lines if "abilities" in line)
-    assert "has second-website, other-countries, jwt, admin-token, manage, revocation; lacks" in abilities
+    assert (
+        "has second-website, other-countries, jwt, admin-token, manage, group, revocation; lacks" in abilities
+    )
     assert any(line.startswith("ok       version       Magento 2.4.8, by its modules") for line in lines)
 
 
@@ -111,7 +113,7 @@ def test_shop_is_waited_for(variables: dict[str, str]) -> None:
 @pytest.mark.usefixtures("processes")
 def test_json_says_what_the_lines_say() -> None:
     """Mark, title, id, problem and hint of each line, the sentence and the exit code; what it waits for is no JSON."""
-    with served("--captcha", "always", "--admin-role", "acceptance") as address:
+    with served("--set", "customer/captcha/mode=always", "--admin-role", "acceptance") as address:
         variables = {
             "SHOP_BASE_URL": address,
             "SHOP_ADMIN_USERNAME": "admin",

@@ -7,7 +7,7 @@ import pytest
 
 from harness.browser import launch
 from harness.preflight.check import Check
-from harness.preflight.checks import CHECKS
+from harness.preflight.checks import CHECKS, checks_for
 from harness.preflight.diagnosis import Diagnosis
 from harness.preflight.examination import examine
 from harness.reporting import html_report
@@ -28,6 +28,11 @@ def diagnosed(*checks: Check) -> Diagnosis:
 
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(look).result()
+
+
+def asked_for(browser: launch.Asked) -> Check:
+    """Give the check of a run whose options ask for these browsers."""
+    return next(check for check in checks_for(browser) if check.id == BROWSER.id)
 
 
 @pytest.mark.usefixtures("processes")
@@ -81,6 +86,33 @@ def test_browser_that_is_not_elsewhere(
     assert "key-of-a-service" not in diagnosis.findings[0].text
     assert diagnosis.exit_code == 78
     assert [found.id for found in diagnosed(BROWSER, BROWSER_STARTS).findings] == [name]
+
+
+@pytest.mark.parametrize(
+    ("asked", "option", "program"),
+    [
+        (launch.Asked(engines=("firefox",)), "--browser firefox", "firefox"),
+        (launch.Asked(engines=("chromium", "webkit")), "--browser webkit", "webkit"),
+        (launch.Asked(channel="msedge"), "--browser-channel msedge", "msedge"),
+        (launch.Asked(video="retain-on-failure"), "--video retain-on-failure", "ffmpeg"),
+    ],
+)
+def test_program_that_an_option_needs(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, asked: launch.Asked, option: str, program: str
+) -> None:
+    """Each is tried before the run; the sentence names the option and what to install."""
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
+    diagnosis = diagnosed(asked_for(asked))
+    assert [finding.id for finding in diagnosis.findings] == ["browser-option"]
+    assert f"This machine lacks what {option} asks for: " in diagnosis.findings[0].text
+    assert f"Run `playwright install {program}`" in diagnosis.findings[0].text
+    assert "\n" not in diagnosis.findings[0].text
+    assert diagnosis.exit_code == 78
+
+
+def test_browser_as_every_machine_has_it() -> None:
+    """The control of the test above, with the same machine."""
+    assert diagnosed(asked_for(launch.Asked())).findings == ()
 
 
 def test_no_report_generator(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

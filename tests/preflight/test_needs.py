@@ -6,6 +6,7 @@ from typing import Any, cast
 import pytest
 from pydantic import SecretStr
 
+from api.shop_profile import Field, ShopProfile
 from harness.preflight.needs import NEEDS
 from harness.run.run import Run
 from harness.shop.magento_version import UNKNOWN, version_by_settings, version_by_sign
@@ -13,6 +14,7 @@ from harness.shop.shop import Shop
 
 JWT = version_by_sign(is_new=True, by="its tokens")
 PASSED = "carried out"
+OPTIONAL = (Field(code="telephone", label="Phone Number"),)
 
 
 def outcome(tag: str, *, shown: bool = True, settings: dict[str, Any] | None = None, **found: Any) -> str:
@@ -74,7 +76,45 @@ def test_version(magento: Any, before: str, since: str) -> None:
     assert outcome("needs-2.4.8", magento=magento).startswith(since)
 
 
-def test_long_passwords() -> None:
-    """A scenario that sends eight characters."""
-    assert outcome("needs-stock-passwords") == PASSED
-    assert outcome("needs-stock-passwords", settings={"password_length": 9}).startswith("Skipped: ")
+@pytest.mark.parametrize(
+    ("tag", "profile", "path"),
+    [
+        ("needs-password-classes", ShopProfile(password_classes=1), "required_character_classes_number"),
+        ("needs-second-street-line", ShopProfile(street_lines=1), "customer/address/street_lines"),
+        ("needs-telephone-required", ShopProfile(address=OPTIONAL), "customer/address/telephone_show"),
+    ],
+)
+def test_how_the_shop_is_set(tag: str, profile: ShopProfile, path: str) -> None:
+    """What the shop says of itself decides; a skip names the setting."""
+    assert outcome(tag) == PASSED
+    skipped = outcome(tag, profile=profile)
+    assert skipped.startswith("Skipped: ")
+    assert path in skipped
+
+
+def test_counterparts_of_how_the_shop_is_set() -> None:
+    """They are carried out where the other is skipped."""
+    assert outcome("needs-one-street-line").startswith("Skipped: ")
+    assert outcome("needs-one-street-line", profile=ShopProfile(street_lines=1)) == PASSED
+    assert outcome("needs-telephone-optional").startswith("Skipped: ")
+    assert outcome("needs-telephone-optional", profile=ShopProfile(address=OPTIONAL)) == PASSED
+    assert outcome("needs-more-fields").startswith("Skipped: ")
+    more = ShopProfile(customer=(Field(code="taxvat", label="Tax/VAT Number", required=True),))
+    assert outcome("needs-more-fields", profile=more) == PASSED
+
+
+def test_postcode() -> None:
+    """The settings alone tell it."""
+    assert outcome("needs-postcode-required") == PASSED
+    assert outcome("needs-postcode-optional").startswith("Skipped: an address in US needs one")
+    assert outcome("needs-postcode-optional", settings={"optional_postcodes": ("US",)}) == PASSED
+
+
+def test_locks() -> None:
+    """The settings alone tell them."""
+    assert outcome("needs-account-lock") == PASSED
+    assert outcome("needs-account-lock", settings={"lockout_failures": 0}) == (
+        "Skipped: the shop locks no account (customer/password/lockout_failures)"
+    )
+    assert outcome("needs-later-account-lock") == PASSED
+    assert outcome("needs-later-account-lock", settings={"lockout_failures": 3}).startswith("Skipped: ")

@@ -50,6 +50,34 @@ def files(scrubber: Scrubber) -> FileScrubber:
     return FileScrubber(scrubber)
 
 
+SESSION = "q1w2e3r4t5y6u7i8o9p0a1s2d3"
+
+
+@pytest.mark.parametrize(
+    "recorded",
+    [
+        f'"Cookie","value":"x=1; PHPSESSID={SESSION}; y=2"',
+        f'{{"name":"PHPSESSID","value":"{SESSION}","path":"/"}}',
+        f'<input name="form_key" type="hidden" value="{SESSION}">',
+        f'\\"<input name=\\"form_key\\" type=\\"hidden\\" value=\\"{SESSION}\\" />',
+        f'["INPUT",{{"name":"form_key","type":"hidden","value":"{SESSION}"}}]',
+    ],
+)
+def test_session_is_learnt_from_a_recording(tmp_path: Path, recorded: str) -> None:
+    """From wherever it is named; then it is masked in every member, one that comes before it too."""
+    trace = tmp_path / "trace.zip"
+    with zipfile.ZipFile(trace, "w") as archive:
+        archive.writestr("0-first", f"seen alone: {SESSION}")
+        archive.writestr("1-trace.network", recorded)
+        archive.writestr("2-other", 'name="telephone" value="512-555-1111"')
+    FileScrubber(Scrubber()).scrub_file(trace)
+    with zipfile.ZipFile(trace) as archive:
+        members = {name: archive.read(name).decode() for name in archive.namelist()}
+    assert members["0-first"] == f"seen alone: {MASK}"
+    assert SESSION not in members["1-trace.network"]
+    assert members["2-other"] == 'name="telephone" value="512-555-1111"'
+
+
 def test_spelling_is_found(subtests: pytest.Subtests, scrubber: Scrubber) -> None:
     """In the middle of a text, and in the bytes of one."""
     for name, spell in SPELLINGS.items():

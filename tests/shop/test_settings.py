@@ -18,6 +18,7 @@ SHOP = {
     "SHOP_ADMIN_PASSWORD": "top-secret-1",
 }
 TOML = '[staging]\nbase_url = "https://staging.example.com"\nadmin_username = "merchant"\n'
+DOTENV = "STAGING_ADMIN_PASSWORD=top-secret-1\n"
 
 
 @pytest.fixture(autouse=True)
@@ -65,6 +66,31 @@ def test_variables_name_a_shop(tmp_path: Path) -> None:
     assert shop.admin_username == "merchant"
     assert "top-secret-1" not in repr(shop) + str(shop) + str(shop.model_dump())
     assert list(shop.secrets()) == ["top-secret-1"]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("HTTPS://x.example", "https://x.example"),
+        ("https://x.example//", "https://x.example"),
+        (" https://x.example ", "https://x.example"),
+        ("https://x.example/rest", "https://x.example"),
+        ("https://x.example/shop/rest/V1/", "https://x.example/shop"),
+        ("https://x.example/rest/us/V1", "https://x.example"),
+        ("https://x.example/restaurant", "https://x.example/restaurant"),
+        ("https://x.example/index.php/rest", "https://x.example/index.php"),
+    ],
+)
+def test_base_url_as_people_write_it(tmp_path: Path, written: str, meant: str) -> None:
+    """A collection of REST calls names it with /rest or /rest/V1; calls begin with that themselves."""
+    assert read(tmp_path, dotenv=f"{DOTENV}STAGING_BASE_URL='{written}'\n").base_url == meant
+
+
+def test_proxy_with_half_of_its_credentials(tmp_path: Path) -> None:
+    """All that is missing is named."""
+    said = complaint(tmp_path, toml=f'{TOML}proxy_username = "jo"\n', dotenv=DOTENV)
+    assert "STAGING_PROXY is missing" in said
+    assert "STAGING_PROXY_PASSWORD is missing" in said
 
 
 @pytest.mark.usefixtures("variables")
@@ -209,6 +235,9 @@ def test_admin_access_is_one_and_whole(tmp_path: Path, dotenv: str, sentence: st
     ("field", "value", "sentence"),
     [
         ("base_url", "staging.example.com", "must be an address such as"),
+        ("base_url", "https://x.example/?x=1", "must end before ? and #"),
+        ("base_url", "https://x.example/#top", "must end before ? and #"),
+        ("storefront_url", "https://x.example/us?x=1", "must end before ? and #"),
         ("base_url", "https://a:pass@x.example", "must not carry credentials"),
         ("base_url", "https://token@x.example", "must not carry credentials"),
         ("storefront_url", "https://a:pass@x.example", "must not carry credentials"),

@@ -66,8 +66,10 @@ const init = (form, settings) => {
   }
   form.addEventListener("submit", (event) => {
     const button = form.querySelector('button[type="submit"]');
+    const malformed = [...form.querySelectorAll("[data-validate]")].some((field) => problemOf(field) === TEXTS.email);
+    if (malformed && settings.deafToMalformed) return event.preventDefault();
     if (check(form, settings)) button.disabled = true;
-    else event.preventDefault();
+    else if (!(malformed && settings.sendsMalformed)) event.preventDefault();
   });
 };
 

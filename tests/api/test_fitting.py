@@ -1,0 +1,92 @@
+"""Jane Doe is changed as little as a shop demands, by its own metadata, and every change is told."""
+
+from typing import Any
+
+import pytest
+
+from api.fitting import fitting
+from api.models import Country, CountryRegion
+from api.new_customer import placed_address
+from api.shop_profile import STOCK, Field, ShopProfile
+from api.sound_addresses import ALBANY, PLACES, PURCHASE
+
+
+def required(code: str, **more: Any) -> Field:
+    """Describe a field that a shop requires."""
+    return Field(code=code, label=code.title(), required=True, **more)
+
+
+def test_stock_shop() -> None:
+    """She is the tutorial's, unchanged."""
+    fits = fitting(STOCK, {}, {})
+    assert (fits.customer, fits.address, fits.reasons, fits.unknown) == ({}, {}, (), ())
+    assert (fits.country, fits.places) == ("US", (PURCHASE, ALBANY))
+
+
+def test_field_goes_where_it_is_asked() -> None:
+    """A prefix is asked of customer and address, a company of the address alone."""
+    profile = ShopProfile(
+        customer=(required("prefix"), required("website_id")),
+        address=(required("prefix"), required("company"), required("city")),
+    )
+    fits = fitting(profile, {}, {})
+    assert fits.customer == {"prefix": "Ms"}
+    assert fits.address == {"prefix": "Ms", "company": "Acme Inc"}
+    assert "company of the address is Acme Inc: the shop requires Company" in fits.sentence
+
+
+def test_settings_win_over_a_guess() -> None:
+    """What they give for an address goes to the address, though they name no entity."""
+    profile = ShopProfile(address=(required("company"), Field(code="fax", label="Fax")))
+    fits = fitting(profile, {"company": "Mine", "fax": "1"}, {})
+    assert (fits.customer, fits.address) == ({}, {"company": "Mine", "fax": "1"})
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        (required("loyalty", shortest=3, longest=10, text="alphanumeric"), "AAA"),
+        (required("page", text="url"), "https://example.com/"),
+        (required("hobby", kind="select", options=("4", "5")), "4"),
+        (required("agreed", kind="boolean"), "1"),
+        (required("since", kind="date"), "1990-02-03"),
+    ],
+)
+def test_field_that_the_merchant_made(field: Field, value: str) -> None:
+    """It is filled by its type, and sent as a custom attribute."""
+    fits = fitting(ShopProfile(customer=(field.model_copy(update={"own": True}),)), {}, {})
+    assert (fits.customer, fits.own_customer) == ({}, {field.code: value})
+
+
+def test_field_that_cannot_be_guessed() -> None:
+    """It is told, unless the settings give a value."""
+    field = required("passport", kind="file", own=True)
+    profile = ShopProfile(customer=(field,))
+    assert fitting(profile, {}, {}).unknown == (field,)
+    assert fitting(profile, {}, {"passport": "x"}).own_customer == {"passport": "x"}
+
+
+def test_country_that_is_sold_to() -> None:
+    """The first of the table; none where the suite knows no address."""
+    fits = fitting(ShopProfile(countries=("AF", "DE")), {}, {})
+    assert (fits.country, fits.places[0].city) == ("DE", "Köln")
+    assert fitting(ShopProfile(countries=("AF",)), {}, {}).place is None
+
+
+def test_region_is_the_shop_s_own() -> None:
+    """By its list; another of the list where the shop has not the place's; as text where it has no list."""
+    place = PLACES["DE"][0]
+    bavaria = CountryRegion(id="81", code="BAY", name="Bayern")
+    listed = Country(id="DE", full_name_locale="Germany", available_regions=(bavaria,))
+    assert placed_address(place, listed).region.region_id == 81
+    without = Country(id="DE", full_name_locale="Germany")
+    region = placed_address(place, without).region
+    assert (region.region, region.region_id) == ("Nordrhein-Westfalen", 0)
+
+
+def test_places_of_a_country_differ() -> None:
+    """At least twenty countries, two places in each with nothing but the country in common."""
+    assert len(PLACES) >= 20
+    for country, (one, other) in PLACES.items():
+        shared = {*one} & {*other} - {""}
+        assert country == "US" or not shared, f"{country}: {shared}"

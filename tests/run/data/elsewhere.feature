@@ -1,0 +1,1 @@
+Feature: A feature that no module binds

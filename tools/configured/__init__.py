@@ -1,0 +1,1 @@
+"""Runs shops that are set in many ways, as the table matrix.toml has them, and writes docs/configured.md."""

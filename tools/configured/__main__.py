@@ -1,0 +1,43 @@
+"""`python -m tools.configured`: runs every row of the table, or those whose names hold a word, and writes the page."""
+
+import argparse
+import sys
+import time
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+
+from tools.configured.page import PAGE, markdown
+from tools.configured.rows import Row, read_rows
+from tools.configured.trial import Trial, try_out
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Give 0 where every row is as expected, 1 where one is not."""
+    parser = argparse.ArgumentParser(prog="python -m tools.configured", description=__doc__)
+    parser.add_argument("word", nargs="?", default="", help="run only the rows with this in their name")
+    parser.add_argument("--workers", type=int, default=2)
+    options = parser.parse_args(arguments)
+    rows = [row for row in read_rows() if options.word in row.name]
+    began = time.monotonic()
+    with ThreadPoolExecutor(options.workers) as workers:
+        trials: list[Trial] = []
+        for trial in workers.map(_tried_and_told, rows):
+            trials.append(trial)
+            if not options.word:
+                PAGE.write_text(markdown(trials), encoding="utf-8")
+    wrong = [trial for trial in trials if trial.problems]
+    sys.stdout.write(f"{len(trials)} rows, {len(wrong)} not as expected, {time.monotonic() - began:.0f} s\n")
+    return 1 if wrong else 0
+
+
+def _tried_and_told(row: Row) -> Trial:
+    trial = try_out(row)
+    lines = [f"{'not as expected' if trial.problems else 'ok':16} {row.name}"]
+    lines += [f"{'':16} {problem}" for problem in trial.problems]
+    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.flush()
+    return trial
+
+
+if __name__ == "__main__":
+    sys.exit(main())
