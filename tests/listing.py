@@ -24,7 +24,22 @@ class Listing:
 
 
 def list_features(*options: str, variables: dict[str, str] | None = None) -> Listing:
-    """Call pytest for the features with options that run nothing, without this machine's settings."""
+    """List something of the features by options that run nothing."""
+    return _called("features", *options, variables=variables)
+
+
+def collect_features(*options: str) -> Listing:
+    """Collect the features, a line a scenario."""
+    return collect("features", *options)
+
+
+def collect(*arguments: str) -> Listing:
+    """Collect what these arguments name, a line a test."""
+    return _called(*arguments, "--collect-only", "-q")
+
+
+def _called(*arguments: str, variables: dict[str, str] | None = None) -> Listing:
+    """Call pytest without this machine's settings."""
     printed = io.StringIO()
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(printed), redirect_stderr(printed):
         patch.chdir(PROJECT)
@@ -32,10 +47,5 @@ def list_features(*options: str, variables: dict[str, str] | None = None) -> Lis
             patch.delenv(name)
         for name, value in (variables or {}).items():
             patch.setenv(name, value)
-        exit_code = pytest.main(["features", "-p", "no:cacheprovider", *options])
+        exit_code = pytest.main([*arguments, "-p", "no:cacheprovider"])
     return Listing(exit_code, printed.getvalue())
-
-
-def collect_features(*options: str) -> Listing:
-    """Collect the features, a line a scenario."""
-    return list_features("--collect-only", "-q", *options)

@@ -97,6 +97,7 @@ def test_browser_that_is_not_elsewhere(
         (launch.Asked(video="retain-on-failure"), "--video retain-on-failure", "ffmpeg"),
     ],
 )
+@pytest.mark.usefixtures("processes")
 def test_program_that_an_option_needs(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, asked: launch.Asked, option: str, program: str
 ) -> None:
