@@ -24,13 +24,13 @@ PYTEST_OPTIONS ?=
 
 BIN := .venv/bin
 READY := .venv/ready
-RUN = $(BIN)/pytest features --shop "$(SHOP)" --alluredir reports/allure-results --clean-alluredir --allure-report reports/allure-report $(PYTEST_OPTIONS)
+ACCEPTANCE = $(BIN)/pytest features --shop "$(SHOP)" --alluredir reports/allure-results --clean-alluredir --allure-report reports/allure-report $(PYTEST_OPTIONS)
 
 .PHONY: acceptance rerun rerun-failed scenarios steps manual check test configured doctor sandbox sweep setup
 
 acceptance: $(READY)
 	rm -f reports/allure-report/index.html
-	$(RUN)
+	$(ACCEPTANCE)
 
 rerun: $(READY)
 	$(if $(ID),,$(error ID is missing: name a scenario, as in make rerun SHOP=staging ID=address_book-07))
@@ -51,7 +51,7 @@ RUN_FIRST = $(or $(filter-out file,$(origin SHOP)),$(if $(wildcard reports/allur
 
 manual: $(READY)
 	$(if $(RUN_FIRST),@echo "The scenarios of the checklist are run first; SHOP is $(SHOP).")
-	$(if $(RUN_FIRST),$(RUN) || test $$? -eq 1)
+	$(if $(RUN_FIRST),$(ACCEPTANCE) || test $$? -eq 1)
 	$(BIN)/python -m tools.checklist reports/allure-results --output reports
 
 # What starts a process or a browser is found by the fixtures that a test requests: tests/gears.py.

@@ -34,6 +34,7 @@ COMMANDS = {
     ("configured",): "python -m tools.configured",
     ("doctor", "SHOP=staging"): "python -m harness.preflight --shop staging",
     ("doctor", "SHOP=staging", "TRY=1"): "python -m harness.preflight --shop staging --try",
+    ("sweep", "SHOP=staging"): "python -m harness.customers.sweep --shop staging",
     (
         "sweep",
         "SHOP=staging",
