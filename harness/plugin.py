@@ -28,11 +28,12 @@ from harness.preflight import needs
 from harness.preflight.checks import checks_for
 from harness.preflight.diagnosis import Diagnosis, diagnosis_of
 from harness.preflight.examination import examine
-from harness.reporting import junit, report, tracebacks
+from harness.reporting import folders, junit, report, tracebacks
 from harness.reporting.build import build, revision
 from harness.reporting.facts import Facts
 from harness.reporting.handler import AllureHandler
 from harness.reporting.preflight_result import preflight_result
+from harness.reporting.progress import Progress
 from harness.reporting.report import Report
 from harness.reporting.run_errors import BY_HAND, RunErrors
 from harness.reporting.run_sentence import RunSentence
@@ -52,7 +53,7 @@ from harness.verdict import known_defects
 from harness.verdict.conclude import Conclusion, Ended, conclude
 from harness.verdict.failures import Failures
 
-_MODULES = (feature_files, options, selection, run, launch, remote, needs, report, deprecated)
+_MODULES = (feature_files, options, selection, run, launch, remote, needs, report, folders, deprecated)
 """The parts that are modules: their options and fixtures have to be there before a run is configured."""
 
 _NAME = "acceptance"
@@ -107,6 +108,7 @@ class Harness:
         self._handler = AllureHandler(config, self.events, self.scrubber) if has_results else None
         self._failures = Failures(self.events, self.scrubber, self._handler)
         self._report = Report.asked_for(config)
+        self._unwritten: list[str] = []
         self._store: EmbeddedStore | None = None
         self._diagnosis: Diagnosis | None = None
         self._conclusion: Conclusion | None = None
@@ -121,6 +123,7 @@ class Harness:
             self._failures.watch,
             self._recorder,
             BrowserEvidence(self.events, self._recorder),
+            Progress(self._config, by_hand=is_by_hand(self._config)),
             *filter(None, [self._handler]),
         ):
             self._config.pluginmanager.register(part)
@@ -218,7 +221,9 @@ class Harness:
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: Any) -> None:
         """Take over what a worker noted; one that crashed has nothing to say."""
-        self._facts.add(getattr(node, "workeroutput", {}).get("facts", {}))
+        output = getattr(node, "workeroutput", {})
+        self._facts.add(output.get("facts", {}))
+        self._unwritten += output.get("unwritten", ())
 
     # While it runs.
 
@@ -319,6 +324,8 @@ class Harness:
         self._write_results()
         if self._report:
             self._report.write()
+        for problem in self._unwritten[:1]:
+            self._warn(problem)
         junit.rename_tests(self._config)
 
     def _ended(self, *, customers_left: bool) -> Ended:
@@ -341,15 +348,18 @@ class Harness:
         for sentence in self._errors.sentences:
             writer.add_error(sentence)
         if self._is_worker:
+            self._config.workeroutput["unwritten"] = list(writer.problems)  # type: ignore[attr-defined]
             return
         if self._diagnosis and self._conclusion and self._conclusion.finding:
             writer.add_result(preflight_result(self._diagnosis, self._conclusion.finding))
         results = Path(self._config.getoption("--alluredir"))
         if suite := revision():
             self.events.note(Suite=suite)
-        self._facts.write(results)
-        if this_build := build():
-            this_build.write(results)
+        with writer.tolerance():
+            self._facts.write(results)
+            if this_build := build():
+                this_build.write(results)
+        self._unwritten += writer.problems
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter, exitstatus: int) -> None:
         """Say why the shop could not be tested, how the run went, and where the report is."""

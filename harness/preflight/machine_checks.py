@@ -10,14 +10,12 @@ from harness.browser import remote
 from harness.browser.launch import Asked, find_browser, installed_browser, on_this_machine
 from harness.preflight.check import Fine, Found, Line, Look, Result
 
-_STOCK = Asked()
 
-
-def look_at_browser(look: Look, asked: Asked = _STOCK) -> Result:
+def look_at_browser(look: Look, asked: Asked | None = None) -> Result:
     """Look whether there is a browser at all; one that is elsewhere, or that options ask for, has to be tried."""
     if place := remote.place():
         return _start_elsewhere(look, place)
-    if not asked.is_stock:
+    if asked and not asked.is_stock:
         return _try_options(look, asked)
     return Fine() if installed_browser() or find_browser() else look.found("no-browser")
 

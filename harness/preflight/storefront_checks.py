@@ -71,7 +71,8 @@ def look_at_registration(look: Look) -> Result:
     # By the shop's own address: what let the suite pass goes nowhere else, even if the sign-in page has moved.
     url = storefront_address(look.shop, look.given(StoreConfig)) + REGISTRATION_PAGE
     try:
-        page = visited(look.shop, url)
+        own = storefront_address(look.shop, look.given(StoreConfig))
+        page = visited(look.shop, url, storefront=own)
     except (requests.RequestException, ValueError):
         return Fine()
     return Fine(gives=RegistrationPage(page.text)) if page.status_code == HTTPStatus.OK else Fine()

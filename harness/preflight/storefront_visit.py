@@ -72,9 +72,12 @@ class StorefrontVisit:
         )
 
 
-def visited(shop: Shop, url: str) -> requests.Response:
-    """Give the page that a URL leads to; raise requests' RequestException where none comes."""
-    with StorefrontVisit(shop, url, time_limit=time_limits.NAVIGATION / 1000) as visit:
+def visited(shop: Shop, url: str, *, storefront: str = "") -> requests.Response:
+    """Give the page that a URL leads to; raise requests' RequestException where none comes.
+
+    `storefront` is the shop's own where the URL may be somebody else's, as after a redirect: secrets go there alone.
+    """
+    with StorefrontVisit(shop, storefront or url, time_limit=time_limits.NAVIGATION / 1000) as visit:
         return visit.get(url)
 
 

@@ -87,6 +87,8 @@ class Report:
             self._page = generate(self._results, self._target, self._history)
         except GeneratorError as error:
             self._problem = str(error)
+        except OSError as error:
+            self._problem = f"The report could not be written: {error}."
 
     def sum_up(self, terminal: pytest.TerminalReporter, sentence: RunSentence, errors: Sequence[str]) -> None:
         """Say how the run went and where the report is, and write the summary."""
@@ -100,7 +102,10 @@ class Report:
             terminal.line(f"Report: {_readable(self._page)}")
         if self._problem:
             terminal.line(self._problem, red=True)
-        self._write_summary(str(sentence))
+        try:
+            self._write_summary(str(sentence))
+        except OSError as error:
+            terminal.line(f"The summary could not be written: {error}.", red=True)
 
     def _write_summary(self, sentence: str) -> None:
         page = self._page.relative_to(self._summary.parent).as_posix() if self._page else ""

@@ -6,7 +6,8 @@ result passes here once more on its way to its file: it is completed, and no sec
 
 import time
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -100,7 +101,8 @@ class AllureWriter:
         """Step between allure-pytest and its file writer."""
         self._reporter: Any = config.pluginmanager.get_plugin(_LISTENER).allure_logger  # type: ignore[union-attr]
         self._stock_writer = next(p for p in plugin_manager.get_plugins() if isinstance(p, AllureFileLogger))
-        self._last_station = _LastStation(self._stock_writer, scrubber, complete)
+        self.tolerance = _Tolerance()
+        self._last_station = _LastStation(self._stock_writer, scrubber, complete, self.tolerance)
         plugin_manager.unregister(self._stock_writer)
         plugin_manager.register(self._last_station)
 
@@ -111,6 +113,11 @@ class AllureWriter:
         for plugin in plugin_manager.get_plugins():
             if isinstance(plugin, AllureTitleHelper):
                 plugin_manager.unregister(plugin)
+
+    @property
+    def problems(self) -> Sequence[str]:
+        """Say what could not be written, in a sentence; nothing where all was."""
+        return self.tolerance.problems
 
     def current_test(self) -> str | None:
         """Give the id of the result of the test that is being run."""
@@ -179,13 +186,37 @@ class AllureWriter:
         return isinstance(item, ExecutableItem)
 
 
+class _Tolerance:
+    """Keeps what cannot be written, as on a full disk, from ending the run, and remembers the first reason."""
+
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+
+    @contextmanager
+    def __call__(self) -> Iterator[None]:
+        """Go on whatever the operating system says."""
+        try:
+            yield
+        except OSError as error:
+            if not self.problems:
+                reason = error.strerror or str(error)
+                self.problems.append(
+                    f"The results are incomplete: {error.filename or 'a file'} could not be written ({reason})."
+                )
+
+
 class _LastStation:
     """Stands before allure-pytest's file writer: completes what passes, and lets no secret through."""
 
     def __init__(
-        self, stock_writer: Any, scrubber: Scrubber, complete: Callable[[str], Completion | None]
+        self,
+        stock_writer: Any,
+        scrubber: Scrubber,
+        complete: Callable[[str], Completion | None],
+        tolerance: _Tolerance,
     ) -> None:
         self._stock_writer = stock_writer
+        self._tolerance = tolerance
         self._scrubber = scrubber
         self._complete = complete
 
@@ -194,7 +225,8 @@ class _LastStation:
         """Write a test's result."""
         if completion := self._complete(result.uuid):
             _fill(result, completion)
-        self._stock_writer.report_result(self._scrubbed(result))
+        with self._tolerance():
+            self._stock_writer.report_result(self._scrubbed(result))
 
     @hookimpl
     def report_container(self, container: TestResultContainer) -> None:
@@ -211,13 +243,15 @@ class _LastStation:
             if each.status and (title := _tear_down_title(each.name, each.status))
         ]
         if container.befores or container.afters:
-            self._stock_writer.report_container(self._scrubbed(container))
+            with self._tolerance():
+                self._stock_writer.report_container(self._scrubbed(container))
 
     @hookimpl
     def report_attached_data(self, body: str | bytes, file_name: str) -> None:
         """Write an attachment."""
         clean = self._scrubber.scrub(body) if isinstance(body, str) else self._scrubber.scrub_bytes(body)
-        self._stock_writer.report_attached_data(clean, file_name)
+        with self._tolerance():
+            self._stock_writer.report_attached_data(clean, file_name)
 
     @hookimpl
     def report_attached_file(self, source: str, file_name: str) -> None:
@@ -227,7 +261,8 @@ class _LastStation:
     @hookimpl
     def report_globals(self, globals_item: Any) -> None:
         """Write an error of the run itself."""
-        self._stock_writer.report_globals(self._scrubbed(globals_item))
+        with self._tolerance():
+            self._stock_writer.report_globals(self._scrubbed(globals_item))
 
     def _scrubbed(self, item: Any) -> Any:
         """Scrub every text of a result, however deep."""

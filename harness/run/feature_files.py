@@ -49,22 +49,19 @@ class Chosen:
         )
 
 
-_CHOSEN = pytest.StashKey[list[Chosen]]()
-
-
 @pytest.hookimpl(tryfirst=True)  # before anybody looks at the arguments
 def pytest_cmdline_main(config: pytest.Config) -> None:
     """Put the module that binds the features in the place of their files; every worker does the same."""
     chosen = {argument: Chosen.of(argument, config.invocation_params.dir) for argument in config.args}
     if any(chosen.values()):
-        config.stash[_CHOSEN] = [each for each in chosen.values() if each]
+        config.option.chosen_features = [each for each in chosen.values() if each]
         others = [argument for argument, each in chosen.items() if each is None]
         config.args[:] = [*others, str(_MODULE)]
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out the scenarios of the files that were not named; ordinary tests stay."""
-    chosen = config.stash.get(_CHOSEN, None)
+    chosen = getattr(config.option, "chosen_features", None)
     if chosen is None:
         return
     own = [item for item in items if _is_meant(item, chosen)]

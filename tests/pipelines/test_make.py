@@ -1,6 +1,7 @@
 """Make only sets up the machine: behind every target stands one plain command, which is tried elsewhere."""
 
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -10,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from harness.shop.shop import PROJECT
+
+pytestmark = pytest.mark.usefixtures("processes")
 
 COMMANDS = {
     ("acceptance",): "pytest features --shop embedded --alluredir reports/allure-results --clean-alluredir "
@@ -26,9 +29,12 @@ COMMANDS = {
     ("scenarios",): "pytest features --list-scenarios --catalogue reports",
     ("steps",): "pytest features --list-steps --catalogue reports",
     ("manual",): "python -m tools.checklist reports/allure-results --output reports",
+    ("check",): "pytest tests -n auto --dist loadgroup -m 'not processes'",
+    ("test",): "pytest tests -n auto --dist loadgroup",
     ("configured",): "python -m tools.configured",
     ("doctor", "SHOP=staging"): "python -m harness.preflight --shop staging",
     ("doctor", "SHOP=staging", "TRY=1"): "python -m harness.preflight --shop staging --try",
+    ("sweep", "SHOP=staging"): "python -m harness.customers.sweep --shop staging",
     (
         "sweep",
         "SHOP=staging",
@@ -54,10 +60,19 @@ def _told(*target: str, folder: Path = PROJECT) -> subprocess.CompletedProcess[s
 
 
 @pytest.mark.parametrize("target", COMMANDS, ids=lambda target: target[0])
-def test_target_is_one_plain_command(target: tuple[str, ...]) -> None:
-    """Nothing else is done by make once the machine is set up."""
+def test_target_ends_in_a_plain_command(target: tuple[str, ...]) -> None:
+    """The machine is set up before it, once."""
     last = _told(*target).stdout.splitlines()[-1]
     assert shlex.join(shlex.split(last.removeprefix(".venv/bin/"))) == COMMANDS[target]
+
+
+@pytest.mark.parametrize("gear", ["check", "test"])
+def test_either_gear_begins_with_what_reads_the_code(gear: str) -> None:
+    """Linters, types and contracts are in both."""
+    before = _told(gear).stdout.splitlines()[:-1]
+    assert before == [
+        f".venv/bin/{one}" for one in ("ruff check .", "ruff format --check .", "mypy", "lint-imports")
+    ]
 
 
 def test_checklist_is_made_of_results_that_are_there_or_of_a_new_run(tmp_path: Path) -> None:
@@ -88,3 +103,15 @@ def test_rerun_asks_for_an_id() -> None:
     told = _told("rerun", "SHOP=staging")
     assert told.returncode == 2
     assert "ID is missing: name a scenario, as in make rerun SHOP=staging ID=address_book-07" in told.stderr
+
+
+def test_plain_commands_are_in_the_docs() -> None:
+    """Every target has its row in docs/plain-commands.md, with the command that make carries out."""
+    page = (PROJECT / "docs" / "plain-commands.md").read_text(encoding="utf-8")
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    targets = next(line for line in makefile.splitlines() if line.startswith(".PHONY: ")).split()[1:]
+    rows = dict(re.findall(r"^\| `make ([\w-]+).*?` \| (.*) \|$", page, re.MULTILINE))
+    assert set(targets) == set(rows)
+    for arguments, command in COMMANDS.items():
+        row = next(line for line in page.splitlines() if line.startswith(f"| `make {arguments[0]}"))
+        assert f"`.venv/bin/{command.removesuffix(' --run x --yes')}`" in row
