@@ -1,5 +1,5 @@
 # Every target is one plain command, which README.md names too; make only sets up the machine first. Only manual may
-# need a second one: the run that its checklist is made from.
+# need a second one, the run that its checklist is made from; check and test are a line a tool.
 #
 #   make acceptance                                   the features against the embedded store
 #   make acceptance SHOP=staging                      against a shop that shops.toml names, or https://...
@@ -8,7 +8,8 @@
 #   make scenarios, make steps                        lists of the scenarios, and of the sentences to write them with
 #   make manual                                       the last run's scenarios as a checklist for testing by hand
 #   make manual SHOP=staging                          the same of a new run, which it makes first
-#   make test                                         the suite's own checks and tests
+#   make check                                        the suite's own checks, and its tests that start no process
+#   make test                                         the same with all of its tests
 #   make doctor SHOP=staging                          whether a shop can be tested, and what to do where it cannot
 #   make sandbox                                      the embedded store, for people
 #   make sweep SHOP=staging                           delete what killed runs left on a shop; asks first
@@ -25,7 +26,7 @@ BIN := .venv/bin
 READY := .venv/ready
 RUN = $(BIN)/pytest features --shop "$(SHOP)" --alluredir reports/allure-results --clean-alluredir --allure-report reports/allure-report $(PYTEST_OPTIONS)
 
-.PHONY: acceptance rerun rerun-failed scenarios steps manual test configured doctor sandbox sweep setup
+.PHONY: acceptance rerun rerun-failed scenarios steps manual check test configured doctor sandbox sweep setup
 
 acceptance: $(READY)
 	rm -f reports/allure-report/index.html
@@ -53,18 +54,21 @@ manual: $(READY)
 	$(if $(RUN_FIRST),$(RUN) || test $$? -eq 1)
 	$(BIN)/python -m tools.checklist reports/allure-results --output reports
 
-test: $(READY)
+# What starts a process or a browser is found by the fixtures that a test requests: tests/gears.py.
+check: GEAR = -m "not processes"
+
+check test: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest tests -n auto $(PYTEST_OPTIONS)
+	$(BIN)/pytest tests -n auto --dist loadgroup $(GEAR) $(PYTEST_OPTIONS)
 
 configured: $(READY)
 	$(BIN)/python -m tools.configured
 
 doctor: $(READY)
-	$(BIN)/python -m harness.preflight --shop "$(SHOP)"
+	$(BIN)/python -m harness.preflight --shop "$(SHOP)" $(if $(TRY),--try)
 
 sandbox: $(READY)
 	$(BIN)/python -m sandbox --port "$(PORT)" --sample-customer

@@ -6,11 +6,23 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
-from api.models import Address, Country, Credentials, Customer, Person
+from api.fitting import Fitting
+from api.models import Address, Country, Credentials, Customer, Person, StoreIds
 from api.sound_addresses import Place
 
 LEFT_OUT = object()
 """The value of a change that takes a field out of the body."""
+
+
+_FULL = {
+    "prefix": "Dr",
+    "middlename": "Quincy",
+    "suffix": "Esq",
+    "company": "Umbrella Works",
+    "fax": "512-555-0177",
+    "vat_id": "XY987654",
+}
+"""Values of an address that shows which fields a page shows."""
 
 
 class _Sent(BaseModel):
@@ -190,6 +202,24 @@ def custom_attributes(values: Mapping[str, Any]) -> dict[str, Any]:
     """Write values of the merchant's attributes as REST takes them, by their codes; nothing for none."""
     listed = [{"attribute_code": code, "value": value} for code, value in values.items()]
     return {"custom_attributes": listed} if listed else {}
+
+
+def fitted_customer(credentials: Credentials, ids: StoreIds, home: Country, fits: Fitting) -> NewCustomer:
+    """Give Jane Doe, yet to be created in a store view, with what her shop asks; `home` is her addresses' country."""
+    address = placed_address(fits.places[0], home)
+    return NewCustomer(
+        credentials=credentials,
+        store_id=ids.store_id,
+        website_id=ids.website_id,
+        addresses=(address.model_copy(update={**fits.address, "own": fits.own_address}),),
+        required={**fits.customer, **custom_attributes(fits.own_customer)},
+    )
+
+
+def full_address(address: NewAddress, street_lines: int) -> NewAddress:
+    """Give an address with a value of its own in each field, in as many lines of a street as the shop takes, or two."""
+    street = (address.street[0], "Suite 4")[: max(street_lines, 1)]
+    return address.model_copy(update={**_FULL, "street": street})
 
 
 def moved(customer: Customer, to: NewAddress, required: dict[str, Any]) -> dict[str, Any]:

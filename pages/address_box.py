@@ -69,12 +69,17 @@ class AddressBox:
     def learnt(self, sent: NewAddress, country: Country) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Give the parts of `sent` that the box shows whole, by their names, and what else it shows: labels."""
         expect(self.address, f"the {self.name} is missing").to_be_visible()
-        shown = ShownText(self.address.inner_text())
-        parts = sorted(address_parts(sent, country), key=lambda part: len(part.text), reverse=True)
-        found = {part: shown.take(part.text) for part in parts}
-        lost = {part.name for part, is_there in found.items() if not is_there}
-        names = {part.name for part in parts} - lost
-        return tuple(name for name in PARTS if name in names), tuple(shown.rest())
+        return learnt(self.address.inner_text(), sent, country)
+
+
+def learnt(text: str, sent: NewAddress, country: Country) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the parts of `sent` that a box's text shows whole, by their names, and what else it shows: labels."""
+    shown = ShownText(text)
+    parts = sorted(address_parts(sent, country), key=lambda part: len(part.text), reverse=True)
+    found = {part: shown.take(part.text) for part in parts}
+    lost = {part.name for part, is_there in found.items() if not is_there}
+    names = {part.name for part in parts} - lost
+    return tuple(name for name in PARTS if name in names), tuple(shown.rest())
 
 
 def address_parts(address: NewAddress, country: Country) -> list[Part]:

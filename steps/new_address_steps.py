@@ -8,18 +8,10 @@ from pytest_bdd import given, parsers
 from api.fitting import Fitting
 from api.magento import Magento
 from api.models import Country, StoreIds
-from api.new_customer import LEFT_OUT, NewAddress, NewCustomer, NewRegion, region_of
+from api.new_customer import LEFT_OUT, NewAddress, NewCustomer, NewRegion, full_address, region_of
 from api.shop_profile import ShopProfile
 
 ADDRESS = "customer.addresses.0"
-FULL = {
-    "prefix": "Dr",
-    "middlename": "Quincy",
-    "suffix": "Esq",
-    "company": "Umbrella Works",
-    "fax": "512-555-0177",
-    "vat_id": "XY987654",
-}
 STREETS = {
     "no lines": [],
     "one empty line": [""],
@@ -83,8 +75,8 @@ def her_address_has_no(new_customer: NewCustomer, part: str) -> NewCustomer:
 @given("every field of her address has a value of its own", target_fixture="new_customer")
 def her_address_is_full(new_customer: NewCustomer, profile: ShopProfile) -> NewCustomer:
     """Fill what Jane Doe leaves empty, too."""
-    street = (new_customer.addresses[0].street[0], "Suite 4")[: max(profile.street_lines, 1)]
-    return new_customer.with_address(**FULL, street=street)
+    address = full_address(new_customer.addresses[0], profile.street_lines)
+    return new_customer.model_copy(update={"addresses": (address,)})
 
 
 @given("her address lacks a telephone number", target_fixture="new_customer")

@@ -6,7 +6,7 @@ from pytest_bdd import given, parsers
 from api.fitting import Fitting
 from api.magento import Magento
 from api.models import Country, Credentials, StoreIds
-from api.new_customer import LEFT_OUT, NewCustomer, custom_attributes, other_address, placed_address
+from api.new_customer import LEFT_OUT, NewCustomer, fitted_customer, other_address
 from api.passwords import password_of
 from api.shop_profile import ShopProfile
 
@@ -28,14 +28,7 @@ LONG = 16
 @pytest.fixture
 def new_customer(credentials: Credentials, store_ids: StoreIds, home: Country, fits: Fitting) -> NewCustomer:
     """Describe Jane Doe with an e-mail of her own and the ids of the store view, and with what the shop asks."""
-    address = placed_address(fits.places[0], home)
-    return NewCustomer(
-        credentials=credentials,
-        store_id=store_ids.store_id,
-        website_id=store_ids.website_id,
-        addresses=(address.model_copy(update={**fits.address, "own": fits.own_address}),),
-        required={**fits.customer, **custom_attributes(fits.own_customer)},
-    )
+    return fitted_customer(credentials, store_ids, home, fits)
 
 
 @pytest.fixture

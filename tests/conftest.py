@@ -5,8 +5,11 @@ machine must not turn a scenario red.
 """
 
 import signal
+from pathlib import Path
 
 import pytest
+
+from tests.gears import MARKER, Gears
 
 EXCEPTIONS: tuple[str, ...] = (
     # pytest-playwright's own stand-in for the plugin pytest-base-url, which is not used here
@@ -20,6 +23,15 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Make warnings errors, but for the exceptions: the last filter that fits counts."""
+    """Make warnings errors, but for the exceptions (the last filter that fits counts), and know the two gears."""
+    config.addinivalue_line(
+        "markers", f"{MARKER}: starts processes or a browser; set by the fixtures it requests"
+    )
+    config.pluginmanager.register(Gears(Path(__file__).parent), "gears")
     for line in ("error", *EXCEPTIONS):
         config.addinivalue_line("filterwarnings", line)
+
+
+@pytest.fixture(scope="session")
+def processes() -> None:
+    """Allow a test to start processes, or a fixture: `make test` runs it then, and `make check` does not."""

@@ -22,6 +22,13 @@ from harness.preflight.storefront_checks import (
     look_at_registration,
     look_at_storefront,
 )
+from harness.preflight.template_trial import TITLE, did_not_look, try_template
+
+TEMPLATE = Check(
+    "template", TITLE, (ADMIN, "store-view", "storefront", "sign-in-form", "profile"), True, did_not_look
+)
+TRIED_TEMPLATE = replace(TEMPLATE, look=try_template)
+"""What the doctor does in its place with --try."""
 
 _BROWSER = Check("browser", "browser", (), False, look_at_browser)
 
@@ -37,6 +44,7 @@ CHECKS = (
     Check("registration", "registration", ("store-view", "storefront"), False, look_at_registration),
     Check("captcha", "captcha", ("storefront", "sign-in-form"), False, look_at_captcha, ("registration",)),
     Check("profile", "shop as set", (ADMIN, "store-view"), False, look_at_profile, ("registration",)),
+    TEMPLATE,
     _BROWSER,
     Check("browser-starts", "browser", ("browser",), True, start_browser),
 )

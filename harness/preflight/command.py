@@ -10,7 +10,7 @@ from typing import Any, TextIO
 
 from harness.core.exit_codes import ExitCode
 from harness.preflight.check import Check, Line
-from harness.preflight.checks import CHECKS
+from harness.preflight.checks import CHECKS, TEMPLATE, TRIED_TEMPLATE
 from harness.preflight.diagnosis import Diagnosis, diagnosis_of
 from harness.preflight.examination import examine
 from harness.preflight.faults import crashed
@@ -25,6 +25,8 @@ def main(arguments: Sequence[str] | None = None, *, checks: Sequence[Check] = CH
     """Look at the shop that the command line names, and give the exit code."""
     options = _parser().parse_args(arguments)
     screen = _Screen(as_json=options.json)
+    if options.attempt:
+        checks = [TRIED_TEMPLATE if check is TEMPLATE else check for check in checks]
     try:
         diagnosis = _diagnosis(options, checks, screen)
     except KeyboardInterrupt:
@@ -129,7 +131,7 @@ def _write(stream: TextIO, text: str) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m harness.preflight",
-        description="Look at everything that a run needs, and say what to do. Nothing is written to the shop.",
+        description="Look at everything that a run needs, and say what to do; only --try writes to the shop.",
         epilog="docs/exit-codes.md explains the exit codes, docs/findings.md everything that can be found.",
     )
     parser.add_argument("--shop", help="as for a run: the name of a shop in shops.toml, or a shop's address")
@@ -140,6 +142,12 @@ def _parser() -> argparse.ArgumentParser:
         default=PATIENCE,
         metavar="SECONDS",
         help="how long to wait for a shop that is not there yet, as after a deployment (default: %(default)g)",
+    )
+    parser.add_argument(
+        "--try",
+        action="store_true",
+        dest="attempt",
+        help="make a customer, look which parts of an address the shop shows, and delete her",
     )
     parser.add_argument(
         "--json", action="store_true", help="print one JSON document at the end in place of lines"

@@ -11,6 +11,8 @@ from harness.shop.shop import AddressPart, Shop
 PLACE = "Stores > Configuration > Customers > Customer Configuration > Address Templates > HTML"
 PATH = "customer/address_templates/html"
 
+STOCK_LABELS = ("T:", "F:", "VAT:")
+
 _NAMES: dict[AddressPart, tuple[str, ...]] = {
     "name": ("first name", "last name"),
     "middlename": ("middle name",),
@@ -44,6 +46,11 @@ class AddressTemplate:
     def labels(self) -> tuple[str, ...]:
         """Give what the settings say of its labels, () for the stock ones."""
         return self.shop.address_labels
+
+    @property
+    def labels_or_stock(self) -> tuple[str, ...]:
+        """Give its labels, those of the stock template where the settings say nothing."""
+        return self.labels or STOCK_LABELS
 
     def lines(self, shown: Iterable[str], labels: Iterable[str]) -> list[str]:
         """Say which lines of the settings would declare what a box has shown."""

@@ -17,6 +17,11 @@ Serve = Callable[..., str]
 """Starts an embedded store with options of its command line, and gives its address."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def runs_of_the_features(processes: None) -> None:
+    """Every test here looks at runs of the features, each in a process of its own."""
+
+
 @contextmanager
 def _served(*options: str) -> Iterator[str]:
     with subprocess.Popen(

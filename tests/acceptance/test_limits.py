@@ -31,6 +31,6 @@ def test_scenario_fails_when_its_time_is_over(tmp_path: Path, shop_variables: di
 def test_workers_of_the_settings(tmp_path: Path, shop_variables: dict[str, str]) -> None:
     """They are the default for -n, which wins."""
     variables = {**shop_variables, "SHOP_WORKERS": "2"}
-    options = ("-m", "tutorial and api")
+    options = ("-m", "order_processing_step_6-02")
     assert "2 workers" in run_features(tmp_path, *options, variables=variables).output
     assert "workers" not in run_features(tmp_path, *options, "-n", "0", variables=variables).output

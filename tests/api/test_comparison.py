@@ -23,9 +23,9 @@ class Record(BaseModel):
     is_default: bool = True
 
 
-@pytest.mark.parametrize(
-    ("seen", "sentence"),
-    [
+def test_sentence_tells_each_field(subtests: pytest.Subtests) -> None:
+    """As a person would write it, a list and a nested record too."""
+    for seen, sentence in [
         (Record(postcode="10001"), "address, postcode: expected 10755, seen 10001"),
         (Record(is_default=False), "address, is_default: expected true, seen false"),
         (Record(street=()), "address, street: expected 123 Oak Ave, seen nothing"),
@@ -40,13 +40,11 @@ class Record(BaseModel):
             "address, place.city: expected Purchase, seen Albany",
         ),
         (Record(places=(Place(),)), "address, places: expected nothing, seen city Purchase, code 43"),
-    ],
-)
-def test_sentence_tells_each_field(seen: Record, sentence: str) -> None:
-    """As a person would write it, a list and a nested record too."""
-    with pytest.raises(Different) as caught:
-        check_same("address", expected=Record(), seen=seen)
-    assert str(caught.value) == sentence
+    ]:
+        with subtests.test(sentence=sentence):
+            with pytest.raises(Different) as caught:
+                check_same("address", expected=Record(), seen=seen)
+            assert str(caught.value) == sentence
 
 
 def test_differences_are_rows() -> None:

@@ -47,7 +47,7 @@ def failed(base_url: str, *, proxy: str | None = None, ca_file: Path | None = No
 
 
 @pytest.fixture(scope="module")
-def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+def certificates(processes: None, tmp_path_factory: pytest.TempPathFactory) -> Certificates:
     """Give an authority and what it signed."""
     return make_certificates(tmp_path_factory.mktemp("certificates"))
 

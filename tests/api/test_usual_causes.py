@@ -13,9 +13,9 @@ INTERNAL = "Internal Error. Details are available in Magento log file. Report ID
 NOT_AUTHORIZED = "The consumer isn't authorized to access {}."
 
 
-@pytest.mark.parametrize(
-    ("call", "status", "message", "hint"),
-    [
+def test_refusal_has_its_usual_cause(subtests: pytest.Subtests) -> None:
+    """Where Magento's words explain themselves there is none."""
+    for call, status, message, hint in [
         (
             CREATE,
             500,
@@ -31,18 +31,16 @@ NOT_AUTHORIZED = "The consumer isn't authorized to access {}."
         (CREATE, 400, "ReCaptcha validation failed, please try again", "reCAPTCHA being on"),
         (ME, 404, "No such entity with customerId = 7", ""),
         (CREATE, 400, '"First Name" is a required value.', ""),
-    ],
-)
-def test_refusal_has_its_usual_cause(call: str, status: int, message: str, hint: str) -> None:
-    """Where Magento's words explain themselves there is none."""
-    told = Refusal(call, message, status=status).usual_cause
-    assert (hint in told) if hint else told == ""
-    assert told == "" or (told.startswith("The usual cause: ") and told.endswith("."))
+    ]:
+        with subtests.test(call=call, message=message):
+            told = Refusal(call, message, status=status).usual_cause
+            assert (hint in told) if hint else told == ""
+            assert told == "" or (told.startswith("The usual cause: ") and told.endswith("."))
 
 
-@pytest.mark.parametrize(
-    ("status", "hint"),
-    [
+def test_answer_from_elsewhere_has_its_usual_cause(subtests: pytest.Subtests) -> None:
+    """By its status: its body is some web server's page."""
+    for status, hint in [
         (502, "PHP not running"),
         (503, "maintenance mode"),
         (504, "not answering within"),
@@ -50,12 +48,10 @@ def test_refusal_has_its_usual_cause(call: str, status: int, message: str, hint:
         (404, "not a Magento shop's"),
         (200, ""),
         (599, ""),
-    ],
-)
-def test_answer_from_elsewhere_has_its_usual_cause(status: int, hint: str) -> None:
-    """By its status: its body is some web server's page."""
-    told = NotRest(ME, f"{status}, text/html in place of JSON", status=status).usual_cause
-    assert (hint in told) if hint else told == ""
+    ]:
+        with subtests.test(status=status):
+            told = NotRest(ME, f"{status}, text/html in place of JSON", status=status).usual_cause
+            assert (hint in told) if hint else told == ""
 
 
 @pytest.mark.parametrize("error", [Unreachable(ME, "no answer"), UnexpectedAnswer(ME, "no id")])

@@ -13,7 +13,7 @@ from tests.sandbox.costumes.certificates import Certificates, make_certificates
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+def made(processes: None, tmp_path_factory: pytest.TempPathFactory) -> Certificates:
     """Make an authority and a certificate of the store."""
     return make_certificates(tmp_path_factory.mktemp("certificates"))
 

@@ -8,7 +8,7 @@ from tests.customers.watched_shop import FOREIGN, WatchedShop
 
 
 @pytest.fixture(scope="module")
-def shop() -> Iterator[WatchedShop]:
+def shop(processes: None) -> Iterator[WatchedShop]:
     """Serve one shop to the tests of a file."""
     shop = WatchedShop()
     yield shop

@@ -20,6 +20,8 @@ from harness.secrets.scrubber import Scrubber
 from tests.customers.watched_shop import WatchedShop
 from tests.verdict.spoiled_shop import Scene, spoiled_shop, status
 
+pytestmark = pytest.mark.usefixtures("processes")
+
 REMEDY = "Delete them later: python -m harness.customers.sweep --shop staging --run"
 
 

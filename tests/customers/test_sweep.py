@@ -25,7 +25,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def shop(database: Path) -> Iterator[WatchedShop]:
+def shop(processes: None, database: Path) -> Iterator[WatchedShop]:
     """Serve one shop to all tests here."""
     shop = WatchedShop("--database", str(database))
     yield shop
@@ -152,6 +152,7 @@ def test_who_is_gone_meanwhile_is_no_problem(shop: WatchedShop, swept: Sweep) ->
     assert swept.at(shop, "--run", RUN, answer=late) == 0
 
 
+@pytest.mark.usefixtures("processes")
 def test_admin_without_the_right_to_delete(swept: Sweep) -> None:
     """Told at the first customer, with the right that is missing: 78."""
     shop = WatchedShop("--admin-role", "customers")

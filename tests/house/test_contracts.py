@@ -45,6 +45,7 @@ def test_every_contract_is_broken_here() -> None:
 
 
 @pytest.mark.parametrize("contract", CROSSINGS)
+@pytest.mark.usefixtures("processes")
 def test_contract_is_broken_by_a_line(tmp_path: Path, contract: str) -> None:
     """And by nothing else: the copy itself is sound, as `lint-imports` sees in the house."""
     for module, line in CROSSINGS[contract]:

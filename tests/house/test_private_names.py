@@ -143,41 +143,43 @@ def test_each_private_import_stands_in_one_file() -> None:
     assert found == {file: set(names) for file, names in IMPORTED.items()}
 
 
-@pytest.mark.parametrize("name", [name for names in IMPORTED.values() for name in names])
-def test_the_installed_version_has_it(name: str) -> None:
+def test_the_installed_version_has_it(subtests: pytest.Subtests) -> None:
     """What is gone in a new version is told by its name."""
-    assert _found(name) is not None
+    for names in IMPORTED.values():
+        for name in names:
+            with subtests.test(name=name):
+                assert _found(name) is not None
 
 
-@pytest.mark.parametrize(("owner", "member"), [(owner, one) for owner in MEMBERS for one in MEMBERS[owner]])
-def test_the_installed_version_has_the_member(owner: str, member: str) -> None:
+def test_the_installed_version_has_the_member(subtests: pytest.Subtests) -> None:
     """Of objects that are handed over."""
-    assert callable(getattr(_found(owner), member))
+    for owner, members in MEMBERS.items():
+        for member in members:
+            with subtests.test(owner=owner, member=member):
+                assert callable(getattr(_found(owner), member))
 
 
-@pytest.mark.parametrize("word", WORDS)
-def test_the_word_stands_in_one_file(word: str) -> None:
+def test_the_word_stands_in_one_file(subtests: pytest.Subtests) -> None:
     """And the library still has it."""
-    file, module, _ = WORDS[word]
-    assert [one for one in _files("harness", "tools") if word in _text(one)] == [file]
-    if module:
-        assert word in inspect.getsource(import_module(module))
+    for word, (file, module, _) in WORDS.items():
+        with subtests.test(word=word):
+            assert [one for one in _files("harness", "tools") if word in _text(one)] == [file]
+            if module:
+                assert word in inspect.getsource(import_module(module))
 
 
-@pytest.mark.parametrize(
-    ("line", "private"),
-    [
+def test_a_private_import_is_found(subtests: pytest.Subtests) -> None:
+    """Each kind is told from what is published."""
+    for line, private in [
         ("from pytest_bdd import given, parsers", set()),
         ("from pytest_bdd.parser import Step", {"pytest_bdd.parser.Step"}),
         ("import allure_commons", {"allure_commons"}),
         ("from _pytest.stash import Stash", {"_pytest.stash.Stash"}),
         ("from playwright._impl import _errors", {"playwright._impl._errors"}),
         ("from __future__ import annotations", set()),
-    ],
-)
-def test_a_private_import_is_found(line: str, private: set[str]) -> None:
-    """Each kind is told from what is published."""
-    assert _private(line) == private
+    ]:
+        with subtests.test(line=line):
+            assert _private(line) == private
 
 
 def test_why_is_said() -> None:

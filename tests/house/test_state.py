@@ -62,9 +62,9 @@ def test_two_stash_keys() -> None:
     assert keys == ["harness/run/run.py", "harness/run/scenario.py"]
 
 
-@pytest.mark.parametrize(
-    ("line", "names"),
-    [
+def test_state_is_found(subtests: pytest.Subtests) -> None:
+    """Of each kind, and no constant."""
+    for line, names in [
         ("_open = []", ["_open"]),
         ("FACTS: dict[str, str] = {}", ["FACTS"]),
         ("scrubber = Scrubber()", ["scrubber"]),
@@ -72,8 +72,6 @@ def test_two_stash_keys() -> None:
         ("NAMES = {'a': 'b'}", []),
         ("_SHAPE = re.compile('x')", []),
         ("RUN = pytest.StashKey[Run]()", []),
-    ],
-)
-def test_state_is_found(line: str, names: list[str]) -> None:
-    """Of each kind, and no constant."""
-    assert _state(ast.parse(line)) == names
+    ]:
+        with subtests.test(line=line):
+            assert _state(ast.parse(line)) == names

@@ -24,6 +24,7 @@ def test_a_warning_is_an_error(kind: type[Warning]) -> None:
         warnings.warn("It is getting old.", kind, stacklevel=1)
 
 
+@pytest.mark.usefixtures("processes")
 def test_a_run_of_the_features_goes_on(tmp_path: Path) -> None:
     """A library's warning is shown, and the exit code is what it is without."""
     (tmp_path / "old_library.py").write_text(PLUGIN, encoding="utf-8")

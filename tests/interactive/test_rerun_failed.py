@@ -9,6 +9,8 @@ import pytest
 
 from harness.shop.shop import PROJECT
 
+pytestmark = pytest.mark.usefixtures("processes")
+
 CHOICE = "create_customer-14 or store_views-11 or store_views-12"
 BROKEN = ("create_customer-14.2", "store_views-12")
 

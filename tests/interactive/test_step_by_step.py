@@ -20,6 +20,8 @@ if sys.platform == "win32":
 
 from tests.interactive.terminal_session import TerminalSession
 
+pytestmark = pytest.mark.usefixtures("processes")
+
 Start = Callable[..., TerminalSession]
 Emails = Callable[[], list[str]]
 

@@ -5,10 +5,15 @@ import re
 import pytest
 
 from harness.core.exit_codes import ExitCode
+from harness.shop.shop import PROJECT
 from tests.pipelines.checkout import Checkout
 
 SEEN = ("--headed", "--slowmo 500", "--step-by-step")
 """What needs somebody who looks."""
+
+
+def _text(file: str) -> str:
+    return (PROJECT / file).read_text(encoding="utf-8")
 
 
 def test_scenario_that_the_page_walks_through(checkout: Checkout) -> None:
@@ -26,25 +31,25 @@ def test_scenario_that_the_page_walks_through(checkout: Checkout) -> None:
     assert [code for _, code, _ in codes] == [0, 0, 1, 0], codes
 
 
-def test_exit_codes_are_in_the_table(checkout: Checkout) -> None:
+def test_exit_codes_are_in_the_table() -> None:
     """Every code that a run or a command ends with is explained, once, and no other."""
-    table = re.findall(r"^\| (\d+) \|", checkout.text("docs/exit-codes.md"), re.MULTILINE)
+    table = re.findall(r"^\| (\d+) \|", _text("docs/exit-codes.md"), re.MULTILINE)
     assert sorted(map(int, table)) == sorted({*ExitCode, *pytest.ExitCode})
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/pipelines.md", "docs/staging.md", "docs/findings.md"])
-def test_exit_codes_are_explained_in_one_place(checkout: Checkout, page: str) -> None:
+def test_exit_codes_are_explained_in_one_place(page: str) -> None:
     """The other pages link there, and hold no table of their own."""
-    text = checkout.text(page)
+    text = _text(page)
     assert re.search(r"\((docs/)?exit-codes\.md\)", text)
     assert re.findall(r"^\| (?:0|1|69|70|78|130) \|", text, re.MULTILINE) == []
 
 
 @pytest.mark.parametrize("page", ["docs/pipelines.md", "docs/writing-scenarios.md"])
-def test_files_named_exist(checkout: Checkout, page: str) -> None:
+def test_files_named_exist(page: str) -> None:
     """A file that a page names is there."""
     named = re.findall(
-        r"`((?:\.github/|features/|docs/)[\w./-]+|\.gitlab-ci\.yml|[A-Z]\w+file)`", checkout.text(page)
+        r"`((?:\.github/|features/|docs/)[\w./-]+|\.gitlab-ci\.yml|[A-Z]\w+file)`", _text(page)
     )
     assert named
-    assert [name for name in named if not (checkout.folder / name).is_file()] == []
+    assert [name for name in named if not (PROJECT / name).is_file()] == []

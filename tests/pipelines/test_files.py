@@ -31,11 +31,13 @@ def _told(program: str, *arguments: str) -> str:
         ("gitlab-ci", ".gitlab-ci.yml"),
     ],
 )
+@pytest.mark.usefixtures("processes")
 def test_yaml_fits_its_schema(schema: str, file: str) -> None:
     """GitHub's and GitLab's own schemas know every key."""
     assert _told("check-jsonschema", "--builtin-schema", f"vendor.{schema}", file) == ""
 
 
+@pytest.mark.usefixtures("processes")
 def test_schema_notices_a_wrong_key(tmp_path: Path) -> None:
     """The check above is worth something."""
     wrong = tmp_path / "workflow.yml"
@@ -44,9 +46,20 @@ def test_schema_notices_a_wrong_key(tmp_path: Path) -> None:
     assert "runs-at" in _told("check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(wrong))
 
 
+@pytest.mark.usefixtures("processes")
 def test_dockerfile_is_sound() -> None:
     """Hadolint knows the good manners of images."""
     assert _told("hadolint", "Dockerfile") == ""
+
+
+def test_hooks_are_this_project_s_own_tools() -> None:
+    """They are installed with the suite, so that a commit needs no network."""
+    hooks = (PROJECT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
+    assert re.findall(r"repo: (.*)", hooks) == ["local"]
+    assert set(re.findall(r"language: (.*)", hooks)) == {"system"}
+    programs = re.findall(r"entry: \.venv/bin/([\w-]+)", hooks)
+    assert len(programs) == hooks.count("entry:")
+    assert [name for name in programs if not shutil.which(name, path=sysconfig.get_path("scripts"))] == []
 
 
 def test_image_gets_no_secret_and_nothing_of_this_machine() -> None:

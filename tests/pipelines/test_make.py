@@ -12,6 +12,8 @@ import pytest
 
 from harness.shop.shop import PROJECT
 
+pytestmark = pytest.mark.usefixtures("processes")
+
 COMMANDS = {
     ("acceptance",): "pytest features --shop embedded --alluredir reports/allure-results --clean-alluredir "
     "--allure-report reports/allure-report",
@@ -27,8 +29,11 @@ COMMANDS = {
     ("scenarios",): "pytest features --list-scenarios --catalogue reports",
     ("steps",): "pytest features --list-steps --catalogue reports",
     ("manual",): "python -m tools.checklist reports/allure-results --output reports",
+    ("check",): "pytest tests -n auto --dist loadgroup -m 'not processes'",
+    ("test",): "pytest tests -n auto --dist loadgroup",
     ("configured",): "python -m tools.configured",
     ("doctor", "SHOP=staging"): "python -m harness.preflight --shop staging",
+    ("doctor", "SHOP=staging", "TRY=1"): "python -m harness.preflight --shop staging --try",
     (
         "sweep",
         "SHOP=staging",
@@ -54,10 +59,19 @@ def _told(*target: str, folder: Path = PROJECT) -> subprocess.CompletedProcess[s
 
 
 @pytest.mark.parametrize("target", COMMANDS, ids=lambda target: target[0])
-def test_target_is_one_plain_command(target: tuple[str, ...]) -> None:
-    """Nothing else is done by make once the machine is set up."""
+def test_target_ends_in_a_plain_command(target: tuple[str, ...]) -> None:
+    """The machine is set up before it, once."""
     last = _told(*target).stdout.splitlines()[-1]
     assert shlex.join(shlex.split(last.removeprefix(".venv/bin/"))) == COMMANDS[target]
+
+
+@pytest.mark.parametrize("gear", ["check", "test"])
+def test_either_gear_begins_with_what_reads_the_code(gear: str) -> None:
+    """Linters, types and contracts are in both."""
+    before = _told(gear).stdout.splitlines()[:-1]
+    assert before == [
+        f".venv/bin/{one}" for one in ("ruff check .", "ruff format --check .", "mypy", "lint-imports")
+    ]
 
 
 def test_checklist_is_made_of_results_that_are_there_or_of_a_new_run(tmp_path: Path) -> None:

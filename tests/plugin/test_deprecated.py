@@ -51,6 +51,7 @@ def _called(*arguments: str, folder: Path = PROJECT) -> "subprocess.CompletedPro
 
 
 @pytest.mark.parametrize("old", COMMANDS)
+@pytest.mark.usefixtures("processes")
 def test_an_old_command_hands_over(old: str, house: Path) -> None:
     """It says one line on standard error, and does what the new one does, with its exit code."""
     options, exit_code = TRIALS[old]
@@ -66,6 +67,7 @@ def test_an_old_command_hands_over(old: str, house: Path) -> None:
 
 
 @pytest.mark.parametrize("option", OPTIONS)
+@pytest.mark.usefixtures("processes")
 def test_an_option_that_is_gone_is_refused(option: str) -> None:
     """A sentence says what to do in its place."""
     instead, version = OPTIONS[option]
@@ -75,6 +77,7 @@ def test_an_option_that_is_gone_is_refused(option: str) -> None:
     assert refused.stderr.count(sentence) == 1
 
 
+@pytest.mark.usefixtures("processes")
 def test_what_is_named_exists() -> None:
     """Pages, pipelines and sentences have new names alone; the changelog and the table have the old ones."""
     listed = subprocess.run(

@@ -76,7 +76,7 @@ ORDER = [
 
 
 @pytest.fixture(scope="module")
-def calls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+def calls(processes: None, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     """Settle a run that has all its parts and chooses no scenario, and give who is called for each hook."""
     folder = tmp_path_factory.mktemp("hooks")
     target = folder / "calls.json"
@@ -99,13 +99,12 @@ def calls(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
     return read
 
 
-@pytest.mark.parametrize(("hook", "first", "later", "why"), ORDER)
-def test_one_comes_before_the_other(
-    calls: dict[str, list[str]], hook: str, first: str, later: str, why: str
-) -> None:
+def test_one_comes_before_the_other(subtests: pytest.Subtests, calls: dict[str, list[str]]) -> None:
     """Both are there, and in this order."""
-    called = calls[hook]
-    assert called.index(first) < called.index(later), why
+    for hook, first, later, why in ORDER:
+        with subtests.test(hook=hook, first=first, later=later):
+            called = calls[hook]
+            assert called.index(first) < called.index(later), why
 
 
 def test_one_module_ends_the_run(calls: dict[str, list[str]]) -> None:

@@ -15,7 +15,7 @@ RED = "The store view is listed with the ids that a customer needs"
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(processes: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Carry out both runs, and give the folder with all that they left."""
     folder = tmp_path_factory.mktemp("two_runs")
     kept = {name: value for name, value in surroundings().items() if not name.startswith("SHOP_")}

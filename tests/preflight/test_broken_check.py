@@ -2,8 +2,12 @@
 
 from pathlib import Path
 
+import pytest
+
 from harness.core.exit_codes import ExitCode
 from tests.acceptance.feature_run import run_features
+
+pytestmark = pytest.mark.usefixtures("processes")
 
 
 def test_run_whose_preflight_breaks(tmp_path: Path) -> None:

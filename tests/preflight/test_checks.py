@@ -55,12 +55,13 @@ def test_ids_are_unique() -> None:
     assert len(set(ids)) == len(ids)
 
 
-@pytest.mark.parametrize("each", ALL, ids=lambda each: each.id)
-def test_needs_point_backwards_only(each: Check) -> None:
+def test_needs_point_backwards_only(subtests: pytest.Subtests) -> None:
     """What a check needs stands before it, and is looked at whenever it is."""
-    before = {other.id: other for other in ALL[: ALL.index(each)]}
-    assert set(each.needs) <= set(before)
-    assert each.thorough or not any(before[id_].thorough for id_ in each.needs)
+    for each in ALL:
+        with subtests.test(check=each.id):
+            before = {other.id: other for other in ALL[: ALL.index(each)]}
+            assert set(each.needs) <= set(before)
+            assert each.thorough or not any(before[id_].thorough for id_ in each.needs)
 
 
 def test_every_check_takes_only_what_it_needs() -> None:

@@ -50,6 +50,7 @@ def variables() -> Iterator[dict[str, str]]:
         }
 
 
+@pytest.mark.usefixtures("processes")
 def test_shop_that_can_be_tested(variables: dict[str, str]) -> None:
     """Every check has its line, and the browser was started."""
     code, lines = doctor(**variables)
@@ -71,6 +72,7 @@ def test_shop_that_can_be_tested(variables: dict[str, str]) -> None:
     assert any(line.startswith("ok       version       Magento 2.4.8, by its modules") for line in lines)
 
 
+@pytest.mark.usefixtures("processes")
 def test_embedded_store_can_be_looked_at() -> None:
     """Without a shop it is the embedded store's turn, and one that does not start says why."""
     finding = diagnosis_of(EmbeddedStoreError("The embedded store did not start.")).stop
@@ -84,6 +86,7 @@ def test_embedded_store_can_be_looked_at() -> None:
     assert lines[-1] == "Nothing can be run at this shop."
 
 
+@pytest.mark.usefixtures("processes")
 def test_wrong_settings() -> None:
     """Each is named with its variable."""
     finding = diagnosis_of(WrongSettingsError("STAGING_ADMIN_PASSWORD is missing.")).stop
@@ -96,6 +99,7 @@ def test_wrong_settings() -> None:
     )
 
 
+@pytest.mark.usefixtures("processes")
 def test_shop_is_waited_for(variables: dict[str, str]) -> None:
     """What it waits for is said once; the wrong password of a shop that is down is not found yet."""
     code, lines = doctor("--wait", "1", **{**variables, "SHOP_BASE_URL": "http://127.0.0.1:9"})
@@ -106,6 +110,7 @@ def test_shop_is_waited_for(variables: dict[str, str]) -> None:
     assert BUILT_IN_ADMIN_PASSWORD not in "".join(lines)
 
 
+@pytest.mark.usefixtures("processes")
 def test_json_says_what_the_lines_say() -> None:
     """Mark, title, id, problem and hint of each line, the sentence and the exit code; what it waits for is no JSON."""
     with served("--set", "customer/captcha/mode=always", "--admin-role", "acceptance") as address:

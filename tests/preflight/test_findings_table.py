@@ -25,13 +25,14 @@ def test_page_is_up_to_date() -> None:
     assert PAGE.read_text(encoding="utf-8") == markdown()
 
 
-@pytest.mark.parametrize("id_", FINDINGS)
-def test_finding_has_its_place(id_: str) -> None:
+def test_finding_has_its_place(subtests: pytest.Subtests) -> None:
     """The place that its line names is a heading of the page, which has one anchor of this name."""
-    file, _, anchor = finding(id_, shop_at("http://127.0.0.1:9"), **seen(id_)).place.partition("#")
-    headings = re.findall(r"^#+ (.*)$", (PROJECT / file).read_text(encoding="utf-8"), re.MULTILINE)
-    assert headings.count(anchor) == 1
-    assert re.fullmatch(r"[a-z]+(-[a-z]+)*", anchor)
+    for id_ in FINDINGS:
+        with subtests.test(finding=id_):
+            file, _, anchor = finding(id_, shop_at("http://127.0.0.1:9"), **seen(id_)).place.partition("#")
+            headings = re.findall(r"^#+ (.*)$", (PROJECT / file).read_text(encoding="utf-8"), re.MULTILINE)
+            assert headings.count(anchor) == 1
+            assert re.fullmatch(r"[a-z]+(-[a-z]+)*", anchor)
 
 
 def test_settings_of_the_page_are_settings(tmp_path: Path) -> None:
@@ -56,34 +57,36 @@ def test_page_names_settings_that_exist(page: Path) -> None:
     assert keys <= set(SETTINGS)
 
 
-@pytest.mark.parametrize("id_", FINDINGS)
-def test_exit_code_fits_what_is_left(id_: str) -> None:
+def test_exit_code_fits_what_is_left(subtests: pytest.Subtests) -> None:
     """Whatever keeps something from running ends the run with a code of its own; a warning does not."""
-    kind = FINDINGS[id_]
-    assert kind.exit_code in {None, *ExitCode} - {ExitCode.PASSED, ExitCode.INTERRUPTED}
-    assert kind.exit_code or kind.leaves is Leaves.EVERYTHING
-    assert not kind.passes or kind.exit_code == ExitCode.UNAVAILABLE
+    for id_, kind in FINDINGS.items():
+        with subtests.test(finding=id_):
+            assert kind.exit_code in {None, *ExitCode} - {ExitCode.PASSED, ExitCode.INTERRUPTED}
+            assert kind.exit_code or kind.leaves is Leaves.EVERYTHING
+            assert not kind.passes or kind.exit_code == ExitCode.UNAVAILABLE
 
 
-@pytest.mark.parametrize("id_", FINDINGS)
-def test_sentence_can_be_filled(id_: str) -> None:
+def test_sentence_can_be_filled(subtests: pytest.Subtests) -> None:
     """What it needs is named like settings and facts; problem and hint are whole sentences."""
-    found = finding(id_, shop_at("http://127.0.0.1:9"), **seen(id_))
-    assert found.text == f"{found.problem} {found.hint}".strip()
-    assert bool(found.hint) is (id_ not in SAYS_ITSELF)
-    for sentence in filter(None, (found.problem, found.hint)):
-        assert sentence[0] == sentence[0].upper()
-        assert "\n" not in sentence
-        assert "{" not in sentence
-        assert sentence[-1] in ".?" or sentence == "X"
+    for id_ in FINDINGS:
+        with subtests.test(finding=id_):
+            found = finding(id_, shop_at("http://127.0.0.1:9"), **seen(id_))
+            assert found.text == f"{found.problem} {found.hint}".strip()
+            assert bool(found.hint) is (id_ not in SAYS_ITSELF)
+            for sentence in filter(None, (found.problem, found.hint)):
+                assert sentence[0] == sentence[0].upper()
+                assert "\n" not in sentence
+                assert "{" not in sentence
+                assert sentence[-1] in ".?" or sentence == "X"
 
 
-@pytest.mark.parametrize("id_", FINDINGS)
-def test_finding_is_shown_by_a_test(id_: str) -> None:
+def test_finding_is_shown_by_a_test(subtests: pytest.Subtests) -> None:
     """Somewhere a test sees it found."""
     own = Path(__file__)
     tests = [path.read_text(encoding="utf-8") for path in TESTS.rglob("test_*.py") if path != own]
-    assert any(f'"{id_}"' in text for text in tests)
+    for id_ in FINDINGS:
+        with subtests.test(finding=id_):
+            assert any(f'"{id_}"' in text for text in tests)
 
 
 def seen(id_: str) -> dict[str, str]:

@@ -35,6 +35,7 @@ def asked_for(browser: launch.Asked) -> Check:
     return next(check for check in checks_for(browser) if check.id == BROWSER.id)
 
 
+@pytest.mark.usefixtures("processes")
 def test_no_browser(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Neither Playwright's own nor an installed one."""
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -46,6 +47,7 @@ def test_no_browser(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     assert diagnosis.exit_code == 78
 
 
+@pytest.mark.usefixtures("processes")
 def test_browser_that_does_not_start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """It is there, and lacks a library, say."""
     broken = tmp_path / "chromium"
@@ -68,6 +70,7 @@ def test_browser_that_does_not_start(monkeypatch: pytest.MonkeyPatch, tmp_path: 
         ("SELENIUM_REMOTE_URL", "http://127.0.0.1:9", "no-grid-browser", "ECONNREFUSED"),
     ],
 )
+@pytest.mark.usefixtures("processes")
 def test_browser_that_is_not_elsewhere(
     monkeypatch: pytest.MonkeyPatch,
     variable: str,
@@ -94,6 +97,7 @@ def test_browser_that_is_not_elsewhere(
         (launch.Asked(video="retain-on-failure"), "--video retain-on-failure", "ffmpeg"),
     ],
 )
+@pytest.mark.usefixtures("processes")
 def test_program_that_an_option_needs(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, asked: launch.Asked, option: str, program: str
 ) -> None:

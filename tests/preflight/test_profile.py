@@ -15,9 +15,9 @@ from tests.verdict.spoiled_shop import Spoil, spoiled_shop, status
 WITHOUT_BROWSER = [check for check in CHECKS if check.title != "browser"]
 
 
-def examined(*costume: str, **settings: object) -> tuple[Diagnosis, Known]:
+def examined(*options: str, **settings: object) -> tuple[Diagnosis, Known]:
     """Look at a store that is set so."""
-    with served(*costume) as address:
+    with served(*options) as address:
         shop = shop_at(address, **settings)
         return examine(shop, "test", Scrubber(), wait=0, tell=print, checks=WITHOUT_BROWSER)
 
@@ -67,9 +67,9 @@ def test_stock_shop_asks_for_nothing_more() -> None:
     assert diagnosis.warnings == ()
 
 
-def examined_behind_a_front(pattern: str, spoil: Spoil, *costume: str) -> tuple[Diagnosis, Known]:
+def examined_behind_a_front(pattern: str, spoil: Spoil, *options: str) -> tuple[Diagnosis, Known]:
     """Look at a store whose answers to some calls are spoiled."""
-    with spoiled_shop(*costume) as scene:
+    with spoiled_shop(*options) as scene:
         scene.front.break_for(None, pattern, spoil)
         shop = shop_at(scene.shop.base_url, password_length=9)
         return examine(shop, "test", Scrubber(), wait=0, tell=print, checks=WITHOUT_BROWSER)

@@ -140,7 +140,7 @@ def test_broken_store_views(spoil: Spoil, said: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+def certificates(processes: None, tmp_path_factory: pytest.TempPathFactory) -> Certificates:
     """Give an authority and what it signed."""
     return make_certificates(tmp_path_factory.mktemp("certificates"))
 

@@ -17,7 +17,7 @@ def tiny_suite(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def tiny_run(tiny_suite: Path) -> TinyRun:
+def tiny_run(processes: None, tiny_suite: Path) -> TinyRun:
     """Run the tiny suite once, with a report."""
     return run(tiny_suite, "--allure-report", str(tiny_suite / "report"))
 

@@ -66,6 +66,7 @@ def test_missing_variable_breaks_nothing() -> None:
     assert build({"JENKINS_URL": "x"}) == Build("Jenkins", "jenkins", "None #None", "", 0)
 
 
+@pytest.mark.usefixtures("processes")
 def test_revision_is_gits_own_description(tmp_path: Path) -> None:
     """A tag where there is one; changes that are nowhere recorded are told."""
     _git(tmp_path, "init", "-q")
@@ -78,6 +79,7 @@ def test_revision_is_gits_own_description(tmp_path: Path) -> None:
     assert revision(tmp_path) == "v1.0-dirty"
 
 
+@pytest.mark.usefixtures("processes")
 def test_revision_of_no_repository_is_empty(tmp_path: Path) -> None:
     """As in an archive that somebody unpacked."""
     assert revision(tmp_path) == ""

@@ -89,7 +89,7 @@ Feature: Causes
 
 
 @pytest.fixture(scope="module")
-def causes(tmp_path_factory: pytest.TempPathFactory) -> TinyRun:
+def causes(processes: None, tmp_path_factory: pytest.TempPathFactory) -> TinyRun:
     """Run a scenario for each."""
     return run(write_suite(tmp_path_factory.mktemp("causes") / "suite", STEPS, causes=CAUSES))
 

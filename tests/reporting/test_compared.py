@@ -11,17 +11,18 @@ from tests.reporting.tiny_run import TinyRun
 RECORDED: dict[str, dict[str, Any]] = json.loads(RECORDING.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("title", RECORDED)
-def test_scenario_tells_as_much(tiny_run: TinyRun, title: str) -> None:
+def test_scenario_tells_as_much(subtests: pytest.Subtests, tiny_run: TinyRun) -> None:
     """Its status and parameters, and of each step the name, status, values and table."""
-    theirs, ours = RECORDED[title], told(tiny_run.results_folder)[title]
-    assert ours["status"] == theirs["status"]
-    assert ours["parameters"].items() >= theirs["parameters"].items()
-    assert [step["name"] for step in ours["steps"]] == [step["name"] for step in theirs["steps"]]
-    for own, their in zip(ours["steps"], theirs["steps"], strict=True):
-        assert own["status"] == their["status"], own["name"]
-        assert own["parameters"].items() >= their["parameters"].items()
-        assert set(own["attached"]) >= set(their["attached"])
+    for title, theirs in RECORDED.items():
+        with subtests.test(title=title):
+            ours = told(tiny_run.results_folder)[title]
+            assert ours["status"] == theirs["status"]
+            assert ours["parameters"].items() >= theirs["parameters"].items()
+            assert [step["name"] for step in ours["steps"]] == [step["name"] for step in theirs["steps"]]
+            for own, their in zip(ours["steps"], theirs["steps"], strict=True):
+                assert own["status"] == their["status"], own["name"]
+                assert own["parameters"].items() >= their["parameters"].items()
+                assert set(own["attached"]) >= set(their["attached"])
 
 
 def test_recording_holds_what_is_compared() -> None:

@@ -25,7 +25,7 @@ WALL = 'let "me" $in'
 
 
 @pytest.fixture(scope="module")
-def store() -> Iterator[EmbeddedStore]:
+def store(processes: None) -> Iterator[EmbeddedStore]:
     """Start a shop of the version whose tokens tell nothing of themselves."""
     store = EmbeddedStore(["--magento", "2.4.1"])
     yield store

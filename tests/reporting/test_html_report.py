@@ -128,6 +128,7 @@ def test_run_keeps_its_history_beside_the_report(tiny_run: TinyRun) -> None:
     assert len(history.read_text(encoding="utf-8").splitlines()) == 1
 
 
+@pytest.mark.usefixtures("processes")
 def test_history_may_be_kept_elsewhere(tmp_path: Path) -> None:
     """By an option, as seen from where the run was started."""
     suite = write_suite(tmp_path / "suite", tiny_shop.STEPS, gherkin=tiny_shop.GHERKIN)
@@ -198,6 +199,7 @@ def test_run_names_the_report_and_the_verdict(tiny_run: TinyRun, report: Path) -
     assert tiny_run.exit_code == pytest.ExitCode.TESTS_FAILED
 
 
+@pytest.mark.usefixtures("processes")
 def test_old_report_does_not_survive_a_run_that_never_starts(tmp_path: Path) -> None:
     """A report is of this run or not there."""
     no_shop = "import pytest\n\ndef pytest_configure():\n    pytest.exit('no shop answers', returncode=69)\n"
@@ -210,6 +212,7 @@ def test_old_report_does_not_survive_a_run_that_never_starts(tmp_path: Path) -> 
     assert not old.exists()
 
 
+@pytest.mark.usefixtures("processes")
 def test_missing_generator_is_one_sentence_and_no_failure(tmp_path: Path) -> None:
     """A pass stays a pass without its report."""
     absent = (
@@ -226,6 +229,7 @@ def test_missing_generator_is_one_sentence_and_no_failure(tmp_path: Path) -> Non
     assert not (suite / "report" / "index.html").exists()
 
 
+@pytest.mark.usefixtures("processes")
 def test_report_without_results_is_refused(tmp_path: Path) -> None:
     """The option needs the folder of results."""
     suite = write_suite(tmp_path / "suite", tiny_shop.STEPS, gherkin=tiny_shop.GHERKIN)
@@ -234,6 +238,7 @@ def test_report_without_results_is_refused(tmp_path: Path) -> None:
     assert "--allure-report needs --alluredir" in finished.output
 
 
+@pytest.mark.usefixtures("processes")
 def test_broken_generator_is_one_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Whatever Node says, its last line comes through."""
     monkeypatch.setattr(html_report, "_MODULES", tmp_path)

@@ -25,7 +25,7 @@ MORE_SCENARIOS = tiny_shop.ENDINGS.replace(
 
 
 @pytest.fixture(scope="module")
-def grown_run(tmp_path_factory: pytest.TempPathFactory) -> TinyRun:
+def grown_run(processes: None, tmp_path_factory: pytest.TempPathFactory) -> TinyRun:
     """Run the tiny suite again, elsewhere, after it has grown at its beginnings."""
     folder = tmp_path_factory.mktemp("grown") / "another name"
     suite = write_suite(folder, tiny_shop.STEPS, endings=MORE_SCENARIOS, gherkin=MORE_ROWS)

@@ -11,6 +11,8 @@ from harness.reporting.run_errors import BY_HAND
 from tests.reporting import tiny_shop
 from tests.reporting.tiny_run import TinyRun, command, run, surroundings, write_suite
 
+pytestmark = pytest.mark.usefixtures("processes")
+
 INTERRUPTED = """
 Feature: Interruptions
   Scenario: It passes

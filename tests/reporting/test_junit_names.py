@@ -7,6 +7,8 @@ import pytest
 
 from tests.reporting.tiny_run import run, write_suite
 
+pytestmark = pytest.mark.usefixtures("processes")
+
 STEPS = """
 from pytest_bdd import parsers, then
 

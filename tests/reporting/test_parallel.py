@@ -8,6 +8,8 @@ import pytest
 from tests.reporting import tiny_shop
 from tests.reporting.tiny_run import TinyRun, labels, run, write_suite
 
+pytestmark = pytest.mark.usefixtures("processes")
+
 MORE_STEPS = """
 
 from pathlib import Path

@@ -9,6 +9,8 @@ import pytest
 from harness.reporting.description import TUTORIAL
 from tests.reporting.tiny_run import TinyRun, labels, run, write_suite
 
+pytestmark = pytest.mark.usefixtures("processes")
+
 STEPS = """
 from pytest_bdd import parsers, then
 

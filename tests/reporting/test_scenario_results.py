@@ -9,9 +9,9 @@ from tests.reporting.tiny_run import TinyRun, labels
 BUYING = "The customer buys pears"
 
 
-@pytest.mark.parametrize(
-    ("title", "status", "message"),
-    [
+def test_scenario_ends_with_its_reason(subtests: pytest.Subtests, tiny_run: TinyRun) -> None:
+    """An assertion means that the shop is wrong, any other exception that the test broke."""
+    for title, status, message in [
         ("It passes", "passed", ""),
         ("It fails", "failed", "apples: expected 4, seen 3"),
         ("It breaks", "broken", "ValueError: no such coin"),
@@ -19,12 +19,10 @@ BUYING = "The customer buys pears"
         ("A fixture of a step breaks", "broken", "OSError: the shop burnt down"),
         ("Its clean-up breaks", "broken", "OSError: the door is stuck"),
         ("It never starts", "broken", "OSError: it rains"),
-    ],
-)
-def test_scenario_ends_with_its_reason(tiny_run: TinyRun, title: str, status: str, message: str) -> None:
-    """An assertion means that the shop is wrong, any other exception that the test broke."""
-    result = tiny_run.results[title]
-    assert (result["status"], result.get("statusDetails", {}).get("message", "")) == (status, message)
+    ]:
+        with subtests.test(title=title):
+            result = tiny_run.results[title]
+            assert (result["status"], result.get("statusDetails", {}).get("message", "")) == (status, message)
 
 
 def test_undefined_step_is_named(tiny_run: TinyRun) -> None:
@@ -34,9 +32,9 @@ def test_undefined_step_is_named(tiny_run: TinyRun) -> None:
     assert 'Then "the customer flies"' in result["statusDetails"]["message"]
 
 
-@pytest.mark.parametrize(
-    ("title", "statuses"),
-    [
+def test_step_ends_where_the_scenario_did(subtests: pytest.Subtests, tiny_run: TinyRun) -> None:
+    """What stands behind the failed step was never carried out, and is shown all the same."""
+    for title, statuses in [
         ("It passes", ["passed", "passed", "passed", "passed"]),
         ("It fails", ["passed", "passed", "failed", "skipped"]),
         ("It breaks", ["passed", "broken", "skipped"]),
@@ -45,11 +43,9 @@ def test_undefined_step_is_named(tiny_run: TinyRun) -> None:
         ("A fixture of a step breaks", ["broken", "skipped"]),
         ("Its clean-up breaks", ["passed", "passed"]),
         ("It never starts", ["skipped", "skipped"]),
-    ],
-)
-def test_step_ends_where_the_scenario_did(tiny_run: TinyRun, title: str, statuses: list[str]) -> None:
-    """What stands behind the failed step was never carried out, and is shown all the same."""
-    assert [status for _, status in tiny_run.steps(title)] == statuses
+    ]:
+        with subtests.test(title=title):
+            assert [status for _, status in tiny_run.steps(title)] == statuses
 
 
 def test_steps_are_told_in_gherkin(tiny_run: TinyRun) -> None:
@@ -85,9 +81,9 @@ def test_every_step_has_a_time(tiny_run: TinyRun) -> None:
         assert all(step["stop"] >= step["start"] for step in result["steps"])
 
 
-@pytest.mark.parametrize(
-    ("title", "name", "values"),
-    [
+def test_scenario_stands_where_its_feature_has_it(subtests: pytest.Subtests, tiny_run: TinyRun) -> None:
+    """Labels come from feature, rule and tags, and none from the Python function."""
+    for title, name, values in [
         ("It passes", "feature", ["Endings"]),
         ("It passes", "suite", ["Endings"]),
         ("It passes", "story", []),
@@ -104,13 +100,9 @@ def test_every_step_has_a_time(tiny_run: TinyRun) -> None:
         (BUYING, "package", []),
         (BUYING, "parentSuite", []),
         (BUYING, "framework", ["pytest-bdd"]),
-    ],
-)
-def test_scenario_stands_where_its_feature_has_it(
-    tiny_run: TinyRun, title: str, name: str, values: list[str]
-) -> None:
-    """Labels come from feature, rule and tags, and none from the Python function."""
-    assert labels(tiny_run.results[title], name) == values
+    ]:
+        with subtests.test(title=title, label=name):
+            assert labels(tiny_run.results[title], name) == values
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,9 @@ SPELLINGS = {
 
 
 @pytest.fixture(scope="module", params=[[], ["-n", "2"]], ids=["serial", "parallel"])
-def leaking_run(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> TinyRun:
+def leaking_run(
+    processes: None, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> TinyRun:
     """Run a suite that shouts its secret from every roof."""
     suite = write_suite(tmp_path_factory.mktemp("leaks") / "suite", STEPS, leaks=FEATURE)
     junit = ["--junitxml", str(suite / "allure-results" / "junit.xml"), "-o", "junit_logging=all"]

@@ -1,7 +1,5 @@
 """The file of a feature is an argument like any other: its scenarios are run, and no others."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -9,17 +7,12 @@ import pytest
 from harness.core.gherkin import features_in
 from harness.run.options import FEATURES
 from harness.shop.shop import PROJECT
-
-
-def listed(*arguments: str) -> "subprocess.CompletedProcess[str]":
-    """List what a run with these arguments would run."""
-    command = (sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", *arguments)
-    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+from tests.listing import collect
 
 
 def scenarios_of(*arguments: str) -> list[str]:
     """Give the tests that a run with these arguments would run."""
-    return [line for line in listed(*arguments).stdout.splitlines() if "::test_" in line]
+    return collect(*arguments).tests
 
 
 def test_files_share_out_all_scenarios() -> None:
@@ -54,8 +47,8 @@ def test_choice_by_tag_goes_with_it() -> None:
 @pytest.mark.parametrize("argument", ["features/no_such.feature", "features/sign_in.feature:0"])
 def test_file_or_line_that_is_not_there(argument: str) -> None:
     """Nothing is run, and the code says so."""
-    listing = listed(argument)
-    assert listing.returncode in {pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.NO_TESTS_COLLECTED}
+    listing = collect(argument)
+    assert listing.exit_code in {pytest.ExitCode.USAGE_ERROR, pytest.ExitCode.NO_TESTS_COLLECTED}
 
 
 def test_feature_elsewhere() -> None:
@@ -63,6 +56,6 @@ def test_feature_elsewhere() -> None:
     argument = "tests/run/data/elsewhere.feature"
     path = PROJECT / argument
     assert path.is_file()
-    listing = listed(argument)
-    assert listing.returncode == pytest.ExitCode.USAGE_ERROR
-    assert "features stand below features/" in listing.stderr
+    listing = collect(argument)
+    assert listing.exit_code == pytest.ExitCode.USAGE_ERROR
+    assert "features stand below features/" in listing.text

@@ -1,13 +1,10 @@
 """A scenario's short id, and that a run can choose scenarios and rows by it."""
 
-import subprocess
-import sys
-
 import pytest
 
 from harness.core.gherkin import Feature, features_in
 from harness.core.scenario_identity import ScenarioIdentity
-from harness.shop.shop import PROJECT
+from tests.listing import collect_features
 
 GHERKIN = """
 @tiny
@@ -62,23 +59,10 @@ def test_id_is_the_tag_of_the_file(
     assert (identity.short_id, identity.tags) == (short_id, tags)
 
 
-def _collected(expression: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [
-            *(sys.executable, "-m", "pytest", "features", "--collect-only", "-q", "-p", "no:cacheprovider"),
-            *("-m", expression),
-        ],
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-
-
 def test_run_takes_scenarios_and_rows_by_id() -> None:
     """One whole scenario, and the second row of an outline without the others."""
-    listed = _collected("store_views-01 or create_customer-14.2").stdout
-    assert [line for line in listed.splitlines() if "::" in line] == [
+    listing = collect_features("-m", "store_views-01 or create_customer-14.2")
+    assert listing.tests == [
         "features/test_features.py::test_an_unknown_place_is_refused[website-store view's id]",
         "features/test_features.py::test_every_store_view_is_listed_with_its_ids_its_code_its_name_and_whether"
         "_it_is_active",
@@ -87,6 +71,6 @@ def test_run_takes_scenarios_and_rows_by_id() -> None:
 
 def test_unknown_id_is_an_error() -> None:
     """A mistyped id ends the run; it never passes for an empty choice."""
-    run = _collected("create_customer-14.3")
-    assert run.returncode == pytest.ExitCode.USAGE_ERROR
-    assert "create_customer-14.3" in run.stderr
+    listing = collect_features("-m", "create_customer-14.3")
+    assert listing.exit_code == pytest.ExitCode.USAGE_ERROR
+    assert "create_customer-14.3" in listing.text

@@ -1,28 +1,18 @@
 """Every scenario is in exactly one of the parts that machines share, and stays there whatever else is chosen."""
 
 import argparse
-import subprocess
-import sys
 
 import pytest
 
 from harness.run.selection import Shard
-from harness.shop.shop import PROJECT
+from tests.listing import collect_features
 
 
 def collected(*options: str) -> list[str]:
     """Give the scenarios that a run with these options would run."""
-    listing = subprocess.run(
-        [
-            *(sys.executable, "-m", "pytest", "features", "--collect-only", "-q", "-p", "no:cacheprovider"),
-            *options,
-        ],
-        cwd=PROJECT,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return [line for line in listing.stdout.splitlines() if "::test_" in line]
+    listing = collect_features(*options)
+    assert listing.exit_code == 0, listing.text
+    return listing.tests
 
 
 def test_every_scenario_is_in_one_shard() -> None:
@@ -45,18 +35,18 @@ def test_shard_of_an_id_is_for_good() -> None:
     assert parts == {3}
 
 
-@pytest.mark.parametrize(
-    "text", ["", "2", "0/5", "6/5", "2/0", "-1/5", "2/5/6", "a/b", "1.5/5", " 1/5", "1/٥"]
-)
-def test_wrong_shard(text: str) -> None:
+def test_wrong_shard(subtests: pytest.Subtests) -> None:
     """Told as what it is, with an example."""
-    with pytest.raises(argparse.ArgumentTypeError, match=r"write 2/5 for the second of five machines"):
-        Shard.of(text)
+    for text in ["", "2", "0/5", "6/5", "2/0", "-1/5", "2/5/6", "a/b", "1.5/5", " 1/5", "1/٥"]:
+        with (
+            subtests.test(text=text),
+            pytest.raises(argparse.ArgumentTypeError, match=r"write 2/5 for the second of five machines"),
+        ):
+            Shard.of(text)
 
 
 def test_wrong_shard_is_a_usage_error() -> None:
     """Pytest's code for it, before anything is started."""
-    with pytest.raises(subprocess.CalledProcessError) as raised:
-        collected("--shard", "6/5")
-    assert raised.value.returncode == pytest.ExitCode.USAGE_ERROR
-    assert "'6/5' is no part of a whole" in raised.value.stderr
+    listing = collect_features("--shard", "6/5")
+    assert listing.exit_code == pytest.ExitCode.USAGE_ERROR
+    assert "'6/5' is no part of a whole" in listing.text

@@ -1,5 +1,6 @@
 """A shop of each release for the tests of the embedded store, called in process."""
 
+import inspect
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -32,9 +33,21 @@ def say_at_the_end(
     return lambda text: record_property(MEASURED, f"Magento {magento}: {text}")
 
 
-@pytest.fixture(params=VERSIONS)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Run a test that names the release on each, and any other on the latest; its own `parametrize` comes first.
+
+    What holds on all releases alike is replayed on each by the tests of the recordings.
+    """
+    chosen = str([mark.args[0] for mark in metafunc.definition.iter_markers("parametrize")])
+    if "magento" not in metafunc.fixturenames or "magento" in chosen:
+        return
+    names_it = "magento" in inspect.signature(metafunc.function).parameters
+    metafunc.parametrize("magento", VERSIONS if names_it else VERSIONS[:1], indirect=True)
+
+
+@pytest.fixture
 def magento(request: pytest.FixtureRequest) -> str:
-    """Give the release that the store plays: every test runs on each, unless it says otherwise."""
+    """Give the release that the store plays."""
     return str(request.param)
 
 

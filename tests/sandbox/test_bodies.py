@@ -33,7 +33,7 @@ def send(client: RestClient, data: bytes | str) -> tuple[int, Any]:
         TEXT.encode("utf-32-le"),
         TEXT.replace("Jane", "Zoé").encode("latin-1"),
         TEXT.replace("Jane", "\\ud800"),
-        gzip.compress(TEXT.encode()),
+        gzip.compress(TEXT.encode(), mtime=0),
         TEXT[:-1] + ",}",
         TEXT.replace('"', "'"),
         TEXT.replace('"Jane"', "NaN"),

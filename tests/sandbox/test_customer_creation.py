@@ -26,9 +26,9 @@ def test_snake_case_and_camel_case_mix(client: RestClient) -> None:
 NOT_FOUND = "that was requested wasn't found. Verify the website and try again."
 
 
-@pytest.mark.parametrize(
-    ("password", "message", "parameters"),
-    [
+def test_passwords_that_are_refused(subtests: pytest.Subtests, client: RestClient) -> None:
+    """The first rule broken is told, even when the e-mail address is bad as well."""
+    for password, message, parameters in [
         ("Pass1ab", "The password needs at least %1 characters. Create a new password and try again.", ["8"]),
         ("Aa1" * 86, "Please enter a password with at most %1 characters.", [256]),
         (
@@ -52,18 +52,16 @@ NOT_FOUND = "that was requested wasn't found. Verify the website and try again."
             "The password can't be the same as the email address. Create a new password and try again.",
             None,
         ),
-    ],
-)
-def test_passwords_that_are_refused(
-    client: RestClient, password: str, message: str, parameters: list[object] | None
-) -> None:
-    """The first rule broken is told, even when the e-mail address is bad as well."""
-    for email in ("jdoe@example.com", "bad"):
-        if password.lower() == "jdoe@example.com" and email == "bad":
-            continue
-        answer = client.create(password=password, email=email)
-        assert answer.status_code == 400
-        assert answer.json == {"message": message} | ({"parameters": parameters} if parameters else {})
+    ]:
+        with subtests.test(password=password):
+            for email in ("jdoe@example.com", "bad"):
+                if password.lower() == "jdoe@example.com" and email == "bad":
+                    continue
+                answer = client.create(password=password, email=email)
+                assert answer.status_code == 400
+                assert answer.json == {"message": message} | (
+                    {"parameters": parameters} if parameters else {}
+                )
 
 
 @pytest.mark.parametrize("password", ["Passw0rd", "Aa1" * 85, "Pass word1", "pass-word1A"])
@@ -80,13 +78,11 @@ def test_a_customer_without_a_password_cannot_sign_in(client: RestClient) -> Non
     assert client.ask_token().status_code == 401
 
 
-@pytest.mark.parametrize(
-    "email",
-    ["invalid", "a b@example.com", "@example.com", "a@", "a..b@example.com", ".a@example.com"],
-)
-def test_addresses_of_no_mailbox(client: RestClient, email: str) -> None:
+def test_addresses_of_no_mailbox(subtests: pytest.Subtests, client: RestClient) -> None:
     """What is no e-mail address is told as such."""
-    assert refusal(client, email=email) == '"Email" is not a valid email address.'
+    for email in ["invalid", "a b@example.com", "@example.com", "a@", "a..b@example.com", ".a@example.com"]:
+        with subtests.test(email=email):
+            assert refusal(client, email=email) == '"Email" is not a valid email address.'
 
 
 def test_an_email_at_an_impossible_host(client: RestClient, magento: str) -> None:
@@ -102,9 +98,9 @@ def test_an_email_at_an_impossible_host(client: RestClient, magento: str) -> Non
     assert len(lines) == 3
 
 
-@pytest.mark.parametrize(
-    ("host", "reason"),
-    [
+def test_an_email_at_a_host_that_is_none(subtests: pytest.Subtests, client: RestClient) -> None:
+    """The reason names the host; an address that is wrong before the @ as well says that last."""
+    for host, reason in [
         ("shop.test", "looks like a DNS hostname but we cannot match the TLD against known TLDs."),
         ("shop.x", "looks like a DNS hostname but cannot extract TLD part."),
         ("-shop.com", "looks like a DNS hostname but contains a dash in an invalid position."),
@@ -113,13 +109,11 @@ def test_an_email_at_an_impossible_host(client: RestClient, magento: str) -> Non
             "looks like a DNS hostname but we cannot match it against the hostname schema for TLD 'com'.",
         ),
         ("127.0.0.1", "looks like an IP address, which is not an acceptable format."),
-    ],
-)
-def test_an_email_at_a_host_that_is_none(client: RestClient, host: str, reason: str) -> None:
-    """The reason names the host; an address that is wrong before the @ as well says that last."""
-    lines = refusal(client, email=f"a b@{host}").split("\n")
-    assert lines[:2] == ['"Email" is not a valid hostname.', f"'{host}' {reason}"]
-    assert lines[-1] == '"Email" is not a valid email address.'
+    ]:
+        with subtests.test(host=host):
+            lines = refusal(client, email=f"a b@{host}").split("\n")
+            assert lines[:2] == ['"Email" is not a valid hostname.', f"'{host}' {reason}"]
+            assert lines[-1] == '"Email" is not a valid email address.'
 
 
 def test_letters_beyond_ascii_in_an_email(client: RestClient, magento: str) -> None:

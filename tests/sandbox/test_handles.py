@@ -55,10 +55,11 @@ def test_an_unknown_handle_or_defect_is_refused(client: RestClient) -> None:
     assert client.get(HANDLES).json["defects"] == []
 
 
-@pytest.mark.parametrize("name", DEFECTS)
-def test_every_defect_says_what_is_wrong(name: str) -> None:
+def test_every_defect_says_what_is_wrong(subtests: pytest.Subtests) -> None:
     """One sentence each, for whoever lists them."""
-    assert DEFECTS[name].endswith(".")
+    for name in DEFECTS:
+        with subtests.test(name=name):
+            assert DEFECTS[name].endswith(".")
 
 
 def test_wrong_website_id(client: RestClient, admin: RestClient) -> None:

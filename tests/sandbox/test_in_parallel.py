@@ -23,7 +23,7 @@ LOAD_SECONDS = float(os.environ.get("SANDBOX_LOAD_SECONDS", "3"))
 
 
 @pytest.fixture(scope="module", params=["2.4.8", "2.4.1"])
-def program(request: pytest.FixtureRequest) -> Iterator[Program]:
+def program(processes: None, request: pytest.FixtureRequest) -> Iterator[Program]:
     """Run a store of each release."""
     with running("--magento", request.param) as program:
         yield program

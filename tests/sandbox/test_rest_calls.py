@@ -62,9 +62,9 @@ def test_methods_that_rest_does_not_know(admin: RestClient, magento: str) -> Non
     assert (head.status_code, head.text) == (status, "")
 
 
-@pytest.mark.parametrize(
-    ("authorization", "status"),
-    [
+def test_how_the_token_must_be_sent(subtests: pytest.Subtests, client: RestClient, admin: RestClient) -> None:
+    """The scheme may be in lower case; everything else that is odd makes a guest."""
+    for authorization, status in [
         ("Bearer {token}", 200),
         ("bearer {token}", 200),
         ("Bearer  {token}", 401),
@@ -75,19 +75,15 @@ def test_methods_that_rest_does_not_know(admin: RestClient, magento: str) -> Non
         ("Bearer ", 401),
         ("Bearer a.b.c", 401),
         ("Bearer ä", 401),
-    ],
-)
-def test_how_the_token_must_be_sent(
-    client: RestClient, admin: RestClient, authorization: str, status: int
-) -> None:
-    """The scheme may be in lower case; everything else that is odd makes a guest."""
-    answer = client.get(STORE_VIEWS, Authorization=authorization.format(token=admin.token))
-    assert answer.status_code == status
-    if status == 401:
-        assert answer.json == {
-            "message": NOT_AUTHORIZED,
-            "parameters": {"resources": "Magento_Backend::store"},
-        }
+    ]:
+        with subtests.test(authorization=authorization):
+            answer = client.get(STORE_VIEWS, Authorization=authorization.format(token=admin.token))
+            assert answer.status_code == status
+            if status == 401:
+                assert answer.json == {
+                    "message": NOT_AUTHORIZED,
+                    "parameters": {"resources": "Magento_Backend::store"},
+                }
 
 
 def test_a_bad_token_does_not_matter_where_none_is_needed(client: RestClient) -> None:
@@ -132,22 +128,20 @@ def test_headers_of_every_answer(admin: RestClient) -> None:
         assert answer.headers["Server"] == "nginx"
 
 
-@pytest.mark.parametrize(
-    ("content_type", "message"),
-    [
+def test_a_body_that_cannot_be_read(subtests: pytest.Subtests, client: RestClient) -> None:
+    """The content type is checked first, then the body."""
+    for content_type, message in [
         ("", "Content-Type header is empty."),
         ("text/plain", "Server cannot understand Content-Type HTTP header media type text/plain"),
         ("application/json; charset=latin1", "UTF-8 is the only supported charset."),
         ("application/json, text/plain", "Content-Type header is invalid."),
         ("application/json", "Decoding error."),
         ("application/xml", "Decoding error."),
-    ],
-)
-def test_a_body_that_cannot_be_read(client: RestClient, content_type: str, message: str) -> None:
-    """The content type is checked first, then the body."""
-    headers = {"Content-Type": content_type} if content_type else {}
-    answer = client.call("POST", "us/V1/customers", headers=headers, data="{bad")
-    assert (answer.status_code, answer.json) == (400, {"message": message})
+    ]:
+        with subtests.test(content_type=content_type):
+            headers = {"Content-Type": content_type} if content_type else {}
+            answer = client.call("POST", "us/V1/customers", headers=headers, data="{bad")
+            assert (answer.status_code, answer.json) == (400, {"message": message})
 
 
 @pytest.mark.parametrize("charset", ["", "; charset=utf-8", ";charset=UTF-8"])
@@ -190,9 +184,9 @@ def test_the_query_wins_over_the_body(client: RestClient, admin: RestClient) -> 
     assert answer.status_code == 401
 
 
-@pytest.mark.parametrize(
-    ("accept", "mimetype"),
-    [
+def test_the_format_follows_the_accept_header(subtests: pytest.Subtests, admin: RestClient) -> None:
+    """JSON unless XML is wanted more; a browser gets XML."""
+    for accept, mimetype in [
         ("*/*", "application/json"),
         ("", "application/json"),
         ("application/json", "application/json"),
@@ -200,11 +194,9 @@ def test_the_query_wins_over_the_body(client: RestClient, admin: RestClient) -> 
         ("text/xml", "application/xml"),
         ("application/json;q=0.5, application/xml", "application/xml"),
         ("text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "application/xml"),
-    ],
-)
-def test_the_format_follows_the_accept_header(admin: RestClient, accept: str, mimetype: str) -> None:
-    """JSON unless XML is wanted more; a browser gets XML."""
-    assert admin.get(STORE_VIEWS, Accept=accept).mimetype == mimetype
+    ]:
+        with subtests.test(accept=accept):
+            assert admin.get(STORE_VIEWS, Accept=accept).mimetype == mimetype
 
 
 def test_a_format_that_the_shop_has_not(admin: RestClient) -> None:

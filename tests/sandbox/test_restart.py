@@ -39,6 +39,7 @@ def write_until_the_end(program: Program, name: str) -> list[dict[str, Any]]:
     raise AssertionError("unreachable")
 
 
+@pytest.mark.usefixtures("processes")
 @pytest.mark.parametrize("magento", ["2.4.8", "2.4.1"])
 def test_nothing_is_lost(magento: str, tmp_path: Path, say_at_the_end: Any) -> None:
     """Customers, addresses, tokens, sessions and counted failures, while others are still being written."""

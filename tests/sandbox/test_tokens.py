@@ -22,28 +22,24 @@ def parts(token: str) -> list[dict[str, Any]]:
     return [json.loads(base64.urlsafe_b64decode(part + "==")) for part in token.split(".")[:2]]
 
 
-@pytest.mark.parametrize("route", ["us/V1/integration/customer/token", "all/V1/integration/admin/token"])
-@pytest.mark.parametrize(
-    ("credentials", "missing"),
-    [
-        ({"username": "", "password": ""}, {"username", "password"}),
-        ({"username": None, "password": None}, {"username", "password"}),
-        ({}, {"username", "password"}),
-        ({"username": "x"}, {"password"}),
-        ({"username": "x", "password": ""}, {"password"}),
-        ({"password": "x"}, {"username"}),
-        ({"username": " ", "password": ""}, {"password"}),
-    ],
-)
-def test_credentials_that_are_missing(
-    client: RestClient, route: str, credentials: dict[str, Any], missing: set[str]
-) -> None:
+def test_credentials_that_are_missing(subtests: pytest.Subtests, client: RestClient) -> None:
     """Both routes name what is missing, one error by itself and two in a list."""
-    answer = client.post(route, credentials)
-    assert answer.status_code == 400
-    errors = answer.json.get("errors", [answer.json])
-    assert {error["parameters"]["fieldName"] for error in errors} == missing
-    assert {error["message"] for error in errors} == {REQUIRED}
+    for route in ["us/V1/integration/customer/token", "all/V1/integration/admin/token"]:
+        for credentials, missing in [
+            ({"username": "", "password": ""}, {"username", "password"}),
+            ({"username": None, "password": None}, {"username", "password"}),
+            ({}, {"username", "password"}),
+            ({"username": "x"}, {"password"}),
+            ({"username": "x", "password": ""}, {"password"}),
+            ({"password": "x"}, {"username"}),
+            ({"username": " ", "password": ""}, {"password"}),
+        ]:
+            with subtests.test(route=route, credentials=str(credentials)):
+                answer = client.post(route, credentials)
+                assert answer.status_code == 400
+                errors = answer.json.get("errors", [answer.json])
+                assert {error["parameters"]["fieldName"] for error in errors} == missing
+                assert {error["message"] for error in errors} == {REQUIRED}
 
 
 def test_every_reason_to_refuse_looks_the_same(client: RestClient) -> None:
@@ -120,9 +116,9 @@ def test_a_forged_jwt(client: RestClient, jane: RestClient) -> None:
     assert jane.get("us/V1/customers/me").status_code == 200
 
 
-@pytest.mark.parametrize(
-    ("method", "path", "resource"),
-    [
+def test_what_each_call_needs(subtests: pytest.Subtests, client: RestClient, jane: RestClient) -> None:
+    """A guest is refused with the resource, and so is a customer where the admin is meant."""
+    for method, path, resource in [
         ("GET", "us/V1/customers/me", "self"),
         ("PUT", "us/V1/customers/me", "self"),
         ("PUT", "us/V1/customers/me/password", "self"),
@@ -141,17 +137,13 @@ def test_a_forged_jwt(client: RestClient, jane: RestClient) -> None:
         ("GET", "all/V1/store/websites", "Magento_Backend::store"),
         ("GET", "all/V1/store/storeGroups", "Magento_Backend::store"),
         ("GET", "all/V1/store/storeConfigs", "Magento_Backend::store"),
-    ],
-)
-def test_what_each_call_needs(
-    client: RestClient, jane: RestClient, method: str, path: str, resource: str
-) -> None:
-    """A guest is refused with the resource, and so is a customer where the admin is meant."""
-    callers = [client] if resource == "self" else [client, jane]
-    for caller in callers:
-        answer = caller.call(method, path)
-        assert answer.status_code == 401
-        assert answer.json["parameters"] == {"resources": resource}
+    ]:
+        with subtests.test(method=method, path=path):
+            callers = [client] if resource == "self" else [client, jane]
+            for caller in callers:
+                answer = caller.call(method, path)
+                assert answer.status_code == 401
+                assert answer.json["parameters"] == {"resources": resource}
 
 
 def test_revoking_ends_all_tokens_of_the_customer(client: RestClient, magento: str) -> None:

@@ -124,6 +124,7 @@ def test_missing_right_is_explained_by_the_kind_of_access(shop: Shop, advice: st
     assert advice in explained(refusal, shop)
 
 
+@pytest.mark.usefixtures("processes")
 def test_renewal_is_passed_on() -> None:
     """A token that the shop does not take is renewed once; the callable is called each time that happens."""
     store = EmbeddedStore([])

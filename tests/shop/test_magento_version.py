@@ -17,20 +17,18 @@ WITHOUT_MANY = {"Magento_Customer", "Magento_JwtUserToken", "Magento_OpenSearch"
 JWT = version_by_sign(is_new=True, by="its tokens")
 
 
-@pytest.mark.parametrize(
-    ("modules", "said"),
-    [
+def test_modules(subtests: pytest.Subtests) -> None:
+    """What is missing tells only where the module's neighbour is there."""
+    for modules, said in [
         (OLD, "2.4.1, by its modules"),
         (MIDDLE, "2.4.7, by its modules"),
         (NEW, "2.4.8, by its modules"),
         (NEW - {"Magento_InventoryCatalogRule"}, "2.4.8, by its modules"),
         (WITHOUT_MANY, "2.4.4 or later, by its modules"),
         (MIDDLE - {"Magento_JwtUserToken"}, "not told"),
-    ],
-)
-def test_modules(modules: set[str], said: str) -> None:
-    """What is missing tells only where the module's neighbour is there."""
-    assert str(version_by_modules(modules)) == said
+    ]:
+        with subtests.test(said=said):
+            assert str(version_by_modules(modules)) == said
 
 
 def test_tokens() -> None:
@@ -39,9 +37,9 @@ def test_tokens() -> None:
     assert str(version_by_sign(is_new=False, by="its tokens")) == "2.4.1, by its tokens"
 
 
-@pytest.mark.parametrize(
-    ("version", "is_2_4_1", "is_2_4_7", "is_before_2_4_8"),
-    [
+def test_questions(subtests: pytest.Subtests) -> None:
+    """A patch level is of its release; what cannot be told is neither yes nor no."""
+    for version, is_2_4_1, is_2_4_7, is_before_2_4_8 in [
         (version_by_modules(OLD), True, False, True),
         (version_by_modules(MIDDLE), False, True, True),
         (version_by_modules(NEW), False, False, False),
@@ -49,15 +47,11 @@ def test_tokens() -> None:
         (version_by_settings("2.4.10"), False, False, False),
         (JWT, False, None, None),
         (UNKNOWN, None, None, None),
-    ],
-)
-def test_questions(
-    version: MagentoVersion, is_2_4_1: bool | None, is_2_4_7: bool | None, is_before_2_4_8: bool | None
-) -> None:
-    """A patch level is of its release; what cannot be told is neither yes nor no."""
-    assert version.is_release("2.4.1") is is_2_4_1
-    assert version.is_release("2.4.7") is is_2_4_7
-    assert version.is_before("2.4.8") is is_before_2_4_8
+    ]:
+        with subtests.test(version=str(version)):
+            assert version.is_release("2.4.1") is is_2_4_1
+            assert version.is_release("2.4.7") is is_2_4_7
+            assert version.is_before("2.4.8") is is_before_2_4_8
 
 
 @pytest.mark.parametrize(

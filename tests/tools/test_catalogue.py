@@ -1,9 +1,6 @@
 """The catalogue lists what there is, as it is, without any shop."""
 
-import os
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,23 +8,16 @@ from playwright.sync_api import Page, expect
 from pytest_bdd import parsers
 
 from harness.core.gherkin import StepFunctionContext
-from harness.shop.shop import PROJECT
+from tests.listing import list_features
 from tools.catalogue.sentences import Sentence
 
 NOWHERE = {"SHOP_BASE_URL": "http://127.0.0.1:9", "SHOP_ADMIN_USERNAME": "a", "SHOP_ADMIN_PASSWORD": "b"}
 
 
 def _list(*options: str) -> str:
-    run = subprocess.run(
-        [sys.executable, "-m", "pytest", "features", "-p", "no:cacheprovider", *options],
-        cwd=PROJECT,
-        env={**os.environ, **NOWHERE},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stdout + run.stderr
-    return run.stdout
+    listing = list_features(*options, variables=NOWHERE)
+    assert listing.exit_code == 0, listing.text
+    return listing.text
 
 
 def test_scenarios_are_listed_by_feature_and_rule() -> None:

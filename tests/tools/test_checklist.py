@@ -385,6 +385,7 @@ def _send_all(scenario: str, admin_token: str) -> list[tuple[str, str]]:
     return statuses
 
 
+@pytest.mark.usefixtures("processes")
 def test_requests_of_a_real_run_can_be_sent_by_hand(tmp_path: Path) -> None:
     """With a token, a word, a password and the ids of the answers in place, the shop answers as in the run."""
     with open_shop() as shop:

@@ -97,9 +97,9 @@ def test_no_secret_shows_in_the_configuration() -> None:
         assert secret not in shown
 
 
-@pytest.mark.parametrize(
-    ("option", "value", "told"),
-    [
+def test_a_wrong_value(subtests: pytest.Subtests, capsys: pytest.CaptureFixture[str]) -> None:
+    """One sentence names the option and what it wants, and repeats no secret."""
+    for option, value, told in [
         ("--integration", "secret:x:y:z", "not four secrets of 32 characters"),
         ("--admin-totp-secret", "secret-1", "the key is not in Base32, such as JBSWY3DPEHPK3PXP"),
         ("--admin-token-lifetime", "0", "'0' is not a whole number above zero"),
@@ -144,18 +144,17 @@ def test_no_secret_shows_in_the_configuration() -> None:
             "'french' is no file, and no template of the store: german, last-name-first, paragraphs, short, stock",
         ),
         ("--rest-latency", "9-1", "'9-1' is not a range such as 0-800"),
-    ],
-)
-def test_a_wrong_value(capsys: pytest.CaptureFixture[str], option: str, value: str, told: str) -> None:
-    """One sentence names the option and what it wants, and repeats no secret."""
-    with pytest.raises(SystemExit):
-        read(option, value)
-    error = capsys.readouterr().err
-    assert error.strip().endswith(f"error: argument {option}: {told}")
-    assert "secret-1" not in error
-    assert "secret:x" not in error
+    ]:
+        with subtests.test(option=option, value=value):
+            with pytest.raises(SystemExit):
+                read(option, value)
+            error = capsys.readouterr().err
+            assert error.strip().endswith(f"error: argument {option}: {told}")
+            assert "secret-1" not in error
+            assert "secret:x" not in error
 
 
+@pytest.mark.usefixtures("processes")
 def test_the_program_tells_a_wrong_secret_of_the_environment() -> None:
     """By the name of the option."""
     said = complaint(SANDBOX_INTEGRATION="secret")

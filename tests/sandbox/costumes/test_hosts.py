@@ -116,6 +116,7 @@ def test_an_inactive_store_view(wear: Wear) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no loopback address but 127.0.0.1")
+@pytest.mark.usefixtures("processes")
 def test_the_program_answers_on_every_host() -> None:
     """On the same port, REST and pages; a host that is not named is sent on."""
     with running("--website-hosts", "us=127.0.0.2") as store:
@@ -127,6 +128,7 @@ def test_the_program_answers_on_every_host() -> None:
         assert other.headers["Location"] == f"{store.base_url}{LOGIN}"
 
 
+@pytest.mark.usefixtures("processes")
 def test_hosts_that_are_none() -> None:
     """Each is told by name."""
     assert complaint("--website-hosts", "en=127.0.0.2").endswith(

@@ -30,41 +30,40 @@ def set_outage(guest: RestClient, outage: str | None) -> None:
     assert guest.put(HANDLES, {"outage": outage}).json["outage"] == outage
 
 
-@pytest.mark.parametrize(("method", "path"), EVERYTHING)
-@pytest.mark.parametrize("accept", ["*/*", "text/html"])
-def test_maintenance(wear: Wear, magento: str, method: str, path: str, accept: str) -> None:
+def test_maintenance(subtests: pytest.Subtests, wear: Wear, magento: str) -> None:
     """Every address answers with the same page in HTML, whatever was asked for."""
-    reply = wear(outage="maintenance").call(method, path, headers={"Accept": accept}, json={})
-    assert reply.status == "503 Service Unavailable"
-    assert reply.content_type == "text/html; charset=UTF-8"
-    assert "Retry-After" not in reply.headers
-    assert reply.headers["X-Content-Type-Options"] == "nosniff"
-    assert reply.headers["X-Frame-Options"] == "SAMEORIGIN"
-    assert "X-XSS-Protection" in reply.headers
-    assert reply.text.startswith(
-        '<!doctype html>\n<html xmlns="http://www.w3.org/1999/xhtml" >\n<head>\n'
-        f"    <title>Error 503: Service Unavailable</title>\n    <base href={BASES[magento]} />\n"
-        '    <meta http-equiv="Content-Type"'
-    )
-    assert "<h1>Service Temporarily Unavailable</h1>" in reply.text
-    assert (
-        "The server is temporarily unable to service your request due to maintenance downtime or "
-        "capacity problems. Please try again later." in reply.text
-    )
+    for method, path in EVERYTHING:
+        for accept in ["*/*", "text/html"]:
+            with subtests.test(method=method, path=path, accept=accept):
+                reply = wear(outage="maintenance").call(method, path, headers={"Accept": accept}, json={})
+                assert reply.status == "503 Service Unavailable"
+                assert reply.content_type == "text/html; charset=UTF-8"
+                assert "Retry-After" not in reply.headers
+                assert reply.headers["X-Content-Type-Options"] == "nosniff"
+                assert reply.headers["X-Frame-Options"] == "SAMEORIGIN"
+                assert "X-XSS-Protection" in reply.headers
+                assert reply.text.startswith(
+                    '<!doctype html>\n<html xmlns="http://www.w3.org/1999/xhtml" >\n<head>\n'
+                    f"    <title>Error 503: Service Unavailable</title>\n    <base href={BASES[magento]} />\n"
+                    '    <meta http-equiv="Content-Type"'
+                )
+                assert "<h1>Service Temporarily Unavailable</h1>" in reply.text
+                assert (
+                    "The server is temporarily unable to service your request due to maintenance downtime or "
+                    "capacity problems. Please try again later." in reply.text
+                )
 
 
-@pytest.mark.parametrize(
-    ("outage", "status"),
-    [("bad-gateway", "502 Bad Gateway"), ("gateway-timeout", "504 Gateway Time-out")],
-)
-@pytest.mark.parametrize(("method", "path"), EVERYTHING)
-def test_nginx_without_magento(wear: Wear, outage: str, status: str, method: str, path: str) -> None:
+def test_nginx_without_magento(subtests: pytest.Subtests, wear: Wear) -> None:
     """Its own page, word for word, and without a charset."""
-    reply = wear(outage=outage).call(method, path, json={})
-    assert reply.status == status
-    assert reply.headers["Content-Type"] == "text/html"
-    assert "Retry-After" not in reply.headers
-    assert reply.text == NGINX_PAGE.format(status)
+    for outage, status in [("bad-gateway", "502 Bad Gateway"), ("gateway-timeout", "504 Gateway Time-out")]:
+        for method, path in EVERYTHING:
+            with subtests.test(outage=outage, method=method, path=path):
+                reply = wear(outage=outage).call(method, path, json={})
+                assert reply.status == status
+                assert reply.headers["Content-Type"] == "text/html"
+                assert "Retry-After" not in reply.headers
+                assert reply.text == NGINX_PAGE.format(status)
 
 
 @pytest.mark.parametrize("outage", ["maintenance", "bad-gateway", "gateway-timeout"])

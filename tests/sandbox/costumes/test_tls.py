@@ -15,7 +15,7 @@ ADMIN = {"username": "admin", "password": "Admin123pass"}
 
 
 @pytest.fixture(scope="module")
-def certificates(tmp_path_factory: pytest.TempPathFactory) -> Certificates:
+def certificates(processes: None, tmp_path_factory: pytest.TempPathFactory) -> Certificates:
     """Give an authority and what it signed."""
     return make_certificates(tmp_path_factory.mktemp("certificates"))
 

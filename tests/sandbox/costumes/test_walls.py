@@ -114,6 +114,7 @@ def test_the_first_page_is_slow(wear: Wear, monkeypatch: pytest.MonkeyPatch) -> 
     assert slept == [30.0]
 
 
+@pytest.mark.usefixtures("processes")
 def test_the_program_names_one_server_and_one_time() -> None:
     """The library that it is made of says nothing of its own, in front of a wall or behind it."""
     with running("--required-header", "X-Bypass:secret") as store:

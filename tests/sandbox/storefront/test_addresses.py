@@ -18,24 +18,22 @@ SECTIONS = "customer/section/load/"
 PAGES = ("", "customer/account/", "customer/address/", "customer/address/new/", "customer/section/load/")
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
+def test_found(subtests: pytest.Subtests, http: requests.Session, store: RunningStore) -> None:
+    """Without a store code the default store view answers, and nowhere is there a redirect."""
+    for path in [
         "/",
         "/us",
         "/us/",
         "/us/customer/account/login",
         "/customer/account/login/",
         "/us/customer/account/LOGIN/",
-    ],
-)
-def test_found(http: requests.Session, store: RunningStore, path: str) -> None:
-    """Without a store code the default store view answers, and nowhere is there a redirect."""
-    answer = http.get(store.base_url + path, timeout=5, allow_redirects=False)
-    assert answer.status_code == 200
-    assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
-    assert "no-store" in answer.headers["Cache-Control"]
-    assert http.head(store.base_url + path, timeout=5).status_code == 200
+    ]:
+        with subtests.test(path=path):
+            answer = http.get(store.base_url + path, timeout=5, allow_redirects=False)
+            assert answer.status_code == 200
+            assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
+            assert "no-store" in answer.headers["Cache-Control"]
+            assert http.head(store.base_url + path, timeout=5).status_code == 200
 
 
 SECTIONS = "customer/section/load/"
@@ -74,14 +72,19 @@ def test_the_door_of_the_admin_panel(http: requests.Session, store: RunningStore
     assert "<title>Magento Admin</title>" in http.get(f"{store.base_url}/admin/", timeout=5).text
 
 
-@pytest.mark.parametrize(
-    "path", ["/xx/", "/US/", "/admin/nothing/here/", "/us/no-such-page", "/us/customer/account/loginPost/"]
-)
-def test_lost(http: requests.Session, store: RunningStore, path: str) -> None:
+def test_lost(subtests: pytest.Subtests, http: requests.Session, store: RunningStore) -> None:
     """A page says so; what is POST-only is lost to GET."""
-    answer = http.get(store.base_url + path, timeout=5)
-    assert answer.status_code == 404
-    assert "<title>404 Not Found</title>" in answer.text
+    for path in [
+        "/xx/",
+        "/US/",
+        "/admin/nothing/here/",
+        "/us/no-such-page",
+        "/us/customer/account/loginPost/",
+    ]:
+        with subtests.test(path=path):
+            answer = http.get(store.base_url + path, timeout=5)
+            assert answer.status_code == 404
+            assert "<title>404 Not Found</title>" in answer.text
 
 
 def test_the_sign_in_page_tells_scripts_what_it_is(http: requests.Session, store: RunningStore) -> None:

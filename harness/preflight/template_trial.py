@@ -1,0 +1,93 @@
+"""Learns what the shop's address template shows: makes a customer, looks at her Address Book, and deletes her.
+
+Nothing else tells it. Only `--try` asks for it: the preflight as such writes nothing to the shop.
+"""
+
+import html
+import re
+import secrets
+
+import requests
+
+from api.models import Credentials, StoreConfig, StoreIds
+from api.new_customer import fitted_customer, full_address
+from harness.browser.access import storefront_address
+from harness.customers.leftovers import Leftovers, remedy
+from harness.customers.own_customers import OwnCustomers
+from harness.customers.own_emails import fresh_emails
+from harness.preflight.check import Fine, Line, Look, Result
+from harness.preflight.profile_check import AsSet
+from harness.preflight.rest_checks import SignedInAdmin
+from harness.preflight.storefront_visit import StorefrontVisit
+from harness.run.run_id import fresh
+from harness.shop.address_template import AddressTemplate
+from pages import time_limits
+from pages.address_box import learnt
+
+TITLE = "template"
+
+_FORM_KEY = re.compile(r'name="form_key"[^>]*value="([^"]+)"')
+_BOX = re.compile(r"<address[^>]*>(.*?)</address>", re.DOTALL)
+_LINE_ENDS = re.compile(r"<(?:br|/p|/div|/li)\b[^>]*>")
+_TAG = re.compile(r"<[^>]+>")
+
+
+def did_not_look(_: Look) -> Result:
+    """Say that nobody looked."""
+    return Fine(
+        (Line(TITLE, "not looked at: --try makes a customer, looks at her Address Book and deletes her"),)
+    )
+
+
+def try_template(look: Look) -> Result:
+    """Make her with a value of its own in each field, and print the lines that declare what is shown."""
+    admin, run_id = look.given(SignedInAdmin).access, fresh()
+    emails = fresh_emails(run_id, secrets.token_hex(2), "", look.shop.email_domain)
+    leftovers = Leftovers(look.magento, admin)
+    length = look.given(AsSet).profile.password_length
+    customers = OwnCustomers(leftovers, emails, length, remedy(look.shop, run_id), look.scrubber)
+    try:
+        return _looked(look, customers.fresh_credentials())
+    finally:
+        customers.delete()
+
+
+def _looked(look: Look, credentials: Credentials) -> Result:
+    as_set, code = look.given(AsSet), look.shop.store_code
+    home = look.magento.country(as_set.fits.country, scope=code).value
+    ids = StoreIds.of(look.given(StoreConfig))
+    customer = fitted_customer(credentials, ids, home, as_set.fits)
+    address = full_address(customer.addresses[0], as_set.profile.street_lines)
+    customer = customer.model_copy(update={"addresses": (address,)})
+    admin = look.given(SignedInAdmin).access
+    if not (created := look.magento.create_customer(customer, scope=code, token=admin)).accepted:
+        raise created.refusal
+    try:
+        box = _box(look, credentials)
+    except requests.RequestException as error:
+        return look.found("no-address-box", problem=type(error).__name__)
+    if box is None:
+        return look.found("no-address-box", problem="the customer's Address Book shows no address")
+    return Fine(_lines(look, *learnt(box, address, home)))
+
+
+def _lines(look: Look, shown: tuple[str, ...], labels: tuple[str, ...]) -> tuple[Line, ...]:
+    template = AddressTemplate.of(look.shop, look.given(AsSet).profile)
+    if set(shown) == set(template.shows) and set(labels) <= {*template.labels_or_stock}:
+        return (Line(TITLE, "the Address Book shows an address as the settings say"),)
+    return tuple(Line(TITLE, f"to declare it, {line}") for line in template.lines(shown, labels))
+
+
+def _box(look: Look, credentials: Credentials) -> str | None:
+    """Sign in without a browser, and give the text of the Address Book's first box."""
+    url = storefront_address(look.shop, look.given(StoreConfig))
+    with StorefrontVisit(look.shop, url, time_limit=time_limits.NAVIGATION / 1000) as visit:
+        key = _FORM_KEY.search(visit.get(f"{url}/customer/account/login/").text)
+        fields = {
+            "form_key": key[1] if key else "",
+            "login[username]": credentials.username,
+            "login[password]": credentials.password.get_secret_value(),
+        }
+        visit.post(f"{url}/customer/account/loginPost/", fields)
+        found = _BOX.search(visit.get(f"{url}/customer/address/").text)
+    return html.unescape(_TAG.sub("", _LINE_ENDS.sub("\n", found[1]))) if found else None
