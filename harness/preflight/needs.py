@@ -312,7 +312,7 @@ def needs(request: pytest.FixtureRequest) -> None:
 def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: Exception) -> None:
     """Name the setting that may stand behind a broken promise."""
     if isinstance(exception, AssertionError | Refusal | UnexpectedAnswer):
-        advices = [need.advice for need in _needs_of(request) if getattr(need, "advice", None)]
+        advices = [advice for need in _needs_of(request) if (advice := getattr(need, "advice", None))]
         for advice in dict.fromkeys(advice(request.config.stash[RUN].shop) for advice in advices):
             exception.add_note(advice)
 
