@@ -9,8 +9,6 @@ from harness.run.options import FEATURES
 from harness.shop.shop import PROJECT
 from tests.listing import collect
 
-pytestmark = pytest.mark.usefixtures("processes")
-
 
 def scenarios_of(*arguments: str) -> list[str]:
     """Give the tests that a run with these arguments would run."""
