@@ -260,8 +260,6 @@ class Harness:
         known_defects.note_mended(report, item, self._run)
         if failure:
             tracebacks.sum_up(report, failure.value, judgement)
-        if report.when == "teardown":
-            self._recorder.attach_artifacts(item, report)
         scrub_report(report, self.scrubber)
         if self._handler:
             self._handler.phase_ended(call, report)

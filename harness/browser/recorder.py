@@ -105,7 +105,17 @@ class Recorder:
             self._files.scrub_file(path)
             self._attach_trace(path)
 
-    def attach_artifacts(self, item: pytest.Item, report: pytest.TestReport) -> None:
+    @pytest.hookimpl(wrapper=True)  # around pytest-playwright's, which names the files
+    def pytest_runtest_makereport(
+        self, item: pytest.Item
+    ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+        """Take the secrets out of the files that a test has left, passed or failed."""
+        report = yield
+        if report.when == "teardown":
+            self._attach_artifacts(item, report)
+        return report
+
+    def _attach_artifacts(self, item: pytest.Item, report: pytest.TestReport) -> None:
         """Attach what pytest-playwright's --tracing, --video and --screenshot left; it is known at the very end."""
         for kind, place in report.user_properties:
             path = Path(item.config.invocation_params.dir, str(place))

@@ -312,9 +312,8 @@ def needs(request: pytest.FixtureRequest) -> None:
 def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: Exception) -> None:
     """Name the setting that may stand behind a broken promise."""
     if isinstance(exception, AssertionError | Refusal | UnexpectedAnswer):
-        shop = request.config.stash[RUN].shop
-        advices = (getattr(need, "advice", None) for need in _needs_of(request))
-        for advice in dict.fromkeys(advice(shop) for advice in advices if advice):
+        advices = [advice for need in _needs_of(request) if (advice := getattr(need, "advice", None))]
+        for advice in dict.fromkeys(advice(request.config.stash[RUN].shop) for advice in advices):
             exception.add_note(advice)
 
 

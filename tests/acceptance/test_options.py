@@ -8,6 +8,8 @@ from harness.run.options import read_choice
 from harness.shop.settings import WrongSettingsError
 from tests.acceptance.feature_run import run_features
 
+pytestmark = pytest.mark.usefixtures("processes")
+
 
 @pytest.mark.parametrize(
     ("options", "variables", "sentence"),

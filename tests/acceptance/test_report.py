@@ -124,7 +124,7 @@ def test_run_says_what_it_was(run: FeatureRun) -> None:
     assert facts["Storefront"] == f"{facts['Shop']}/us"
     assert facts["Theme"] == "Luma"
     assert re.fullmatch(r"chromium [\d.]+", facts["Browser"])
-    assert facts["Has"] == "second-website, other-countries, jwt, admin-token, manage, revocation"
+    assert facts["Has"] == "second-website, other-countries, jwt, admin-token, manage, group, revocation"
     assert facts["Lacks"] == "second-store-view"
     assert facts["Version"] == "2.4.8, by its modules"
     assert re.fullmatch(r"\d{8}-\d{6}-[0-9a-f]{4}", facts["Run"])

@@ -55,6 +55,12 @@ ORDER = [
     ),
     ("pytest_runtest_makereport", "AllureListener", "Harness", "Allure sees a failure judged and scrubbed"),
     ("pytest_runtest_makereport", "Harness", "_pytest.runner", "it has pytest's report to work on"),
+    (
+        "pytest_runtest_makereport",
+        "Recorder",
+        "pytest_playwright.pytest_playwright",
+        "traces and films are named at the very end, and have to be scrubbed",
+    ),
     ("pytest_make_collect_report", "Harness", "_pytest.runner", "the same for what cannot be collected"),
     ("pytest_sessionfinish", "TerminalReporter", "Harness", "the terminal sums up what was concluded"),
     ("pytest_sessionfinish", "Harness", "_pytest.runner", "the run ends when all is torn down"),

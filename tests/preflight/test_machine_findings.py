@@ -88,6 +88,7 @@ def test_browser_that_is_not_elsewhere(
     assert [found.id for found in diagnosed(BROWSER, BROWSER_STARTS).findings] == [name]
 
 
+@pytest.mark.usefixtures("processes")
 @pytest.mark.parametrize(
     ("asked", "option", "program"),
     [
@@ -111,6 +112,7 @@ def test_program_that_an_option_needs(
     assert diagnosis.exit_code == 78
 
 
+@pytest.mark.usefixtures("processes")
 def test_browser_as_every_machine_has_it() -> None:
     """The control of the test above, with the same machine."""
     assert diagnosed(asked_for(launch.Asked())).findings == ()

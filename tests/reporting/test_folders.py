@@ -9,6 +9,8 @@ import pytest
 
 from harness.shop.shop import PROJECT
 
+pytestmark = pytest.mark.usefixtures("processes")
+
 ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith(("SHOP_", "PYTEST_"))}
 FEATURE = ("features/store_views.feature", "-m", "api", "--shop", "embedded", "-p", "no:cacheprovider")
 

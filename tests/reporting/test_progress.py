@@ -12,6 +12,8 @@ import pytest
 from harness.reporting.progress import duration
 from harness.shop.shop import PROJECT
 
+pytestmark = pytest.mark.usefixtures("processes")
+
 COMMAND = (
     *(sys.executable, "-m", "pytest", "features/store_views.feature", "features/delete_customer.feature"),
     *("-m", "api", "--shop", "embedded", "-p", "no:cacheprovider"),

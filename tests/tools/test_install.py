@@ -7,6 +7,8 @@ import pytest
 from harness.browser.launch import NO_BROWSER
 from tools import install
 
+pytestmark = pytest.mark.usefixtures("processes")
+
 APT_GET = """#!/bin/sh
 echo "$@" >> "{log}"
 case "$*" in
