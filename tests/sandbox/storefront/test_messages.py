@@ -61,3 +61,19 @@ def test_a_plain_text_is_no_markup() -> None:
     session = Session("id")
     session.add_message("error", "<b>bold</b> & more")
     assert session.take_messages() == [{"type": "error", "text": "&lt;b&gt;bold&lt;/b&gt; &amp; more"}]
+
+
+def test_the_region_for_messages_on_a_page_without_one(
+    visitor: Visitor, store: RunningStore, magento: str
+) -> None:
+    """2.4.1 has a region only while there are messages; the later releases keep an empty one."""
+    store.add_customer()
+    visitor.is_customer()
+    visitor.open_settled("customer/address")
+    assert visitor.path == "/us/customer/address/new/"
+    regions = visitor.page.locator('.page.messages [role="alert"]')
+    if magento == "2.4.1":
+        expect(regions).to_have_count(0)
+    else:
+        expect(regions).to_have_text([""])
+        expect(regions).to_have_attribute("aria-atomic", "true")
