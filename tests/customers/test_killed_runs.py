@@ -1,6 +1,7 @@
 """Runs that are killed, interrupted, or on one shop at the same time: nobody of theirs is left, all others are."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -51,7 +52,7 @@ def test_clean_up_that_leaves_customers_is_not_green(shop: WatchedShop, tmp_path
     """All scenarios passed and tidied up after themselves, or so they say."""
     run = come_to_grief(shop, tmp_path, "its clean-up is forgotten")
     assert " passed" in run.output
-    assert " failed" not in run.output
+    assert not re.search(r"[1-9]\d* failed", run.output)
     assert run.exit_code == 1
     assert "Left behind by this run: acceptance+" in run.output
 
