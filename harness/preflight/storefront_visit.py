@@ -1,7 +1,7 @@
 """Opens a page of the storefront without a browser, through the same walls as one."""
 
 from collections.abc import Mapping
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import requests
 from requests import PreparedRequest
@@ -24,17 +24,21 @@ class _Nobody(AuthBase):
 
 
 class StorefrontVisit:
-    """A visitor of the storefront, with cookies of their own; `time_limit` is for one answer, in seconds.
+    """A visitor of the storefront, beginning with `cookies`; `time_limit` is for one answer, in seconds.
 
     The shop's headers and the credentials for its wall go to the shop alone, wherever a redirect leads.
     """
 
-    def __init__(self, shop: Shop, url: str, *, time_limit: float) -> None:
+    def __init__(
+        self, shop: Shop, url: str, *, time_limit: float, cookies: Mapping[str, str] | None = None
+    ) -> None:
         self._shop = shop
         self._own = {origin(shop.base_url), origin(url)}
         self._time_limit = time_limit
         self._session = requests.Session()
         self._session.headers["User-Agent"] = USER_AGENT
+        for name, value in (cookies or {}).items():
+            self._session.cookies.set(name, value, domain=urlsplit(url).hostname or "")
 
     def __enter__(self) -> "StorefrontVisit":
         """Begin the visit."""
@@ -47,7 +51,7 @@ class StorefrontVisit:
     def get(self, url: str) -> requests.Response:
         """Give the page that a URL leads to; raise requests' RequestException where none comes."""
         for _ in range(MOST_REDIRECTS):
-            answer = self._answer("GET", url)
+            answer = self.answer("GET", url)
             if not answer.is_redirect:
                 return answer
             url = urljoin(url, answer.headers["Location"])
@@ -55,9 +59,10 @@ class StorefrontVisit:
 
     def post(self, url: str, fields: Mapping[str, str]) -> requests.Response:
         """Post a form and give the answer, which is a redirect as a rule; raises as `get` does."""
-        return self._answer("POST", url, fields)
+        return self.answer("POST", url, fields)
 
-    def _answer(self, method: str, url: str, fields: Mapping[str, str] | None = None) -> requests.Response:
+    def answer(self, method: str, url: str, fields: Mapping[str, str] | None = None) -> requests.Response:
+        """Give the answer to one request, a redirect too; raises as `get` does."""
         is_own = origin(url) in self._own
         return self._session.request(
             method,

@@ -5,7 +5,8 @@ What it asks is the harness's own, and stands in the report as such. Nothing is 
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from contextlib import suppress
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
@@ -102,11 +103,24 @@ class ShopAsker:
                 twin = twins.of(sign.request) if twins else _repeatable(sign.request)
                 return None if twin is None else self._is_well(twin, lines)
             if sign.method == "GET":
-                return _page_is_well(sign, contexts, lines)
+                return self._page_is_well(sign, contexts, lines)
             return self._sign_in_is_well(sign, twins, lines) if twins else None
         except (requests.RequestException, ValueError) as error:
             lines.append(f"{sign.call}, again: {type(error).__name__}")
             return False
+
+    def _page_is_well(self, sign: Sign, contexts: list[BrowserContext], lines: list[str]) -> bool | None:
+        """Ask for the page once more as the same customer, by her cookies: closing a tab knows no time limit.
+
+        A redirect proves nothing, for it may be that of a session that is over.
+        """
+        cookies = _cookies(contexts, sign.url)
+        if cookies is None:
+            return None
+        with StorefrontVisit(self._run.shop, sign.url, time_limit=PATIENCE, cookies=cookies) as visit:
+            status = visit.answer("GET", sign.url).status_code
+        lines.append(f"{sign.call}, again: {status}")
+        return status < HTTPStatus.MULTIPLE_CHOICES
 
     def _sign_in_is_well(self, sign: Sign, twins: Twins, lines: list[str]) -> bool | None:
         """Post the sign-in form for a customer made for it; any other form has no twin."""
@@ -153,22 +167,9 @@ def _repeatable(request: requests.PreparedRequest) -> requests.PreparedRequest |
     return request if request.method in {"GET", "HEAD", "DELETE"} else None
 
 
-def _page_is_well(sign: Sign, contexts: list[BrowserContext], lines: list[str]) -> bool | None:
-    """Open the page once more, in the same browser and as the same customer, in a tab of its own."""
-    for context in _open(contexts):
-        page = context.new_page()
-        try:
-            response = page.goto(sign.url, wait_until="commit", timeout=PATIENCE * 1000)
-            status = response.status if response else 0
-        except Error as error:
-            lines.append(f"{sign.call}, again: {error.message.splitlines()[0]}")
-            return False
-        finally:
-            page.close()
-        lines.append(f"{sign.call}, again: {status}")
-        return status < HTTPStatus.BAD_REQUEST
+def _cookies(contexts: list[BrowserContext], url: str) -> dict[str, str] | None:
+    """Give what the newest browser would send to a URL; None without one."""
+    for context in reversed(contexts):
+        with suppress(Error):  # it may be closed already
+            return {str(cookie.get("name")): str(cookie.get("value")) for cookie in context.cookies(url)}
     return None
-
-
-def _open(contexts: list[BrowserContext]) -> Iterator[BrowserContext]:
-    return (context for context in reversed(contexts) if context.pages)

@@ -16,7 +16,7 @@ from api.errors import NotRest, Refusal, ShopError, Unreachable
 GATEWAY = {HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
 """What servers say in the place of a shop that is not there."""
 
-_KEPT_OUT = {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_ACCEPTABLE}
+KEPT_OUT = {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_ACCEPTABLE}
 
 ROBOT_TEST = "ReCaptcha validation failed"
 """What Magento's REST API says where reCAPTCHA guards a call (Magento_ReCaptchaWebapiRest)."""
@@ -120,7 +120,7 @@ def _kind_of(error: ShopError) -> Kind | None:
 def _kind_of_status(status: int) -> Kind | None:
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         return Kind.LIMITED
-    if status in _KEPT_OUT:
+    if status in KEPT_OUT:
         return Kind.KEPT_OUT
     if status in GATEWAY:
         return Kind.GATEWAY

@@ -14,7 +14,7 @@ from playwright.sync_api import BrowserContext, Error, Page, Request, Response
 from api.answer import Answer
 from api.errors import ShopError
 from harness.run.scenario import scenario_of
-from harness.verdict.signs import Sign, sign_of, sign_of_no_page, sign_of_page
+from harness.verdict.signs import KEPT_OUT, Sign, sign_of, sign_of_no_page, sign_of_page
 
 _NO_ANSWER = "net::ERR_"
 _ABORTED = "net::ERR_ABORTED"
@@ -72,7 +72,9 @@ class OutageWatch:
         if response is None:
             return sign
         request = response.request
-        return sign_of_page(request.method, request.url, response.status, is_magentos=_is_magentos(page))
+        # Only a refusal's words matter, and a page's content has no time limit to be had by.
+        is_magentos = response.status in KEPT_OUT and _is_magentos(page)
+        return sign_of_page(request.method, request.url, response.status, is_magentos=is_magentos)
 
     def _notice_page(self, response: Response) -> None:
         if page := _shown_in(response.request):
