@@ -38,11 +38,6 @@ class Proxy:
         return f"the proxy {self.url} ({self.source})"
 
     @property
-    def is_the_machines(self) -> bool:
-        """Tell whether a variable of the machine names it, or its system, and no setting of the shop."""
-        return self.source == _SYSTEM or self.source in _VARIABLES
-
-    @property
     def url_with_credentials(self) -> str:
         """Give the URL as requests takes it: with user and password, where there are any."""
         if not self.username:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from http import HTTPStatus
+from typing import Any
 from urllib.parse import urlsplit
 
 import requests
@@ -41,8 +42,10 @@ class ShopAsker:
     def __init__(self, run: Run, magento: Magento, on_answer: Callable[..., None]) -> None:
         self._run = run
         self._magento = magento
-        magento.rest.session.hooks["response"].append(on_answer)
+        self._on_answer = on_answer
+        magento.rest.session.hooks["response"].append(self._show)
         self._is_away = False
+        self._is_watching = False
 
     def ask(
         self,
@@ -150,8 +153,20 @@ class ShopAsker:
             request, time_limit=min(PATIENCE, self._run.shop.rest_time_limit)
         )
 
+    def _show(self, *arguments: Any, **more: Any) -> None:
+        """Let the report hear of an answer, but for the twenty that say no more than that the shop is still away."""
+        if not self._is_watching:
+            self._on_answer(*arguments, **more)
+
     def _watch_for_return(self, sign: Sign) -> str:
         """Wait until anything of the shop answers, and say how long it was away."""
+        self._is_watching = True
+        try:
+            return self._watched(sign)
+        finally:
+            self._is_watching = False
+
+    def _watched(self, sign: Sign) -> str:
         end = time.monotonic() + RETURN
         since = time.strftime("%H:%M:%S UTC", time.gmtime(sign.at))
         while time.monotonic() < end:
