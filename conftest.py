@@ -66,7 +66,7 @@ def magento(run: Run, events: Events) -> Magento:
 
 
 @pytest.fixture(scope="session")
-def admin_token(run: Run, magento: Magento, scrubber: Scrubber, events: Events) -> AdminAccess:
+def admin(run: Run, magento: Magento, scrubber: Scrubber, events: Events) -> AdminAccess:
     """Give the administrator's access, with the token that the preflight got for the whole run."""
 
     def note_renewal() -> None:
@@ -77,23 +77,23 @@ def admin_token(run: Run, magento: Magento, scrubber: Scrubber, events: Events) 
 
 
 @pytest.fixture
-def admin_token_itself(admin_token: AdminAccess) -> SecretStr:
+def admin_token(admin: AdminAccess) -> SecretStr:
     """Give the admin token of now; a scenario that asks for it is tagged @needs-admin-token."""
-    assert admin_token.token
-    return admin_token.token
+    assert admin.token
+    return admin.token
 
 
 @pytest.fixture(scope="session")
-def store_config(magento: Magento, admin_token: AdminAccess, shop: Shop) -> StoreConfig:
+def store_config(magento: Magento, admin: AdminAccess, shop: Shop) -> StoreConfig:
     """Give the ids and addresses of the store view under test."""
-    configs = magento.store_configs(admin_token, code=shop.store_code).value
+    configs = magento.store_configs(admin, code=shop.store_code).value
     return next(config for config in configs if config.code == shop.store_code)
 
 
 @pytest.fixture(scope="session")
-def storefront_address(shop: Shop, store_config: StoreConfig) -> str:
+def storefront_url(shop: Shop, store_config: StoreConfig) -> str:
     """Give where the storefront is, by https where REST is: as the shop says, unless the settings do."""
-    return access.storefront_address(shop, store_config)
+    return access.storefront_url(shop, store_config)
 
 
 @pytest.fixture(scope="session")
@@ -118,7 +118,7 @@ def fresh_emails(run: Run) -> Iterator[str]:
 @shown_as(tear_down="The scenario's customers are deleted")
 def own_customers(
     magento: Magento,
-    admin_token: AdminAccess,
+    admin: AdminAccess,
     fresh_emails: Iterator[str],
     run: Run,
     scrubber: Scrubber,
@@ -126,7 +126,7 @@ def own_customers(
 ) -> Iterator[OwnCustomers]:
     """Give a scenario e-mails of its own, and delete its customers afterwards, passed or failed."""
     customers = OwnCustomers(
-        Leftovers(magento, admin_token),
+        Leftovers(magento, admin),
         fresh_emails,
         run.profile.password_length,
         remedy(run.shop, run.id),
@@ -177,16 +177,14 @@ def theme(address_template: AddressTemplate) -> Theme:
 
 
 @pytest.fixture
-def storefront(page: Page, storefront_address: str, theme: Theme, events: Events) -> Storefront:
+def storefront(page: Page, storefront_url: str, theme: Theme, events: Events) -> Storefront:
     """Give the storefront of the store view under test in a browser of the scenario's own."""
-    storefront = Storefront(page, storefront_address, theme)
-    events.note(Storefront=storefront.address, Theme=storefront.theme.name)
+    storefront = Storefront(page, storefront_url, theme)
+    events.note(Storefront=storefront.url, Theme=storefront.theme.name)
     return storefront
 
 
 @pytest.fixture
-def second_storefront(
-    new_context: CreateContextCallback, storefront_address: str, theme: Theme
-) -> Storefront:
+def second_storefront(new_context: CreateContextCallback, storefront_url: str, theme: Theme) -> Storefront:
     """Give the same storefront in a second browser, which shares nothing with the first."""
-    return Storefront(new_context().new_page(), storefront_address, theme)
+    return Storefront(new_context().new_page(), storefront_url, theme)

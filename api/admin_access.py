@@ -1,4 +1,4 @@
-"""How the merchant is let in to the REST API: with a token of hers, with one got by signing in, or by signing.
+"""How the admin is let in to the REST API: with a token of hers, with one got by signing in, or by signing.
 
 An access authorizes one request at a time, as requests' `auth` does, so that every try of a call is
 authorized, and where that is the way signed, anew.
@@ -14,7 +14,7 @@ from requests_oauthlib import OAuth1
 
 
 class AdminAccess(Protocol):
-    """Authorizes the merchant's calls. `advice` is what to do when one is refused for lack of authority."""
+    """Authorizes the admin's calls. `advice` is what to do when one is refused for lack of authority."""
 
     advice: str
 
@@ -108,7 +108,7 @@ class Integration(AuthBase):
 
 
 Caller = SecretStr | AdminAccess | None
-"""Whose call it is: a customer's by her token, the merchant's by her access, or a guest's."""
+"""Whose call it is: a customer's by her token, the admin's by her access, or a guest's."""
 
 
 def authorization(caller: Caller) -> AdminAccess:

@@ -103,7 +103,7 @@ class Answer(Generic[Model]):
 
     @property
     def missing_right(self) -> str | None:
-        """The merchant's right that the caller lacks, or seems to lack since the token ran out; else None."""
+        """The admin's right that the caller lacks, or seems to lack since the token ran out; else None."""
         try:
             return None if self.accepted else self.refusal.missing_right
         except NotRest:
@@ -120,7 +120,7 @@ class Answer(Generic[Model]):
     def _body(self) -> Any:
         if self.status in _REDIRECT:
             raise self._not_rest(
-                f"a redirect to {self.location or 'nowhere'}. Set the shop's base address to where it leads."
+                f"a redirect to {self.location or 'nowhere'}. Set the shop's base URL to where it leads."
             )
         if "json" not in self.content_type:
             seen = f"{self.content_type or 'no content type'} in place of JSON"

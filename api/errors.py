@@ -149,6 +149,6 @@ class Refusal(ShopError):
 
     @property
     def missing_right(self) -> str | None:
-        """The right that the caller lacks, None for any other reason; "self" is a customer's, no merchant has it."""
+        """The right that the caller lacks, None for any other reason; "self" is a customer's, no admin has it."""
         right = self.parameters.get("resources")
         return None if right == "self" else right

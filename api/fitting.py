@@ -33,7 +33,7 @@ class Fitting(BaseModel):
     """How the customer is changed.
 
     `customer` holds more fields of her record, `address` of each address, both as REST takes them, and `own_customer`
-    and `own_address` values of the merchant's own attributes by their codes. `places` are where her two addresses
+    and `own_address` values of the admin's own attributes by their codes. `places` are where her two addresses
     are, () where the suite knows no address that the shop takes. `reasons` say what was changed and why, `unknown`
     are required fields whose value cannot be guessed.
     """
@@ -117,7 +117,7 @@ def _add_given(
 
 
 def _value(field: Field) -> Any:
-    """Give a sound value by name, list or type; None where only the merchant knows one."""
+    """Give a sound value by name, list or type; None where only the admin knows one."""
     if field.code == "gender":
         return int(field.options[-1]) if field.options else 3
     if field.code in _VALUES:

@@ -61,7 +61,7 @@ class StoreConfig(_FromShop):
     base_link_url: str
     secure_base_link_url: str
 
-    def storefront_address(self, *, secure: bool) -> str:
+    def storefront_url(self, *, secure: bool) -> str:
         """Give where this store view's storefront is, without a trailing slash; `secure` is by https."""
         return (self.secure_base_link_url if secure else self.base_link_url).rstrip("/")
 

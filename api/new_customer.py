@@ -40,7 +40,7 @@ class NewRegion(_Sent):
 class NewAddress(_Sent):
     """An address to be created, its keys sent in camelCase as the tutorial does.
 
-    `own` holds values of attributes that the merchant made, by their codes.
+    `own` holds values of attributes that the admin made, by their codes.
     """
 
     firstname: str
@@ -199,7 +199,7 @@ def region_of(place: Place, country: Country) -> NewRegion:
 
 
 def custom_attributes(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Write values of the merchant's attributes as REST takes them, by their codes; nothing for none."""
+    """Write values of the admin's attributes as REST takes them, by their codes; nothing for none."""
     listed = [{"attribute_code": code, "value": value} for code, value in values.items()]
     return {"custom_attributes": listed} if listed else {}
 

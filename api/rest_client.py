@@ -59,7 +59,7 @@ class RestClient:
         self._ca_file = str(ca_file) if ca_file else None
 
     def __repr__(self) -> str:
-        """Show the address alone."""
+        """Show the URL alone."""
         return f"<RestClient of {self.base_url}>"
 
     def send(
@@ -69,12 +69,12 @@ class RestClient:
         model: type[Model],
         *,
         scope: str = "all",
-        token: Caller = None,
+        caller: Caller = None,
         body: Any = None,
         query: dict[str, str] | None = None,
         accept: str = "application/json",
     ) -> Answer[Model]:
-        """Call `/rest/<scope>/V1/<path>` as the caller whose `token` it is; an empty scope is left out.
+        """Call `/rest/<scope>/V1/<path>` as the `caller`; an empty scope is left out.
 
         `body` is sent as JSON unless it is a RawBody. Whatever comes back is an Answer, a refusal too; it
         holds a `model` when the call was accepted. Raises the Unreachable of the phase in which it failed, with
@@ -82,18 +82,18 @@ class RestClient:
         """
         route = f"/rest/{scope}/V1/{path}" if scope else f"/rest/V1/{path}"
         call = f"{method} {route}"
-        caller = authorization(token)
+        access = authorization(caller)
         request = requests.Request(
             method,
             self.base_url + route,
             params=urlencode(query or {}, quote_via=quote),  # a + for a space would break a signature
             headers={"Accept": accept, **_content_type(body)},
             data=_encoded(body),
-            auth=caller,
+            auth=access,
         )
-        answer = Answer.of(self._exchange(request, call), call, model, caller.advice)
-        if answer.missing_right and caller.renew():
-            answer = Answer.of(self._exchange(request, call), call, model, caller.advice)
+        answer = Answer.of(self._exchange(request, call), call, model, access.advice)
+        if answer.missing_right and access.renew():
+            answer = Answer.of(self._exchange(request, call), call, model, access.advice)
         return answer
 
     def send_prepared(self, request: requests.PreparedRequest, *, time_limit: float) -> requests.Response:

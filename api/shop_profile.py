@@ -24,7 +24,7 @@ _MANY = 12
 class Field(BaseModel):
     """One field of customers or addresses: its `code`, the shop's `label`, and what may stand in it.
 
-    `kind` is the input's (text, select, date ...), `own` says that the merchant made it, `options` are the values of a
+    `kind` is the input's (text, select, date ...), `own` says that the admin made it, `options` are the values of a
     list, `shortest` and `longest` count characters, `text` is "alphanumeric", "email" ... or "" for any text.
     """
 

@@ -1,4 +1,4 @@
-"""The codes of a merchant's second factor, of Magento's provider google: six digits, new every half minute."""
+"""The codes of an admin's second factor, of Magento's provider google: six digits, new every half minute."""
 
 import pyotp
 from pydantic import SecretStr

@@ -31,7 +31,7 @@ _TABLE = (
     _Usual(500, "a fault in the shop's code or configuration; its log knows more under the report id"),
     _Usual(
         401,
-        "the token has run out or was revoked, or the scope in the address is not of the customer's website",
+        "the token has run out or was revoked, or the scope in the URL is not of the customer's website",
         message=r"access self\b",
     ),
     _Usual(
@@ -43,7 +43,7 @@ _TABLE = (
     _Usual(
         401,
         "a wrong password, an account that is locked after too many of them or not yet confirmed, or a customer of "
-        "another website than the scope in the address",
+        "another website than the scope in the URL",
         call=r"/customer/token$",
     ),
     _Usual(
@@ -51,9 +51,7 @@ _TABLE = (
         "a call that this version of Magento does not have, or a module that is switched off",
         message=r"does not match any route",
     ),
-    _Usual(
-        400, "a store code in the address that the shop does not have", message=r"^Specified request cannot"
-    ),
+    _Usual(400, "a store code in the URL that the shop does not have", message=r"^Specified request cannot"),
     _Usual(
         400,
         "reCAPTCHA being on for this call, which a suite cannot answer: switch it off on the shop under test",
@@ -64,7 +62,7 @@ _TABLE = (
 
 _NO_REST = {
     HTTPStatus.FORBIDDEN: "a firewall or content delivery network in front of the shop that does not know the suite",
-    HTTPStatus.NOT_FOUND: "an address that is not a Magento shop's, or a web server that does not pass /rest on",
+    HTTPStatus.NOT_FOUND: "a URL that is not of a Magento shop's, or a web server that does not pass /rest on",
     HTTPStatus.BAD_GATEWAY: "PHP not running behind the web server",
     HTTPStatus.SERVICE_UNAVAILABLE: "maintenance mode, which lets some addresses pass and others not",
     HTTPStatus.GATEWAY_TIMEOUT: "PHP running, but not answering within the web server's limit",

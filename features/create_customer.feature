@@ -1,5 +1,5 @@
 Feature: Creating a customer
-  The merchant creates a customer in a store view over REST. What is sent comes back. What Magento does not accept,
+  The admin creates a customer in a store view over REST. What is sent comes back. What Magento does not accept,
   it refuses with a reason, and the refusal leaves nothing behind.
 
   Rule: A customer is created as she was sent
@@ -14,13 +14,13 @@ Feature: Creating a customer
         | suffix     | II         |
         | dob        | 1990-02-03 |
         | taxvat     | US123      |
-      When the merchant creates her
+      When the admin creates her
       Then the answer holds the optional fields as sent
 
     @create_customer-02 @api
     Scenario: Keys in snake case are as good as the tutorial's camel case
       Given the tutorial's customer Jane Doe, not yet created
-      When the merchant creates her with every key in snake case
+      When the admin creates her with every key in snake case
       Then the answer is the same person in the store view and website of the ids
       And the answer holds exactly the one address that was sent
 
@@ -28,7 +28,7 @@ Feature: Creating a customer
     Scenario Outline: A name is kept as it was sent: <firstname> <lastname>
       Given the tutorial's customer Jane Doe, not yet created
       And she is called "<firstname>" "<lastname>"
-      When the merchant creates her
+      When the admin creates her
       Then the answer is the same person in the store view and website of the ids
 
       Examples:
@@ -42,32 +42,32 @@ Feature: Creating a customer
     Scenario: An e-mail in mixed case is kept as it was sent
       Given the tutorial's customer Jane Doe, not yet created
       And her e-mail is written in mixed case
-      When the merchant creates her
+      When the admin creates her
       Then the answer is the same person in the store view and website of the ids
 
     @create_customer-05 @minor @api
     Scenario: A subscriber to the newsletter comes back as one
       Given the tutorial's customer Jane Doe, not yet created
       And she subscribes to the newsletter
-      When the merchant creates her
+      When the admin creates her
       Then the answer says that she is subscribed
 
     @create_customer-46 @minor @api
     Scenario: Who does not subscribe to the newsletter is not subscribed
       Given the tutorial's customer Jane Doe, not yet created
-      When the merchant creates her
+      When the admin creates her
       Then the answer says that she is not subscribed
 
     @create_customer-45 @api
     Scenario: The answer says when she was created
       Given the tutorial's customer Jane Doe, not yet created
-      When the merchant creates her
+      When the admin creates her
       Then the time of her creation is now, in UTC
 
     @create_customer-57 @api @needs-group
     Scenario: She is in the default customer group of her store view
       Given the tutorial's customer Jane Doe, not yet created
-      When the merchant creates her
+      When the admin creates her
       Then she is in the default customer group of her store view
 
     @create_customer-06 @api
@@ -80,49 +80,49 @@ Feature: Creating a customer
     Scenario: A customer without a password is created
       Given the tutorial's customer Jane Doe, not yet created
       And her password is left out
-      When the merchant creates her
+      When the admin creates her
       Then the answer is the same person in the store view and website of the ids
 
     @create_customer-08 @critical @api
     Scenario: The answer holds neither her password nor a hash of it
       Given the tutorial's customer Jane Doe, not yet created
-      When the merchant creates her
+      When the admin creates her
       Then the answer holds no field that is secret
 
     @create_customer-09 @critical @api
-    Scenario: The merchant finds the same customer by her id and by her e-mail
+    Scenario: The admin finds the same customer by her id and by her e-mail
       Given the tutorial's customer Jane Doe, not yet created
-      When the merchant creates her
-      Then the merchant reads the same record by her id
-      And the merchant finds one customer with her e-mail
+      When the admin creates her
+      Then the admin reads the same record by her id
+      And the admin finds one customer with her e-mail
 
   Rule: The ids in the body decide where she belongs
 
     @create_customer-10 @api @needs-second-website
     Scenario: The ids win over the scope of the call
       Given the tutorial's customer Jane Doe, not yet created
-      When the merchant creates her in the scope of another website
+      When the admin creates her in the scope of another website
       Then the answer is the same person in the store view and website of the ids
 
     @create_customer-11 @api
     Scenario: The website's id alone puts her in one of its store views
       Given the tutorial's customer Jane Doe, not yet created
       And her store view's id is left out
-      When the merchant creates her
+      When the admin creates her
       Then the answer is a customer of that website, in one of its store views
 
     @create_customer-12 @api
     Scenario: The store view's id alone puts her in its website
       Given the tutorial's customer Jane Doe, not yet created
       And her website's id is left out
-      When the merchant creates her
+      When the admin creates her
       Then the answer is the same person in the store view and website of the ids
 
     @create_customer-13 @critical @api @needs-second-website @needs-accounts-per-website
     Scenario: A store view of another website is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her store view's id is that of another website's store view
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: the store view is not in the website
       And no customer was created and her e-mail is free
 
@@ -131,7 +131,7 @@ Feature: Creating a customer
       Given the tutorial's customer Jane Doe, not yet created
       And her <other> is left out
       And her <place>'s id is 999999
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: the <place> does not exist
       And no customer was created and her e-mail is free
 
@@ -144,7 +144,7 @@ Feature: Creating a customer
     Scenario: An unknown store view beside a known website is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her store view's id is 999999
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: the store view is not in the website
       And no customer was created and her e-mail is free
 
@@ -152,7 +152,7 @@ Feature: Creating a customer
     Scenario: An unknown customer group is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her customer group's id is 999999
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: the customer group does not exist
       And no customer was created and her e-mail is free
 
@@ -161,21 +161,21 @@ Feature: Creating a customer
     @create_customer-16 @critical @api
     Scenario: The same e-mail is refused on the same website
       Given the tutorial's customer Jane Doe of the store view under test
-      When the merchant creates another customer with her e-mail
+      When the admin creates another customer with her e-mail
       Then it is refused: the e-mail is taken
-      And the merchant finds one customer with her e-mail
+      And the admin finds one customer with her e-mail
 
     @create_customer-17 @api
     Scenario: The same e-mail in capitals is refused on the same website
       Given the tutorial's customer Jane Doe of the store view under test
-      When the merchant creates another customer with her e-mail in capitals
+      When the admin creates another customer with her e-mail in capitals
       Then it is refused: the e-mail is taken
-      And the merchant finds one customer with her e-mail
+      And the admin finds one customer with her e-mail
 
     @create_customer-18 @api @needs-second-website @needs-accounts-per-website
     Scenario: The same e-mail is accepted on another website
       Given the tutorial's customer Jane Doe of the store view under test
-      When the merchant creates another customer with her e-mail on another website
+      When the admin creates another customer with her e-mail on another website
       Then the answer is a second customer, of the other website
 
   Rule: A new customer's id is the shop's to give
@@ -183,15 +183,15 @@ Feature: Creating a customer
     @create_customer-50 @critical @api
     Scenario: A customer who exists is not created again by her id
       Given the tutorial's customer Jane Doe of the store view under test
-      When the merchant creates her with the id that she has
+      When the admin creates her with the id that she has
       Then it is refused: the customer exists already
-      And the merchant reads the same record by her id
+      And the admin reads the same record by her id
 
     @create_customer-51 @minor @api
     Scenario: An id that nobody has does not make a new customer
       Given the tutorial's customer Jane Doe, not yet created
       And her id is 999999999
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: nobody has the e-mail
       And no customer was created and her e-mail is free
 
@@ -201,7 +201,7 @@ Feature: Creating a customer
     Scenario Outline: A customer without a <field> is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her <field> is left out
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: the <field> is missing
       And no customer was created and her e-mail is free
 
@@ -214,7 +214,7 @@ Feature: Creating a customer
     Scenario: An empty first name is as good as none
       Given the tutorial's customer Jane Doe, not yet created
       And her first name is ""
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: the first name is missing
       And no customer was created and her e-mail is free
 
@@ -223,7 +223,7 @@ Feature: Creating a customer
       Given the tutorial's customer Jane Doe, not yet created
       And her first name is left out
       And her last name is left out
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: both names are missing
       And no customer was created and her e-mail is free
 
@@ -231,7 +231,7 @@ Feature: Creating a customer
     Scenario: A first name of 256 letters is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her first name has 256 letters
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: the first name is not valid
       And no customer was created and her e-mail is free
 
@@ -239,14 +239,14 @@ Feature: Creating a customer
     Scenario: A customer without an e-mail is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her e-mail is left out
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: the e-mail is missing
 
     @create_customer-24 @critical @api
     Scenario Outline: The e-mail "<email>" is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her e-mail is "<email>"
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: <reason>
 
       Examples:
@@ -261,7 +261,7 @@ Feature: Creating a customer
     Scenario Outline: A password is refused: <fault>
       Given the tutorial's customer Jane Doe, not yet created
       And her password is <fault>
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: <reason>
       And no customer was created and her e-mail is free
 
@@ -279,7 +279,7 @@ Feature: Creating a customer
     Scenario Outline: A password with a space at its <end> is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her password has a space at its <end>
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: the password begins or ends with a space
       And no customer was created and her e-mail is free
 
@@ -292,7 +292,7 @@ Feature: Creating a customer
     Scenario: A password of 257 characters is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her password has 257 characters
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: the password is too long
       And no customer was created and her e-mail is free
 
@@ -300,7 +300,7 @@ Feature: Creating a customer
     Scenario: Her e-mail is refused as her password
       Given the tutorial's customer Jane Doe, not yet created
       And her password is her e-mail
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: the password is the e-mail
       And no customer was created and her e-mail is free
 
@@ -309,21 +309,21 @@ Feature: Creating a customer
       Given the tutorial's customer Jane Doe, not yet created
       And her e-mail is "…"
       And her password is a character too short
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: the password is too short
 
     @create_customer-30 @api
     Scenario: A password as short and plain as the shop allows is enough
       Given the tutorial's customer Jane Doe, not yet created
       And her password is just long and varied enough
-      When the merchant creates her
+      When the admin creates her
       Then the answer is the same person in the store view and website of the ids
 
     @create_customer-48 @minor @api
     Scenario: A password of 256 characters is not too long
       Given the tutorial's customer Jane Doe, not yet created
       And her password has 256 characters
-      When the merchant creates her
+      When the admin creates her
       Then the answer is the same person in the store view and website of the ids
 
   Rule: She may have any number of addresses, two of them defaults
@@ -332,7 +332,7 @@ Feature: Creating a customer
     Scenario: Billing and shipping go to different addresses
       Given the tutorial's customer Jane Doe, not yet created
       And her default billing address is in Purchase and her default shipping address in Albany
-      When the merchant creates her
+      When the admin creates her
       Then the answer holds the addresses that were sent
       And her default billing address is the one in Purchase
       And her default shipping address is the one in Albany
@@ -341,7 +341,7 @@ Feature: Creating a customer
     Scenario: An address may stand beside the defaults
       Given the tutorial's customer Jane Doe, not yet created
       And she has a second address in Albany beside the default one
-      When the merchant creates her
+      When the admin creates her
       Then the answer holds the addresses that were sent
       And her default billing address is the one in Purchase
       And her default shipping address is the one in Purchase
@@ -350,7 +350,7 @@ Feature: Creating a customer
     Scenario: An address without flags is nobody's default
       Given the tutorial's customer Jane Doe, not yet created
       And her address is flagged neither for billing nor for shipping
-      When the merchant creates her
+      When the admin creates her
       Then the answer holds the addresses that were sent
       And she has no default addresses
 
@@ -358,7 +358,7 @@ Feature: Creating a customer
     Scenario: A customer without an address is created
       Given the tutorial's customer Jane Doe, not yet created
       And she has no address
-      When the merchant creates her
+      When the admin creates her
       Then the answer holds the addresses that were sent
       And she has no default addresses
 
@@ -366,21 +366,21 @@ Feature: Creating a customer
     Scenario: A company and a second line of the street come back as sent
       Given the tutorial's customer Jane Doe, not yet created
       And her address has the company "Acme Inc" and the street "9 Elm St", "Suite 4"
-      When the merchant creates her
+      When the admin creates her
       Then the answer holds the addresses that were sent
 
     @create_customer-70 @api @needs-one-street-line
     Scenario: A company comes back as sent where a street has one line
       Given the tutorial's customer Jane Doe, not yet created
       And her address has the company "Acme Inc"
-      When the merchant creates her
+      When the admin creates her
       Then the answer holds the addresses that were sent
 
     @create_customer-56 @minor @api
     Scenario: An address's id is the shop's to give
       Given the tutorial's customer Jane Doe, not yet created
       And her address has the id 999999999
-      When the merchant creates her
+      When the admin creates her
       Then the answer holds the addresses that were sent
       And the shop gave the address another id than 999999999
 
@@ -390,7 +390,7 @@ Feature: Creating a customer
     Scenario Outline: An address without <part> is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her address has no <part>
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: <part> is required
       And no customer was created and her e-mail is free
 
@@ -415,20 +415,20 @@ Feature: Creating a customer
     Scenario: A customer without a telephone number is created where the shop asks for none
       Given the tutorial's customer Jane Doe, not yet created
       And her address lacks a telephone number
-      When the merchant creates her
+      When the admin creates her
       Then the answer holds the addresses that were sent
 
     @create_customer-72 @api @needs-postcode-optional
     Scenario: A customer without a postcode is created where her country needs none
       Given the tutorial's customer Jane Doe, not yet created
       And her address lacks a postcode
-      When the merchant creates her
+      When the admin creates her
       Then the answer holds the addresses that were sent
 
     @create_customer-73 @critical @api @needs-more-fields
     Scenario: What a shop asks beyond a stock one is refused when it is missing
       Given the tutorial's customer Jane Doe, not yet created
-      When the merchant creates her once without each field that the shop asks for
+      When the admin creates her once without each field that the shop asks for
       Then each time it is refused by the field's name
       And no customer was created and her e-mail is free
 
@@ -438,7 +438,7 @@ Feature: Creating a customer
       And her address has no street
       And her address has no city
       And her address has no telephone
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: street, city and telephone are required
       And no customer was created and her e-mail is free
 
@@ -447,7 +447,7 @@ Feature: Creating a customer
       Given the tutorial's customer Jane Doe, not yet created
       And her address has no street
       And her address has no city
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: street and city are required
       And no customer was created and her e-mail is free
 
@@ -455,7 +455,7 @@ Feature: Creating a customer
     Scenario Outline: A street of <lines> is as good as none
       Given the tutorial's customer Jane Doe, not yet created
       And her address has a street of <lines>
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: street is required
       And no customer was created and her e-mail is free
 
@@ -468,7 +468,7 @@ Feature: Creating a customer
     Scenario: A street of a line more than the shop takes is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her address has a street of a line too many
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: the street has too many lines
       And no customer was created and her e-mail is free
 
@@ -478,7 +478,7 @@ Feature: Creating a customer
     Scenario Outline: A region is refused: <fault>
       Given the tutorial's customer Jane Doe, not yet created
       And her address's region is <fault>
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: the region does not exist
       And no customer was created and her e-mail is free
 
@@ -495,28 +495,28 @@ Feature: Creating a customer
     Scenario: The region's id wins over its name
       Given the tutorial's customer Jane Doe, not yet created
       And her address's region has New York's id and the name "Texas"
-      When the merchant creates her
+      When the admin creates her
       Then the answer's region is New York with its id
 
     @create_customer-40 @api
     Scenario: An address without a region is accepted
       Given the tutorial's customer Jane Doe, not yet created
       And her address has no region
-      When the merchant creates her
+      When the admin creates her
       Then the answer's address has no region
 
     @create_customer-41 @minor @api @needs-regions
     Scenario: A region given by its code alone is not looked up
       Given the tutorial's customer Jane Doe, not yet created
       And her address's region is the code "NY" alone
-      When the merchant creates her
+      When the admin creates her
       Then the answer's address has no region
 
     @create_customer-42 @api @needs-other-countries
     Scenario: A country without a list of regions takes any text for one
       Given the tutorial's customer Jane Doe, not yet created
       And her address is in London with the region "Greater London"
-      When the merchant creates her
+      When the admin creates her
       Then the answer's region is "Greater London" without an id
 
   Rule: An address in an unknown country is silently dropped
@@ -525,7 +525,7 @@ Feature: Creating a customer
     Scenario: The customer is created without the address
       Given the tutorial's customer Jane Doe, not yet created
       And her address is in the country "XX"
-      When the merchant creates her
+      When the admin creates her
       Then the answer holds no address
       And she has no default addresses
 
@@ -533,7 +533,7 @@ Feature: Creating a customer
     Scenario: An address without a country is dropped as well
       Given the tutorial's customer Jane Doe, not yet created
       And her address has no countryId
-      When the merchant creates her
+      When the admin creates her
       Then the answer holds no address
       And she has no default addresses
 
@@ -542,7 +542,7 @@ Feature: Creating a customer
       Given the tutorial's customer Jane Doe, not yet created
       And she has a second address in Albany beside the default one
       And her address is in the country "XX"
-      When the merchant creates her
+      When the admin creates her
       Then the answer holds the address in Albany alone
 
   Rule: Where versions differ, she is created as she was sent or not at all
@@ -551,7 +551,7 @@ Feature: Creating a customer
     Scenario Outline: <what> is kept, or refused in later versions
       Given the tutorial's customer Jane Doe, not yet created
       And <sent>
-      When the merchant creates her
+      When the admin creates her
       Then she is created as she was sent, or since Magento <since> refused: <reason>
 
       Examples:

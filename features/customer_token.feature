@@ -1,5 +1,5 @@
 Feature: The customer token
-  With e-mail and password, and no token of the merchant's, a customer gets a token for calls on her own behalf.
+  With e-mail and password, and no token of the admin's, a customer gets a token for calls on her own behalf.
   It opens what is hers and nothing else.
 
   Rule: The token opens what is the customer's own
@@ -96,7 +96,7 @@ Feature: The customer token
         | Her token        | her customer token with e-mail and password |
 
     @customer_token-06 @critical @api
-    Scenario Outline: What is the merchant's is refused to her: <what>
+    Scenario Outline: What is the admin's is refused to her: <what>
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
       When she asks for <what>
@@ -104,7 +104,7 @@ Feature: The customer token
 
       Examples:
         | what                            | resource                   |
-        | her record as the merchant does | Magento_Customer::customer |
+        | her record as the admin does | Magento_Customer::customer |
         | the customers with her e-mail   | Magento_Customer::customer |
 
     @customer_token-07 @critical @api
@@ -113,9 +113,9 @@ Feature: The customer token
       Then it is refused: not authorized for self
 
     @customer_token-28 @api
-    Scenario: The merchant's own token opens no customer's account
-      When the merchant asks for the own account
-      Then it is refused, for the merchant is no customer
+    Scenario: The admin's own token opens no customer's account
+      When the admin asks for the own account
+      Then it is refused, for the admin is no customer
 
     @customer_token-31 @critical @api @needs-jwt
     Scenario Outline: A token forged in another customer's name opens nothing: <forgery>
@@ -161,7 +161,7 @@ Feature: The customer token
     Scenario: A deleted customer's token opens nothing
       Given the tutorial's customer Jane Doe of the store view under test
       And she has her customer token
-      And the merchant has deleted her
+      And the admin has deleted her
       When she asks for her own account
       Then it is refused: not authorized for self
 

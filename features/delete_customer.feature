@@ -1,46 +1,46 @@
 Feature: Deleting a customer
-  The merchant deletes a customer over REST; nobody else does. Nothing of her is left, and her e-mail is free.
+  The admin deletes a customer over REST; nobody else does. Nothing of her is left, and her e-mail is free.
 
-  Rule: The merchant deletes a customer for good
+  Rule: The admin deletes a customer for good
 
     @delete_customer-01 @critical @api
     Scenario: A deleted customer is found neither by her id nor by her e-mail
       Given the tutorial's customer Jane Doe of the store view under test
-      When the merchant deletes her
+      When the admin deletes her
       Then she is deleted
-      And the merchant finds no customer with her id or her e-mail
+      And the admin finds no customer with her id or her e-mail
 
     @delete_customer-02 @api @needs-manage
     Scenario: Her addresses are gone with her
       Given the tutorial's customer Jane Doe of the store view under test
-      When the merchant deletes her
+      When the admin deletes her
       Then she is deleted
-      And the merchant finds none of her addresses
+      And the admin finds none of her addresses
 
     @delete_customer-03 @critical @api
     Scenario: A customer who is gone cannot be deleted again
       Given the tutorial's customer Jane Doe of the store view under test
-      And the merchant has deleted her
-      When the merchant deletes her
+      And the admin has deleted her
+      When the admin deletes her
       Then it is refused: the customer does not exist
 
     @delete_customer-08 @minor @api
     Scenario: An id that nobody can have deletes nobody
-      When the merchant deletes the customer with the id -1
+      When the admin deletes the customer with the id -1
       Then it is refused: the customer does not exist
 
     @delete_customer-04 @api
     Scenario: The e-mail of a deleted customer is free
       Given the tutorial's customer Jane Doe of the store view under test
-      And the merchant has deleted her
-      When the merchant creates her again
+      And the admin has deleted her
+      When the admin creates her again
       Then the answer is a customer with the same e-mail and another id
 
     @delete_customer-05 @api @browser
     Scenario: A deleted customer is signed out of the storefront
       Given the tutorial's customer Jane Doe of the store view under test
       And she is signed in to the storefront
-      And the merchant has deleted her
+      And the admin has deleted her
       When she opens My Account
       Then she is asked to sign in
 
@@ -52,11 +52,11 @@ Feature: Deleting a customer
       And she has her customer token
       When she deletes herself
       Then it is refused: not authorized for Magento_Customer::delete
-      And the merchant finds one customer with her e-mail
+      And the admin finds one customer with her e-mail
 
     @delete_customer-07 @critical @api
     Scenario: A guest cannot delete her
       Given the tutorial's customer Jane Doe of the store view under test
       When a guest deletes her
       Then it is refused: not authorized for Magento_Customer::delete
-      And the merchant finds one customer with her e-mail
+      And the admin finds one customer with her e-mail

@@ -6,12 +6,12 @@ Feature: Order processing, step 6: a customer of the us store view
 
   @order_processing_step_6-01 @smoke @critical @api @browser
   Scenario: The whole step: ids, customer, customer token, Address Book
-    Given the merchant has an admin token
-    When the merchant asks for the store views
+    Given the admin has an admin token
+    When the admin asks for the store views
     Then the store view under test is among them once
     And its id and its website's id agree with the shop's store configs
     Given the tutorial's customer Jane Doe, not yet created
-    When the merchant creates her
+    When the admin creates her
     Then the answer is the same person in the store view and website of the ids
     And the answer holds exactly the one address that was sent
     And that address is the customer's default billing and default shipping address
@@ -23,21 +23,21 @@ Feature: Order processing, step 6: a customer of the us store view
     Then the default billing address shows person, street, place, country and telephone number
     And the default shipping address shows person, street, place, country and telephone number
 
-  Rule: The merchant finds the ids of the store view
+  Rule: The admin finds the ids of the store view
 
     @order_processing_step_6-02 @critical @api
     Scenario: The store view is listed with the ids that a customer needs
-      Given the merchant has an admin token
-      When the merchant asks for the store views
+      Given the admin has an admin token
+      When the admin asks for the store views
       Then the store view under test is among them once
       And its id and its website's id agree with the shop's store configs
 
-  Rule: The merchant creates the customer
+  Rule: The admin creates the customer
 
     @order_processing_step_6-03 @critical @api
     Scenario: The customer is created as she was sent, with one address for billing and shipping
       Given the tutorial's customer Jane Doe, not yet created
-      When the merchant creates her
+      When the admin creates her
       Then the answer is the same person in the store view and website of the ids
       And the answer says it was created in the store view by its name
       And the answer holds exactly the one address that was sent

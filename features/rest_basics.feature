@@ -52,7 +52,7 @@ Feature: REST basics
     Scenario: A field that Magento does not know leaves nothing behind
       Given the tutorial's customer Jane Doe, not yet created
       And she has the field "nickname2", which Magento does not know
-      When the merchant creates her
+      When the admin creates her
       Then the field is refused by its name, by older versions as an internal error
       And no customer was created and her e-mail is free
 
@@ -60,7 +60,7 @@ Feature: REST basics
     Scenario: A text where a number belongs is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her store view's id is the text "abc"
-      When the merchant creates her
+      When the admin creates her
       Then it is refused: the value has the wrong type
       And no customer was created and her e-mail is free
 
@@ -80,5 +80,5 @@ Feature: REST basics
 
     @rest_basics-09 @minor @api
     Scenario: A slash at the end of a route makes no difference
-      When the merchant asks for the store views with a slash at the end
+      When the admin asks for the store views with a slash at the end
       Then the list is the same as for the whole shop

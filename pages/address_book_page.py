@@ -13,9 +13,9 @@ class AddressBookPage:
     A customer without any address never gets to see it: she is sent on to the form for a new address.
     """
 
-    def __init__(self, page: Page, storefront_address: str, theme: Theme) -> None:
+    def __init__(self, page: Page, storefront_url: str, theme: Theme) -> None:
         self._page = page
-        self._address = f"{storefront_address}/customer/address/"
+        self._address = f"{storefront_url}/customer/address/"
         self.body = page.locator(theme.address_book_page)
         self.default_billing = AddressBox(
             "default billing address",

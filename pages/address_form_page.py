@@ -32,9 +32,9 @@ _POST = """([address, fields]) => {
 class AddressFormPage:
     """Prefills the name alone for a new address, and every field for one of the customer's own."""
 
-    def __init__(self, page: Page, storefront_address: str, theme: Theme) -> None:
+    def __init__(self, page: Page, storefront_url: str, theme: Theme) -> None:
         self._page = page
-        self._address = f"{storefront_address}/customer/address/"
+        self._address = f"{storefront_url}/customer/address/"
         self._fields = page.locator(theme.address_form_fields)
         self.body = page.locator(theme.new_address_page)
 

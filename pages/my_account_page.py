@@ -12,9 +12,9 @@ from pages.theme import Theme
 class MyAccountPage:
     """Shows the customer's name, e-mail and default addresses, and leads to the Address Book."""
 
-    def __init__(self, page: Page, storefront_address: str, theme: Theme) -> None:
+    def __init__(self, page: Page, storefront_url: str, theme: Theme) -> None:
         self._page = page
-        self._address = f"{storefront_address}/customer/account/"
+        self._address = f"{storefront_url}/customer/account/"
         self.body = page.locator(theme.my_account_page)
         self.heading = page.locator(theme.heading)
         self.contact_information = page.locator(theme.contact_information).first

@@ -35,12 +35,12 @@ class SessionCookie:
         raise LookupError(f"the answer sets no {NAME}")
 
 
-def session_id(context: BrowserContext, address: str) -> SecretStr:
-    """Give the id of the session that a browser has at this address, "" for none."""
-    ids = [cookie.get("value", "") for cookie in context.cookies(address) if cookie.get("name") == NAME]
+def session_id(context: BrowserContext, url: str) -> SecretStr:
+    """Give the id of the session that a browser has at this URL, "" for none."""
+    ids = [cookie.get("value", "") for cookie in context.cookies(url) if cookie.get("name") == NAME]
     return SecretStr(ids[0] if ids else "")
 
 
-def adopt_session(context: BrowserContext, address: str, known: SecretStr) -> None:
+def adopt_session(context: BrowserContext, url: str, known: SecretStr) -> None:
     """Let a browser come with the id of a session that it was never given."""
-    context.add_cookies([{"name": NAME, "value": known.get_secret_value(), "url": f"{address}/"}])
+    context.add_cookies([{"name": NAME, "value": known.get_secret_value(), "url": f"{url}/"}])

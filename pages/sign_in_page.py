@@ -19,9 +19,9 @@ def _is_a_form(request: Request) -> bool:
 class SignInPage:
     """Where a customer signs in with e-mail and password, and where a guest is sent who asks for more."""
 
-    def __init__(self, page: Page, storefront_address: str, theme: Theme) -> None:
+    def __init__(self, page: Page, storefront_url: str, theme: Theme) -> None:
         self._page = page
-        self._address = f"{storefront_address}/customer/account/login/"
+        self._url = f"{storefront_url}/customer/account/login/"
         self._scripts = (page.locator(theme.sign_in_form_alive), page.locator(theme.greeting_of_a_guest))
         self.body = page.locator(theme.sign_in_page)
         self.form = page.locator(theme.sign_in_form)
@@ -33,13 +33,13 @@ class SignInPage:
         self.email_refusal = page.locator(theme.email_refusal)
 
     def open(self) -> None:
-        """Open the page by its address and wait until its form can be used."""
+        """Open the page by its URL and wait until its form can be used."""
         self.ask_for()
         self.expect_shown()
 
     def ask_for(self) -> None:
-        """Ask for the page by its address, wherever the shop then leads."""
-        self._page.goto(self._address)
+        """Ask for the page by its URL, wherever the shop then leads."""
+        self._page.goto(self._url)
 
     def expect_shown(self) -> None:
         """Wait until this page is the one that the browser shows, with its form ready to be filled in."""

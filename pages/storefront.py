@@ -23,33 +23,33 @@ _FETCH = """async ([path, headers]) => {
 
 
 class Storefront:
-    """Joins the pages of the storefront at `address` (no trailing slash) in one browser page."""
+    """Joins the pages of the storefront at `url` (no trailing slash) in one browser page."""
 
-    def __init__(self, page: Page, address: str, theme: Theme = LUMA) -> None:
+    def __init__(self, page: Page, url: str, theme: Theme = LUMA) -> None:
         self.page = page
-        self.address = address
+        self.url = url
         self.theme = theme
-        self.sign_in_page = SignInPage(page, address, theme)
+        self.sign_in_page = SignInPage(page, url, theme)
         self.account_menu = AccountMenu(page, theme)
-        self.my_account_page = MyAccountPage(page, address, theme)
-        self.address_book_page = AddressBookPage(page, address, theme)
-        self.address_form_page = AddressFormPage(page, address, theme)
+        self.my_account_page = MyAccountPage(page, url, theme)
+        self.address_book_page = AddressBookPage(page, url, theme)
+        self.address_form_page = AddressFormPage(page, url, theme)
         self.header = page.locator(theme.header)
         self.messages = page.locator(theme.messages)
         self.signed_out_page = page.locator(theme.signed_out_page)
 
     def __repr__(self) -> str:
-        """Show the address alone."""
-        return f"<Storefront at {self.address}>"
+        """Show the URL alone."""
+        return f"<Storefront at {self.url}>"
 
     @property
     def session_id(self) -> SecretStr:
         """The id of the session that this browser has, "" for none."""
-        return session.session_id(self.page.context, self.address)
+        return session.session_id(self.page.context, self.url)
 
     def adopt_session(self, known: SecretStr) -> None:
         """Come with the id of a session that this browser was never given."""
-        session.adopt_session(self.page.context, self.address, known)
+        session.adopt_session(self.page.context, self.url, known)
 
     def fetch(self, path: str, headers: dict[str, str]) -> dict[str, Any]:
         """Call a path of the shop's host from a page's script, which sends the session's cookie along.

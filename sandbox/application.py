@@ -1,14 +1,14 @@
-"""The Flask application: the shop's REST, its storefront and, only on request, the handles for tests."""
+"""The Flask application: the shop's REST, its storefront and, only on request, the controls for tests."""
 
 from flask import Flask, Response
 
-from sandbox import admin_panel, broken_release, identity, rest, testing, walls
+from sandbox import admin_panel, broken_release, front, identity, rest, testing
 from sandbox.configuration import Configuration
+from sandbox.front import nginx
 from sandbox.samples import add_sample_customer
 from sandbox.shop import Shop, current_shop
 from sandbox.storefront import SCHEMA as STOREFRONT_SCHEMA
 from sandbox.storefront import blueprint as storefront
-from sandbox.walls import nginx
 
 
 def create_app(configuration: Configuration) -> Flask:
@@ -28,7 +28,7 @@ def create_app(configuration: Configuration) -> Flask:
         add_sample_customer(shop)
     app.after_request(_put_headers)
     app.after_request(broken_release.spoil)
-    walls.surround(app, shop)
+    front.surround(app, shop)
     return app
 
 

@@ -8,7 +8,7 @@ from flask import request
 from werkzeug.wrappers import Response
 
 from sandbox.defects import defective
-from sandbox.walls import nginx
+from sandbox.front import nginx
 
 Spoil = Callable[[Response], None]
 

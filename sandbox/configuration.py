@@ -32,7 +32,7 @@ class Configuration:
     sample_customer: bool = False
     second_us_store_view: bool = False
 
-    # Costumes: what stands between a suite and a real shop.
+    # Profiles: what stands between a suite and a real shop.
     admin_totp_secret: str | None = field(default=None, repr=False)
     two_factor: str = "off"
     admin_role: str = "full"

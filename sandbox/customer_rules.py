@@ -62,7 +62,7 @@ def check_attributes(
 ) -> None:
     """Refuse a customer whose attributes break rules, with all their texts in one message.
 
-    `missing` is what the shop says of attributes that its merchant requires.
+    `missing` is what the shop says of attributes that its admin requires.
     """
     texts = _missing_names(draft) + email_rules.problems(draft.email or "", version) + [*missing]
     if version.checks_names and not defective("markup-in-names"):

@@ -10,7 +10,7 @@ DEFECTS: dict[str, str] = {
     "wrong-website-id": "The list of store views gives the us store view another website's id.",
     "scoped-list": "A scope sees the store views of its own website alone.",
     "open-store-views": "Guests may list the store views, and nothing else.",
-    "any-token": "A token that the shop never gave out is as good as the merchant's.",
+    "any-token": "A token that the shop never gave out is as good as the admin's.",
     # Creating a customer
     "no-default-flags": "A created address is stored without its default flags.",
     "swapped-default-flags": "The default billing address is stored as the one for shipping, and the other way round.",
@@ -35,7 +35,7 @@ DEFECTS: dict[str, str] = {
         f"without-{name}": f"A missing {name} is let pass, though it is required."
         for name in ("telephone", "company", "fax", "prefix", "suffix", "taxvat", "gender", "postcode")
     },
-    "without-own-attributes": "The merchant's own required attributes may be missing.",
+    "without-own-attributes": "The admin's own required attributes may be missing.",
     "demands-telephone": "A telephone number is demanded, though it is optional.",
     "demands-postcode": "A postcode is demanded, though it is optional in the country.",
     "keeps-no-company": "A company is not kept.",
@@ -72,7 +72,7 @@ DEFECTS: dict[str, str] = {
     "id-in-query": "The customer's own account is that of the id in the query.",
     "id-in-body": "A customer who changes her account changes that of the id in the body.",
     "no-own-shipping": "A customer is told that she has no default shipping address.",
-    "customers-may-all": "A customer may do what the merchant may.",
+    "customers-may-all": "A customer may do what the admin may.",
     "told-hash": "The answer to a creation holds the password's hash, among its extension attributes.",
     "created-as-201": "What a guest creates is answered with 201 in place of 200.",
     "markup-in-names": "A name may hold markup.",
@@ -80,7 +80,7 @@ DEFECTS: dict[str, str] = {
     "told-reset-token": "A customer's account has the token that resets her password among its custom attributes.",
     "later-look": "From the second look on a customer's token shows her default billing address with more postcode.",
     "token-of-nobody": "A deleted customer's token is answered as if she were looked for.",
-    "otherwise-refused-merchant": "The merchant is refused a customer's own account for want of another right.",
+    "otherwise-refused-admin": "The admin is refused a customer's own account for want of another right.",
     "open-session": "The storefront's session opens REST to every script.",
     "others-address-over-rest": "A customer who names another's address in her account overwrites it.",
     "stored-answers": "The answer with a customer's account may be stored.",
@@ -158,4 +158,4 @@ DEFECTS: dict[str, str] = {
 
 def defective(name: str) -> bool:
     """Tell whether the store that answers the current request has a fault; raises KeyError for an unknown one."""
-    return bool(DEFECTS[name] and current_app) and name in current_app.extensions["shop"].handles.defects
+    return bool(DEFECTS[name] and current_app) and name in current_app.extensions["shop"].controls.defects

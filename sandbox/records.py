@@ -33,7 +33,7 @@ class Address:
 
 @dataclass
 class CustomAttribute:
-    """A value of an attribute that the merchant has added."""
+    """A value of an attribute that the admin has added."""
 
     attribute_code: str = ""
     value: str = ""

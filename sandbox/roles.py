@@ -1,4 +1,4 @@
-"""The roles a merchant may give to an admin or to an integration: which resources each of them opens."""
+"""The roles an admin may give to an admin or to an integration: which resources each of them opens."""
 
 from dataclasses import dataclass
 

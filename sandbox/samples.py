@@ -17,7 +17,7 @@ FIELDS: dict[str, Any] = {
     "taxvat": "123-45-6789",
     "gender": 2,
 }
-"""What the customer has of the fields that a merchant may require."""
+"""What the customer has of the fields that an admin may require."""
 ADDRESS_FIELDS: dict[str, Any] = {
     "prefix": "Ms.",
     "suffix": "PhD",

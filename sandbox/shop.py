@@ -7,11 +7,11 @@ from flask import current_app
 from sandbox.addresses import Addresses
 from sandbox.clock import Clock
 from sandbox.configuration import Configuration
+from sandbox.controls import Controls
 from sandbox.credentials import Credentials
 from sandbox.customers import Customers
 from sandbox.database import Database
 from sandbox.directory import Directory
-from sandbox.handles import Handles
 from sandbox.roles import ROLES, Role
 from sandbox.schema import SCHEMA
 from sandbox.settings import Settings
@@ -29,7 +29,7 @@ class Shop:
     def __init__(self, configuration: Configuration, more_schema: Sequence[str] = ()) -> None:
         self.configuration = configuration
         self.version = VERSIONS[configuration.magento]
-        self.handles = Handles.of(configuration)
+        self.controls = Controls.of(configuration)
         self.clock = Clock()
         self.database = Database(configuration.database, [*SCHEMA, *more_schema])
         self.settings = Settings(configuration.settings, self.version)
@@ -66,10 +66,10 @@ class Shop:
         return self.version.integration_token_as_bearer or self.configuration.integration_as_bearer
 
     def reset(self) -> None:
-        """Go back to how the shop was started: no customers, no tokens, real time, the first handles."""
+        """Go back to how the shop was started: no customers, no tokens, real time, the first controls."""
         self.database.empty()
         self.clock.reset()
-        self.handles = Handles.of(self.configuration)
+        self.controls = Controls.of(self.configuration)
         self.settings.set_to(self.configuration.settings)
 
 

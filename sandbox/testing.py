@@ -1,4 +1,4 @@
-"""What a real shop lacks: handles by which tests turn its clock, slow it down, break it, set it and empty it.
+"""What a real shop lacks: controls by which tests turn its clock, slow it down, break it, set it and empty it.
 
 The store has these addresses only when it is started with `--testing`.
 """
@@ -8,8 +8,8 @@ from typing import Any
 
 from flask import Blueprint, Response, jsonify, request
 
+from sandbox.controls import OUTAGES
 from sandbox.defects import DEFECTS
-from sandbox.handles import OUTAGES
 from sandbox.settings import SettingRefusedError, read_setting
 from sandbox.shop import current_shop
 
@@ -21,9 +21,9 @@ RANGES = ("rest_latency", "page_latency", "section_latency", "script_delay")
 
 @blueprint.post("/reset")
 def reset() -> Response:
-    """Empty the shop and put every handle back to how it was started."""
+    """Empty the shop and put every control back to how it was started."""
     current_shop().reset()
-    return _handles()
+    return _controls()
 
 
 @blueprint.post("/clock")
@@ -34,15 +34,15 @@ def advance_clock() -> Response:
     return jsonify(now=clock.now().isoformat())
 
 
-@blueprint.get("/handles")
-def read_handles() -> Response:
-    """Tell how the handles stand."""
-    return _handles()
+@blueprint.get("/controls")
+def read_controls() -> Response:
+    """Tell how the controls stand."""
+    return _controls()
 
 
-@blueprint.put("/handles")
-def set_handles() -> Response | tuple[Response, int]:
-    """Change the handles that are named; the others stay."""
+@blueprint.put("/controls")
+def set_controls() -> Response | tuple[Response, int]:
+    """Change the controls that are named; the others stay."""
     sent = _sent()
     unknown = (
         sent.keys() - {*RANGES, "defects", "outage", "settings"}
@@ -57,16 +57,16 @@ def set_handles() -> Response | tuple[Response, int]:
         return jsonify(refused=str(refusal)), 400
     if "settings" in sent:
         current_shop().settings.set_to(settings)
-    handles = current_shop().handles
+    controls = current_shop().controls
     for name in RANGES:
         if name in sent:
             low, high = sent[name]
-            setattr(handles, name, (int(low), int(high)))
+            setattr(controls, name, (int(low), int(high)))
     if "outage" in sent:
-        handles.outage = sent["outage"]
+        controls.outage = sent["outage"]
     if "defects" in sent:
-        handles.defects = set(sent["defects"])
-    return _handles()
+        controls.defects = set(sent["defects"])
+    return _controls()
 
 
 def _sent() -> dict[str, Any]:
@@ -74,7 +74,7 @@ def _sent() -> dict[str, Any]:
     return sent
 
 
-def _handles() -> Response:
-    handles = asdict(current_shop().handles)
-    handles["defects"] = sorted(handles["defects"])
-    return jsonify(handles)
+def _controls() -> Response:
+    controls = asdict(current_shop().controls)
+    controls["defects"] = sorted(controls["defects"])
+    return jsonify(controls)

@@ -42,22 +42,22 @@ def it_is_refused(answer: Answer[Any], reason: str) -> None:
 @then("no customer was created and her e-mail is free")
 def no_customer_was_created(
     magento: Magento,
-    admin_token: AdminAccess,
+    admin: AdminAccess,
     credentials: Credentials,
     new_customer: NewCustomer,
     store_ids: StoreIds,
 ) -> None:
     """Look for the e-mail on every website, then create a sound customer with it."""
-    found = magento.customers_with_email(credentials.username, token=admin_token).value
+    found = magento.customers_with_email(credentials.username, caller=admin).value
     assert found.items == (), f"customers with her e-mail: expected none, seen {found.items}"
-    created = magento.create_customer(new_customer.sound(), scope=store_ids.code, token=admin_token)
+    created = magento.create_customer(new_customer.sound(), scope=store_ids.code, caller=admin)
     assert created.accepted, f"her e-mail is not free: {created.refusal}"
 
 
 @then(parsers.parse("she is created as she was sent, or since Magento {release} refused: {reason}"))
 def she_is_created_or_refused(
     magento: Magento,
-    admin_token: AdminAccess,
+    admin: AdminAccess,
     answer: Answer[Customer],
     release: str,
     reason: str,
@@ -68,6 +68,6 @@ def she_is_created_or_refused(
     is_older = is_before(release)
     check_accepted_or_refused(answer, reason, refused=not is_older)
     expected = [(new_customer.person(), new_customer.addresses)] * is_older
-    found = magento.customers_with_email(new_customer.credentials.username, token=admin_token).value
+    found = magento.customers_with_email(new_customer.credentials.username, caller=admin).value
     seen = [(one.person(), tuple(map(NewAddress.of, one.addresses))) for one in found.items]
     assert seen == expected, f"with her e-mail: expected {expected}, seen {seen}"

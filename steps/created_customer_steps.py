@@ -30,10 +30,10 @@ def answer_is_the_same_person(customer: Customer, new_customer: NewCustomer) -> 
 
 @then("the answer is a customer of that website, in one of its store views")
 def answer_is_in_a_store_view_of_the_website(
-    customer: Customer, new_customer: NewCustomer, magento: Magento, admin_token: AdminAccess
+    customer: Customer, new_customer: NewCustomer, magento: Magento, admin: AdminAccess
 ) -> None:
     """Which store view Magento chooses is the website's own default."""
-    views = magento.store_views(admin_token).value
+    views = magento.store_views(admin).value
     choices = {view.id for view in views if view.website_id == new_customer.website_id}
     expected, seen = new_customer.website_id, customer.website_id
     assert seen == expected, f"website_id: expected {expected}, seen {seen}"
@@ -53,10 +53,10 @@ def answer_is_a_second_customer(
 
 @then("the answer says it was created in the store view by its name")
 def answer_names_the_store_view(
-    customer: Customer, magento: Magento, admin_token: AdminAccess, store_ids: StoreIds
+    customer: Customer, magento: Magento, admin: AdminAccess, store_ids: StoreIds
 ) -> None:
-    """Look the name up in the list of store views: merchants rename them."""
-    names = [view.name for view in magento.store_views(admin_token).value if view.code == store_ids.code]
+    """Look the name up in the list of store views: admins rename them."""
+    names = [view.name for view in magento.store_views(admin).value if view.code == store_ids.code]
     assert [customer.created_in] == names, f"created_in: expected {names}, seen {customer.created_in}"
 
 
@@ -69,10 +69,10 @@ def answer_holds_the_optional_fields(answer: Answer[Customer], new_customer: New
 
 @then("she is in the default customer group of her store view")
 def she_is_in_the_default_group(
-    customer: Customer, magento: Magento, admin_token: AdminAccess, store_ids: StoreIds
+    customer: Customer, magento: Magento, admin: AdminAccess, store_ids: StoreIds
 ) -> None:
     """Ask for the group: each store view has one of its own, as configured."""
-    expected = magento.default_group(store_ids.store_id, admin_token).value
+    expected = magento.default_group(store_ids.store_id, admin).value
     seen = customer.group_id
     assert seen == expected.id, f"group_id: expected {expected.id} ({expected.code}), seen {seen}"
 
@@ -106,17 +106,17 @@ def answer_holds_nothing_secret(answer: Answer[Customer], credentials: Credentia
     assert credentials.password.get_secret_value() not in answer.text, "the answer holds her password"
 
 
-@then("the merchant reads the same record by her id")
-def merchant_reads_the_same_record(magento: Magento, admin_token: AdminAccess, customer: Customer) -> None:
+@then("the admin reads the same record by her id")
+def admin_reads_the_same_record(magento: Magento, admin: AdminAccess, customer: Customer) -> None:
     """Compare the record with the answer to its creation."""
-    seen = magento.customer(customer.id, token=admin_token).value
+    seen = magento.customer(customer.id, caller=admin).value
     check_same("record", expected=customer.in_order(), seen=seen.in_order())
 
 
-@then("the merchant finds one customer with her e-mail")
-def merchant_finds_one_customer(magento: Magento, admin_token: AdminAccess, customer: Customer) -> None:
+@then("the admin finds one customer with her e-mail")
+def admin_finds_one_customer(magento: Magento, admin: AdminAccess, customer: Customer) -> None:
     """Search all websites."""
-    found: CustomerList = magento.customers_with_email(customer.email, token=admin_token).value
+    found: CustomerList = magento.customers_with_email(customer.email, caller=admin).value
     assert [one.id for one in found.items] == [customer.id], f"with her e-mail: {found.items}"
 
 

@@ -132,7 +132,7 @@ def she_asks_with_an_unknown_token(
     """Send a token that the shop never gave out, where none is needed."""
     path, body = "integration/customer/token", credentials.payload()
     unknown = SecretStr("unknowntoken")
-    return magento.rest.send("POST", path, str, scope=store_ids.code, token=unknown, body=body)
+    return magento.rest.send("POST", path, str, scope=store_ids.code, caller=unknown, body=body)
 
 
 @when(

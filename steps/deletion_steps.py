@@ -11,45 +11,45 @@ from api.new_customer import NewCustomer
 from api.reasons import check_refused
 
 
-@given("the merchant has deleted her")
-def merchant_has_deleted_her(magento: Magento, customer: Customer, admin_token: AdminAccess) -> None:
+@given("the admin has deleted her")
+def admin_has_deleted_her(magento: Magento, customer: Customer, admin: AdminAccess) -> None:
     """Delete the customer."""
-    seen = magento.delete_customer(customer.id, token=admin_token).value
+    seen = magento.delete_customer(customer.id, caller=admin).value
     assert seen is True, f"her deletion: expected true, seen {seen}"
 
 
-@when("the merchant deletes her", target_fixture="answer")
-def merchant_deletes_her(magento: Magento, customer: Customer, admin_token: AdminAccess) -> Answer[bool]:
+@when("the admin deletes her", target_fixture="answer")
+def admin_deletes_her(magento: Magento, customer: Customer, admin: AdminAccess) -> Answer[bool]:
     """Delete the customer by her id."""
-    return magento.delete_customer(customer.id, token=admin_token)
+    return magento.delete_customer(customer.id, caller=admin)
 
 
-@when(parsers.parse("the merchant deletes the customer with the id {number:d}"), target_fixture="answer")
-def merchant_deletes_the_id(magento: Magento, number: int, admin_token: AdminAccess) -> Answer[bool]:
+@when(parsers.parse("the admin deletes the customer with the id {number:d}"), target_fixture="answer")
+def admin_deletes_the_id(magento: Magento, number: int, admin: AdminAccess) -> Answer[bool]:
     """Delete by an id that no customer ever has."""
-    return magento.delete_customer(number, token=admin_token)
+    return magento.delete_customer(number, caller=admin)
 
 
 @when("she deletes herself", target_fixture="answer")
 def she_deletes_herself(
     magento: Magento, customer: Customer, customer_token: SecretStr, store_ids: StoreIds
 ) -> Answer[bool]:
-    """Use the merchant's route with her own token, in the scope where that is good."""
-    return magento.delete_customer(customer.id, token=customer_token, scope=store_ids.code)
+    """Use the admin's route with her own token, in the scope where that is good."""
+    return magento.delete_customer(customer.id, caller=customer_token, scope=store_ids.code)
 
 
 @when("a guest deletes her", target_fixture="answer")
 def guest_deletes_her(magento: Magento, customer: Customer) -> Answer[bool]:
-    """Use the merchant's route without a token."""
-    return magento.delete_customer(customer.id, token=None)
+    """Use the admin's route without a token."""
+    return magento.delete_customer(customer.id, caller=None)
 
 
-@when("the merchant creates her again", target_fixture="answer")
-def merchant_creates_her_again(
-    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin_token: AdminAccess
+@when("the admin creates her again", target_fixture="answer")
+def admin_creates_her_again(
+    magento: Magento, new_customer: NewCustomer, store_ids: StoreIds, admin: AdminAccess
 ) -> Answer[Customer]:
     """Send the same customer a second time."""
-    return magento.create_customer(new_customer, scope=store_ids.code, token=admin_token)
+    return magento.create_customer(new_customer, scope=store_ids.code, caller=admin)
 
 
 @then("she is deleted")
@@ -58,18 +58,18 @@ def she_is_deleted(answer: Answer[bool]) -> None:
     assert answer.value is True, f"her deletion: expected true, seen {answer.value}"
 
 
-@then("the merchant finds no customer with her id or her e-mail")
-def merchant_finds_no_customer(magento: Magento, customer: Customer, admin_token: AdminAccess) -> None:
+@then("the admin finds no customer with her id or her e-mail")
+def admin_finds_no_customer(magento: Magento, customer: Customer, admin: AdminAccess) -> None:
     """Ask for the record, and search all websites."""
-    check_refused(magento.customer(customer.id, token=admin_token), "the customer does not exist")
-    found = magento.customers_with_email(customer.email, token=admin_token).value.items
+    check_refused(magento.customer(customer.id, caller=admin), "the customer does not exist")
+    found = magento.customers_with_email(customer.email, caller=admin).value.items
     assert found == (), f"customers with her e-mail: expected none, seen {found}"
 
 
-@then("the merchant finds none of her addresses")
-def merchant_finds_no_address(magento: Magento, customer: Customer, admin_token: AdminAccess) -> None:
+@then("the admin finds none of her addresses")
+def admin_finds_no_address(magento: Magento, customer: Customer, admin: AdminAccess) -> None:
     """Ask for the address by its id."""
-    address = magento.address(customer.addresses[0].id, token=admin_token)
+    address = magento.address(customer.addresses[0].id, caller=admin)
     check_refused(address, "the address does not exist")
 
 

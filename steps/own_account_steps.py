@@ -13,7 +13,7 @@ from api.models import Credentials, Customer, StoreIds
 from api.new_customer import NewAddress, NewCustomer, moved
 from api.reasons import check_refused
 
-OF_MERCHANTS = {400: "customerId is required"}
+OF_ADMINS = {400: "customerId is required"}
 KINDS: tuple[Literal["billing", "shipping"], ...] = ("billing", "shipping")
 
 
@@ -25,12 +25,10 @@ def she_asks_for_her_account(
     return magento.own_account(customer_token, scope=store_ids.code)
 
 
-@when("the merchant asks for the own account", target_fixture="answer")
-def merchant_asks_for_the_account(
-    magento: Magento, admin_token: AdminAccess, store_ids: StoreIds
-) -> Answer[Customer]:
+@when("the admin asks for the own account", target_fixture="answer")
+def admin_asks_for_the_account(magento: Magento, admin: AdminAccess, store_ids: StoreIds) -> Answer[Customer]:
     """Ask with a token that names no customer."""
-    return magento.own_account(admin_token, scope=store_ids.code)
+    return magento.own_account(admin, scope=store_ids.code)
 
 
 @when("she asks for her own account in another store view of her website", target_fixture="answer")
@@ -75,7 +73,7 @@ def she_changes_the_others_address(
 
 @when("she asks for her own account in the scope of the whole shop", target_fixture="answer")
 def she_asks_in_the_whole_shop(magento: Magento, customer_token: SecretStr) -> Answer[Customer]:
-    """Ask in the scope that is the merchant's."""
+    """Ask in the scope that is the admin's."""
     return magento.own_account(customer_token, scope="all")
 
 
@@ -100,25 +98,25 @@ def she_asks_with_another_id(
     """Try to name somebody else."""
     query = {"customerId": str(other_customer.id)}
     return magento.rest.send(
-        "GET", "customers/me", Customer, scope=store_ids.code, token=customer_token, query=query
+        "GET", "customers/me", Customer, scope=store_ids.code, caller=customer_token, query=query
     )
 
 
-@when("she asks for her record as the merchant does", target_fixture="answer")
+@when("she asks for her record as the admin does", target_fixture="answer")
 def she_asks_for_her_record(
     magento: Magento, customer_token: SecretStr, customer: Customer, store_ids: StoreIds
 ) -> Answer[Customer]:
-    """Use the merchant's route with her own id."""
-    return magento.customer(customer.id, token=customer_token, scope=store_ids.code)
+    """Use the admin's route with her own id."""
+    return magento.customer(customer.id, caller=customer_token, scope=store_ids.code)
 
 
 @when("she asks for the customers with her e-mail", target_fixture="answer")
 def she_asks_for_customers(
     magento: Magento, customer_token: SecretStr, credentials: Credentials, store_ids: StoreIds
 ) -> Answer[Any]:
-    """Use the merchant's search."""
+    """Use the admin's search."""
     email = credentials.username
-    return magento.customers_with_email(email, token=customer_token, scope=store_ids.code)
+    return magento.customers_with_email(email, caller=customer_token, scope=store_ids.code)
 
 
 @when("she asks for her default billing and her default shipping address", target_fixture="answers")
@@ -162,9 +160,9 @@ def her_own_first_name_is(answer: Answer[Customer], customer: Customer, name: st
 
 
 @then("the other customer's record is as it was")
-def others_record_is_as_it_was(magento: Magento, admin_token: AdminAccess, other_customer: Customer) -> None:
+def others_record_is_as_it_was(magento: Magento, admin: AdminAccess, other_customer: Customer) -> None:
     """Compare the record with the answer to its creation."""
-    seen = magento.customer(other_customer.id, token=admin_token).value
+    seen = magento.customer(other_customer.id, caller=admin).value
     check_same("the other's record", expected=other_customer.in_order(), seen=seen.in_order())
 
 
@@ -183,10 +181,10 @@ def both_answers_are_empty(answers: tuple[Answer[Any], ...]) -> None:
     assert seen == [[], []], f"default addresses: expected two empty lists, seen {seen}"
 
 
-@then("it is refused, for the merchant is no customer")
-def refused_for_the_merchant(answer: Answer[Customer]) -> None:
-    """Expect what is said to a merchant of all rights, who has no customer's id, or to one of few rights."""
-    check_refused(answer, OF_MERCHANTS.get(answer.status, "not authorized for self"))
+@then("it is refused, for the admin is no customer")
+def refused_for_the_admin(answer: Answer[Customer]) -> None:
+    """Expect what is said to an admin of all rights, who has no customer's id, or to one of few rights."""
+    check_refused(answer, OF_ADMINS.get(answer.status, "not authorized for self"))
 
 
 @then("both tokens show the same default billing address")

@@ -27,40 +27,38 @@ def her_store_view_is_text(new_customer: NewCustomer) -> NewCustomer:
 
 
 @when("a customer is sent as JSON that breaks off", target_fixture="answer")
-def customer_is_sent_broken(magento: Magento, store_ids: StoreIds, admin_token: AdminAccess) -> Answer[Any]:
+def customer_is_sent_broken(magento: Magento, store_ids: StoreIds, admin: AdminAccess) -> Answer[Any]:
     """Send the beginning of a body."""
     body = RawBody("application/json", '{"customer": {')
-    return magento.rest.send("POST", "customers", bool, scope=store_ids.code, token=admin_token, body=body)
+    return magento.rest.send("POST", "customers", bool, scope=store_ids.code, caller=admin, body=body)
 
 
 @when(parsers.parse('a customer is sent with the content type "{header}"'), target_fixture="answer")
 def customer_is_sent_as(
-    magento: Magento, store_ids: StoreIds, admin_token: AdminAccess, header: str
+    magento: Magento, store_ids: StoreIds, admin: AdminAccess, header: str
 ) -> Answer[Any]:
     """Send a body under another name."""
     body = RawBody(header, "{}")
-    return magento.rest.send("POST", "customers", bool, scope=store_ids.code, token=admin_token, body=body)
+    return magento.rest.send("POST", "customers", bool, scope=store_ids.code, caller=admin, body=body)
 
 
 @when("a customer is sent without a content type", target_fixture="answer")
-def customer_is_sent_without_a_type(
-    magento: Magento, store_ids: StoreIds, admin_token: AdminAccess
-) -> Answer[Any]:
+def customer_is_sent_without_a_type(magento: Magento, store_ids: StoreIds, admin: AdminAccess) -> Answer[Any]:
     """Send a body without a name."""
     body = RawBody(None, "{}")
-    return magento.rest.send("POST", "customers", bool, scope=store_ids.code, token=admin_token, body=body)
+    return magento.rest.send("POST", "customers", bool, scope=store_ids.code, caller=admin, body=body)
 
 
 @when("an empty body is sent in place of a customer", target_fixture="answer")
-def empty_body_is_sent(magento: Magento, store_ids: StoreIds, admin_token: AdminAccess) -> Answer[Any]:
+def empty_body_is_sent(magento: Magento, store_ids: StoreIds, admin: AdminAccess) -> Answer[Any]:
     """Send an object without fields."""
-    return magento.rest.send("POST", "customers", bool, scope=store_ids.code, token=admin_token, body={})
+    return magento.rest.send("POST", "customers", bool, scope=store_ids.code, caller=admin, body={})
 
 
 @when("XML is asked for the store views", target_fixture="answer")
-def xml_is_asked_for(magento: Magento, admin_token: AdminAccess) -> Answer[Any]:
+def xml_is_asked_for(magento: Magento, admin: AdminAccess) -> Answer[Any]:
     """Ask as a browser would."""
-    return magento.rest.send("GET", "store/storeViews", bool, token=admin_token, accept="application/xml")
+    return magento.rest.send("GET", "store/storeViews", bool, caller=admin, accept="application/xml")
 
 
 @when("credentials without a password are sent as XML", target_fixture="answer")
@@ -81,9 +79,9 @@ def unknown_email_in_the_query(
 
 
 @when(parsers.parse("{method} is sent to the route of {route}"), target_fixture="answer")
-def method_is_sent(magento: Magento, admin_token: AdminAccess, method: str, route: str) -> Answer[Any]:
+def method_is_sent(magento: Magento, admin: AdminAccess, method: str, route: str) -> Answer[Any]:
     """Use a method that the route does not have."""
-    return magento.rest.send(method, ROUTES[route], bool, token=admin_token)
+    return magento.rest.send(method, ROUTES[route], bool, caller=admin)
 
 
 @then("the answer is XML and lists the store view under test")

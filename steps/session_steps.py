@@ -56,7 +56,7 @@ def own_script_asks(storefront: Storefront, magento: Magento, store_ids: StoreId
 @then("the session's cookie is kept from scripts, from other sites' forms and from plain http")
 def cookie_is_kept(storefront: Storefront, session_cookie: SessionCookie) -> None:
     """Compare its marks; Secure is for a storefront that is served by https."""
-    expected = SessionCookie(http_only=True, same_site="Lax", secure=storefront.address.startswith("https:"))
+    expected = SessionCookie(http_only=True, same_site="Lax", secure=storefront.url.startswith("https:"))
     assert session_cookie == expected, f"session cookie: expected {expected}, seen {session_cookie}"
 
 

@@ -21,12 +21,12 @@ def wrong_password() -> SecretStr:
 
 @given("the tutorial's customer Jane Doe of another website", target_fixture="customer")
 def tutorials_customer_of_another_website(
-    magento: Magento, new_customer: NewCustomer, other_website: StoreIds, admin_token: AdminAccess
+    magento: Magento, new_customer: NewCustomer, other_website: StoreIds, admin: AdminAccess
 ) -> Customer:
     """Create Jane Doe where the storefront under test does not know her."""
     ids = {"store_id": other_website.store_id, "website_id": other_website.website_id}
     elsewhere = new_customer.model_copy(update=ids)
-    return magento.create_customer(elsewhere, scope=other_website.code, token=admin_token).value
+    return magento.create_customer(elsewhere, scope=other_website.code, caller=admin).value
 
 
 @given("she is signed in to the storefront")
@@ -39,7 +39,7 @@ def she_signs_in(storefront: Storefront, credentials: Credentials) -> None:
 @given("her browser has been at the home page as a guest")
 def her_browser_was_a_guests(storefront: Storefront) -> None:
     """Open the home page before she signs in."""
-    storefront.page.goto(f"{storefront.address}/")
+    storefront.page.goto(f"{storefront.url}/")
 
 
 @when("she signs in to the storefront with her e-mail in capitals")

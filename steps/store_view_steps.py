@@ -35,58 +35,54 @@ def scopes(store_ids: StoreIds) -> dict[str, str]:
     }
 
 
-@given("the merchant has an admin token", target_fixture="merchant")
-def merchant_has_an_admin_token(admin_token: AdminAccess) -> AdminAccess:
-    """Sign the merchant in, unless an earlier scenario did."""
-    return admin_token
+@given("the admin has an admin token", target_fixture="admin")
+def admin_has_an_admin_token(admin: AdminAccess) -> AdminAccess:
+    """Sign the admin in, unless an earlier scenario did."""
+    return admin
 
 
-@when("the merchant asks for the store views", target_fixture="answer")
-def merchant_asks_for_the_store_views(magento: Magento, admin_token: AdminAccess) -> Answer[StoreViews]:
+@when("the admin asks for the store views", target_fixture="answer")
+def admin_asks_for_the_store_views(magento: Magento, admin: AdminAccess) -> Answer[StoreViews]:
     """List the store views of the whole shop."""
-    return magento.store_views(admin_token)
+    return magento.store_views(admin)
 
 
-@when("the merchant asks for the store views in the scope of another website", target_fixture="answer")
-def merchant_asks_elsewhere(
-    magento: Magento, admin_token: AdminAccess, other_website: StoreIds
-) -> Answer[StoreViews]:
+@when("the admin asks for the store views in the scope of another website", target_fixture="answer")
+def admin_asks_elsewhere(magento: Magento, admin: AdminAccess, other_website: StoreIds) -> Answer[StoreViews]:
     """List the store views as another website sees them."""
-    return magento.store_views(admin_token, scope=other_website.code)
+    return magento.store_views(admin, scope=other_website.code)
 
 
 @when(
-    parsers.re(
-        r"the merchant asks for the store views (?P<scope>in the scope of (the|an) .*|without .* scope)"
-    ),
+    parsers.re(r"the admin asks for the store views (?P<scope>in the scope of (the|an) .*|without .* scope)"),
     target_fixture="answer",
 )
-def merchant_asks_in_a_scope(
-    magento: Magento, admin_token: AdminAccess, scopes: dict[str, str], scope: str
+def admin_asks_in_a_scope(
+    magento: Magento, admin: AdminAccess, scopes: dict[str, str], scope: str
 ) -> Answer[StoreViews]:
     """List the store views as another scope sees them."""
-    return magento.store_views(admin_token, scope=scopes[scope])
+    return magento.store_views(admin, scope=scopes[scope])
 
 
-@when("the merchant asks for the store views with a slash at the end", target_fixture="answer")
-def merchant_asks_with_a_slash(magento: Magento, admin_token: AdminAccess) -> Answer[StoreViews]:
+@when("the admin asks for the store views with a slash at the end", target_fixture="answer")
+def admin_asks_with_a_slash(magento: Magento, admin: AdminAccess) -> Answer[StoreViews]:
     """List the store views at another spelling of the route."""
-    return magento.rest.send("GET", "store/storeViews/", StoreViews, token=admin_token)
+    return magento.rest.send("GET", "store/storeViews/", StoreViews, caller=admin)
 
 
-@when("the merchant asks for the store views' ids and codes alone", target_fixture="answer")
-def merchant_asks_for_ids_and_codes(magento: Magento, admin_token: AdminAccess) -> Answer[StoreViews]:
+@when("the admin asks for the store views' ids and codes alone", target_fixture="answer")
+def admin_asks_for_ids_and_codes(magento: Magento, admin: AdminAccess) -> Answer[StoreViews]:
     """Name the fields that the answer shall hold."""
     query = {"fields": "id,code"}
-    return magento.rest.send("GET", "store/storeViews", StoreViews, token=admin_token, query=query)
+    return magento.rest.send("GET", "store/storeViews", StoreViews, caller=admin, query=query)
 
 
-@when("the merchant asks for the store config of the store view under test", target_fixture="answer")
-def merchant_asks_for_the_store_config(
-    magento: Magento, admin_token: AdminAccess, store_ids: StoreIds
+@when("the admin asks for the store config of the store view under test", target_fixture="answer")
+def admin_asks_for_the_store_config(
+    magento: Magento, admin: AdminAccess, store_ids: StoreIds
 ) -> Answer[tuple[StoreConfig, ...]]:
     """Ask for one store view's config by its code."""
-    return magento.store_configs(admin_token, code=store_ids.code)
+    return magento.store_configs(admin, code=store_ids.code)
 
 
 @when("a guest asks for the store views", target_fixture="answer")
@@ -102,9 +98,9 @@ def somebody_with_an_unknown_token_asks(magento: Magento) -> Answer[StoreViews]:
 
 
 @when("somebody with the admin token in quotes asks for the store views", target_fixture="answer")
-def somebody_with_a_quoted_token_asks(magento: Magento, admin_token_itself: SecretStr) -> Answer[StoreViews]:
+def somebody_with_a_quoted_token_asks(magento: Magento, admin_token: SecretStr) -> Answer[StoreViews]:
     """Ask with the token as its answer's text writes it."""
-    return magento.store_views(SecretStr(f'"{admin_token_itself.get_secret_value()}"'))
+    return magento.store_views(SecretStr(f'"{admin_token.get_secret_value()}"'))
 
 
 @when("a customer with her customer token asks for the store views", target_fixture="answer")
@@ -115,12 +111,12 @@ def customer_asks_for_the_store_views(
     return magento.store_views(customer_token, scope=store_ids.code)
 
 
-@when("the merchant asks for a route that does not exist", target_fixture="answer")
-def merchant_asks_for_an_unknown_route(
-    magento: Magento, admin_token: AdminAccess, store_ids: StoreIds
+@when("the admin asks for a route that does not exist", target_fixture="answer")
+def admin_asks_for_an_unknown_route(
+    magento: Magento, admin: AdminAccess, store_ids: StoreIds
 ) -> Answer[bool]:
     """Ask for nothing that Magento knows."""
-    return magento.rest.send("GET", "no/such", bool, scope=store_ids.code, token=admin_token)
+    return magento.rest.send("GET", "no/such", bool, scope=store_ids.code, caller=admin)
 
 
 @then("the store view under test is among them once", target_fixture="store_ids")
@@ -155,34 +151,34 @@ def admin_store_view_is_listed(store_views: StoreViews) -> None:
 
 
 @then("the website of every store view is one of the shop's websites")
-def websites_exist(store_views: StoreViews, magento: Magento, admin_token: AdminAccess) -> None:
+def websites_exist(store_views: StoreViews, magento: Magento, admin: AdminAccess) -> None:
     """Compare with the list of websites."""
-    known = {website.id for website in magento.websites(admin_token).value}
+    known = {website.id for website in magento.websites(admin).value}
     unknown = {view.code: view.website_id for view in store_views if view.website_id not in known}
     assert unknown == {}, f"websites of the store views: expected one of {known}, seen {unknown}"
 
 
 @then("the store group of every store view is one of the shop's store groups")
-def store_groups_exist(store_views: StoreViews, magento: Magento, admin_token: AdminAccess) -> None:
+def store_groups_exist(store_views: StoreViews, magento: Magento, admin: AdminAccess) -> None:
     """Compare with the list of store groups."""
-    known = {(group.id, group.website_id) for group in magento.store_groups(admin_token).value}
+    known = {(group.id, group.website_id) for group in magento.store_groups(admin).value}
     seen = {view.code: (view.store_group_id, view.website_id) for view in store_views}
     unknown = {code: pair for code, pair in seen.items() if pair not in known}
     assert unknown == {}, f"store groups and websites: expected one of {known}, seen {unknown}"
 
 
 @then("the list is the same as for the whole shop")
-def list_is_the_same(store_views: StoreViews, magento: Magento, admin_token: AdminAccess) -> None:
+def list_is_the_same(store_views: StoreViews, magento: Magento, admin: AdminAccess) -> None:
     """Compare row by row, in whatever order."""
-    expected = sorted(magento.store_views(admin_token).value, key=lambda view: view.id)
+    expected = sorted(magento.store_views(admin).value, key=lambda view: view.id)
     seen = sorted(store_views, key=lambda view: view.id)
     assert seen == expected, f"store views: expected {expected}, seen {seen}"
 
 
 @then("every store view is listed with its id and its code alone")
-def only_ids_and_codes(answer: Answer[StoreViews], magento: Magento, admin_token: AdminAccess) -> None:
+def only_ids_and_codes(answer: Answer[StoreViews], magento: Magento, admin: AdminAccess) -> None:
     """Compare the undecorated rows."""
-    whole = magento.store_views(admin_token).value
+    whole = magento.store_views(admin).value
     seen = sorted(answer.json, key=lambda row: str(row["id"]))
     expected = sorted(({"id": v.id, "code": v.code} for v in whole), key=lambda row: str(row["id"]))
     assert seen == expected, f"store views: expected {expected}, seen {seen}"
@@ -190,11 +186,11 @@ def only_ids_and_codes(answer: Answer[StoreViews], magento: Magento, admin_token
 
 @then("it is the only one and names the store view's id and its website's id")
 def store_config_names_the_ids(
-    answer: Answer[tuple[StoreConfig, ...]], magento: Magento, admin_token: AdminAccess
+    answer: Answer[tuple[StoreConfig, ...]], magento: Magento, admin: AdminAccess
 ) -> None:
     """Hold the config against the list of store views."""
     (config,) = answer.value
-    views = {view.code: StoreIds.of(view) for view in magento.store_views(admin_token).value}
+    views = {view.code: StoreIds.of(view) for view in magento.store_views(admin).value}
     check_same("store config", expected=views[config.code], seen=StoreIds.of(config))
 
 

@@ -13,10 +13,10 @@ from api.models import Website
 Websites = tuple[Website, ...]
 
 
-@when("the merchant asks for the websites", target_fixture="answer")
-def merchant_asks_for_the_websites(magento: Magento, admin_token: AdminAccess) -> Answer[Websites]:
+@when("the admin asks for the websites", target_fixture="answer")
+def admin_asks_for_the_websites(magento: Magento, admin: AdminAccess) -> Answer[Websites]:
     """List the websites of the shop."""
-    return magento.websites(admin_token)
+    return magento.websites(admin)
 
 
 @when(
@@ -33,12 +33,12 @@ def guest_asks_for_a_list(magento: Magento, what: str) -> Answer[Any]:
 
 
 @then("every website has an id, a code and a name of its own and a default store group that exists")
-def every_website_is_whole(answer: Answer[Websites], magento: Magento, admin_token: AdminAccess) -> None:
+def every_website_is_whole(answer: Answer[Websites], magento: Magento, admin: AdminAccess) -> None:
     """Nothing is empty or twice there, and the store groups agree."""
     ids, codes = [website.id for website in answer.value], [website.code for website in answer.value]
     assert len(set(ids)) == len(ids), f"ids of the websites: expected each once, seen {ids}"
     assert len(set(codes)) == len(codes), f"codes of the websites: expected each once, seen {codes}"
-    groups = {(group.id, group.website_id) for group in magento.store_groups(admin_token).value}
+    groups = {(group.id, group.website_id) for group in magento.store_groups(admin).value}
     odd = [one for one in answer.value if not one.name or (one.default_group_id, one.id) not in groups]
     assert odd == [], f"websites without a name, or without a default store group that exists: {odd}"
 

@@ -1,6 +1,6 @@
 """What lets the browser through to the shop's storefront, and what is clicked away there.
 
-The browser's own name, its User-Agent, stays as it is: shops and the walls in front of them serve a browser they
+The browser's own name, its User-Agent, stays as it is: shops and the fronts in front of them serve a browser they
 do not know something else. REST calls name the suite and the run.
 """
 
@@ -15,37 +15,37 @@ from harness.browser.certificates import trusted_keys
 from harness.shop.shop import Shop
 
 
-def storefront_address(shop: Shop, store_config: StoreConfig) -> str:
+def storefront_url(shop: Shop, store_config: StoreConfig) -> str:
     """Give where the storefront is, by https where REST is: as the shop says, unless the settings do."""
     secure = shop.base_url.startswith("https://")
-    return shop.storefront_url or store_config.storefront_address(secure=secure)
+    return shop.storefront_url or store_config.storefront_url(secure=secure)
 
 
-def launch_arguments(shop: Shop, storefront_address: str) -> dict[str, Any]:
+def launch_arguments(shop: Shop, storefront_url: str) -> dict[str, Any]:
     """Give the arguments that a browser is started with: the proxy, and the authority to trust."""
     arguments: dict[str, Any] = {}
-    proxy = shop.proxy_to(storefront_address)
+    proxy = shop.proxy_to(storefront_url)
     if proxy:
         arguments["proxy"] = proxy.for_browser
     if shop.ca_file:
-        keys = trusted_keys(shop.ca_file, storefront_address, proxy)
+        keys = trusted_keys(shop.ca_file, storefront_url, proxy)
         arguments["args"] = [f"--ignore-certificate-errors-spki-list={keys}"]
     return arguments
 
 
-def context_arguments(shop: Shop, storefront_address: str) -> dict[str, Any]:
-    """Give the arguments of a browser context: the credentials for the storefront's wall and no other's."""
+def context_arguments(shop: Shop, storefront_url: str) -> dict[str, Any]:
+    """Give the arguments of a browser context: the credentials for the storefront's front and no other's."""
     if not (shop.basic_auth_username and shop.basic_auth_password):
         return {}
     credentials = {
         "username": shop.basic_auth_username,
         "password": shop.basic_auth_password.get_secret_value(),
-        "origin": origin(storefront_address),
+        "origin": origin(storefront_url),
     }
     return {"http_credentials": credentials}
 
 
-def open_the_way(context: BrowserContext, shop: Shop, storefront_address: str) -> None:
+def open_the_way(context: BrowserContext, shop: Shop, storefront_url: str) -> None:
     """Send the shop's headers to the shop, and dismiss what gets in the way on every page of the context."""
     headers = {name: value.get_secret_value() for name, value in shop.headers.items()}
 
@@ -55,7 +55,7 @@ def open_the_way(context: BrowserContext, shop: Shop, storefront_address: str) -
     if headers:
         # Headers for everything would go to third parties as well: fonts, analytics, payment. A route costs
         # the browser its cache, so only shops that need headers have one.
-        for server in {origin(shop.base_url), origin(storefront_address)}:
+        for server in {origin(shop.base_url), origin(storefront_url)}:
             context.route(re.compile(f"^{re.escape(server)}/"), with_headers)
     if shop.dismiss:
         context.on("page", lambda page: _dismiss(page, shop.dismiss))
@@ -70,7 +70,7 @@ def _click(obstacle: Locator) -> None:
     obstacle.click()
 
 
-def origin(address: str) -> str:
-    """Give the part of an address that names the server."""
-    parts = urlsplit(address)
+def origin(url: str) -> str:
+    """Give the part of an url that names the server."""
+    parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}"

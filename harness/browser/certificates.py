@@ -23,14 +23,14 @@ _PATIENCE = 30.0
 """Seconds for the shop to show its certificate."""
 
 
-def trusted_keys(ca_file: Path, address: str, proxy: Proxy | None = None) -> str:
-    """Give the hashes of the authority's keys and of the one at `address`, as Chromium takes them."""
-    return _key_hashes(ca_file.read_text(encoding="utf-8") + _certificate_at(address, ca_file, proxy))
+def trusted_keys(ca_file: Path, url: str, proxy: Proxy | None = None) -> str:
+    """Give the hashes of the authority's keys and of the one at `url`, as Chromium takes them."""
+    return _key_hashes(ca_file.read_text(encoding="utf-8") + _certificate_at(url, ca_file, proxy))
 
 
-def _certificate_at(address: str, ca_file: Path, proxy: Proxy | None) -> str:
+def _certificate_at(url: str, ca_file: Path, proxy: Proxy | None) -> str:
     """Give the certificate as PEM; "" where none is shown that holds, which the browser then tells itself."""
-    shop = urlsplit(address)
+    shop = urlsplit(url)
     if shop.scheme != "https":
         return ""
     first = urlsplit(proxy.url) if proxy else shop

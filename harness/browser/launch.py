@@ -96,7 +96,7 @@ def browser_type_launch_args(
     """
     arguments = {**browser_type_launch_args, "handle_sigint": False}
     if run := request.config.stash.get(RUN, None):
-        arguments |= access.launch_arguments(run.shop, request.getfixturevalue("storefront_address"))
+        arguments |= access.launch_arguments(run.shop, request.getfixturevalue("storefront_url"))
     if browser_name != "chromium" or arguments.get("channel") or remote.place():
         return arguments
     if not (own_chromium(playwright) or installed_browser()):
@@ -111,5 +111,5 @@ def browser_context_args(
     """Use a window in which a desktop theme shows its header; a device of one's own choice wins."""
     arguments = {"viewport": WINDOW, **browser_context_args}
     if run := request.config.stash.get(RUN, None):
-        arguments |= access.context_arguments(run.shop, request.getfixturevalue("storefront_address"))
+        arguments |= access.context_arguments(run.shop, request.getfixturevalue("storefront_url"))
     return arguments

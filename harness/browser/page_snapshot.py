@@ -31,9 +31,9 @@ class PageSnapshot:
     @property
     def name(self) -> str:
         """Give title and path, as a person would name the page."""
-        address = urlsplit(self._page.url)
+        url = urlsplit(self._page.url)
         title = self._page.title()
-        return f"{title}, {address.path or self._page.url}" if title else address.path or self._page.url
+        return f"{title}, {url.path or self._page.url}" if title else url.path or self._page.url
 
     @property
     def messages(self) -> list[str]:
@@ -86,7 +86,7 @@ class PageSnapshot:
         return "\n".join([*lines, *(f"uncaught: {error}" for error in self._page.page_errors())])
 
     def failed_requests(self) -> str:
-        """Give the requests that came to nothing, in lines: method, address, and why."""
+        """Give the requests that came to nothing, in lines: method, url, and why."""
         failed = ((request, _failure(request)) for request in self._page.requests())
         return "\n".join(f"{request.method} {request.url}: {why}" for request, why in failed if why)
 

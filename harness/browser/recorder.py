@@ -52,7 +52,7 @@ class Recorder:
             context.set_default_timeout(time_limits.APPEARANCE)
             context.set_default_navigation_timeout(time_limits.NAVIGATION)
             if run := request.config.stash.get(RUN, None):
-                access.open_the_way(context, run.shop, request.getfixturevalue("storefront_address"))
+                access.open_the_way(context, run.shop, request.getfixturevalue("storefront_url"))
             self._begin(context, request.node, scenario)
             return context
 

@@ -1,6 +1,6 @@
 """A browser on another machine: a Playwright server (BROWSER_SERVER), or a Selenium Grid (SELENIUM_REMOTE_URL).
 
-Playwright knows the Grid's variable itself and starts its browser there; the server's address is handed to
+Playwright knows the Grid's variable itself and starts its browser there; the server's url is handed to
 pytest-playwright. Both are variables of a machine, not of a shop, so they do not stand in its settings.
 """
 
@@ -49,10 +49,10 @@ def connect_options(pytestconfig: pytest.Config) -> dict[str, Any] | None:
 def _connection(shop: Shop | None) -> dict[str, Any] | None:
     """Give the arguments of Playwright's `connect`.
 
-    A shop that has this machine's own address, as the embedded store has, is reached through this machine.
+    A shop that has this machine's own url, as the embedded store has, is reached through this machine.
     """
-    address = os.environ.get(SERVER)
-    if not address:
+    url = os.environ.get(SERVER)
+    if not url:
         return None
     is_here = shop is not None and urlsplit(shop.base_url).hostname in _LOOPBACK
-    return {"endpoint": address, "timeout": _PATIENCE, "expose_network": "<loopback>" if is_here else None}
+    return {"endpoint": url, "timeout": _PATIENCE, "expose_network": "<loopback>" if is_here else None}

@@ -46,8 +46,8 @@ class Judgement:
     blink: str = ""
 
     @property
-    def excuse(self) -> str:
-        """Give what excuses the failure, "" where nothing does."""
+    def proof(self) -> str:
+        """Give the proof that the environment is at fault, "" where nothing does."""
         return self.message if self.cause is Cause.ENVIRONMENT else ""
 
     @property

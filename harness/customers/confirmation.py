@@ -16,7 +16,7 @@ def awaits_confirmation(run: Run, customers: Customers, scrubber: Scrubber) -> b
     try:
         magento = connect(run.shop, run.id)
         admin = admin_access(run.shop, magento, scrubber, run.admin_token)
-        answers = [magento.confirmation(customer.id, token=admin) for customer in customers.found()]
+        answers = [magento.confirmation(customer.id, caller=admin) for customer in customers.found()]
         return any(answer.accepted and answer.value == NEEDS_CONFIRMATION for answer in answers)
     except ShopError:
         return False

@@ -70,7 +70,7 @@ class Leftovers:
 
         A shop, or its front, that has no time now (429, 503) is asked again for a while.
         """
-        answer = _patiently(lambda: self._magento.delete_customer(customer_id, token=self._admin))
+        answer = _patiently(lambda: self._magento.delete_customer(customer_id, caller=self._admin))
         is_gone = answer.status == HTTPStatus.NOT_FOUND
         _ = answer.refusal if is_gone else answer.value  # raises when it is no answer of Magento's
 
@@ -99,7 +99,7 @@ class Leftovers:
         return [customer for customer in found.values() if is_meant(customer.email)]
 
     def _page(self, like: str, page: int) -> FoundCustomers:
-        return _patiently(lambda: self._magento.customers_like(like, token=self._admin, page=page)).value
+        return _patiently(lambda: self._magento.customers_like(like, caller=self._admin, page=page)).value
 
 
 def _patiently(ask: Callable[[], Answer[Model]]) -> Answer[Model]:

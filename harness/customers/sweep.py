@@ -170,7 +170,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m harness.customers.sweep",
         description="Delete the customers that killed runs left on a shop.",
     )
-    parser.add_argument("--shop", help="as for a run: the name of a shop in shops.toml, or a shop's address")
+    parser.add_argument("--shop", help="as for a run: the name of a shop in shops.toml, or a shop's URL")
     which = parser.add_mutually_exclusive_group()
     which.add_argument(
         "--older-than", type=_age, default=timedelta(hours=2), metavar="AGE", help="90m, 2h (default), 1d"

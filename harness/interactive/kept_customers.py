@@ -96,13 +96,13 @@ class KeptCustomers:
 
 
 def _records(customers: Customers, magento: Magento, admin: AdminAccess) -> list[Customer]:
-    return [magento.customer(found.id, token=admin).value for found in customers.found()]
+    return [magento.customer(found.id, caller=admin).value for found in customers.found()]
 
 
 def _storefront(store: StoreConfig, shop: Shop) -> str:
     """Give the URL that the scenario itself would use."""
     own = shop.storefront_url if store.code == shop.store_code else None
-    return own or store.storefront_address(secure=shop.base_url.startswith("https://"))
+    return own or store.storefront_url(secure=shop.base_url.startswith("https://"))
 
 
 def _json(content: bytes | str | Any) -> Any:

@@ -1,6 +1,6 @@
 """What keeps a browser alive while nobody drives it and a person uses it by hand.
 
-Part of a browser's work is done in this process: headers that a shop's wall asks for, dialogs, banners. While this
+Part of a browser's work is done in this process: headers that a shop's front asks for, dialogs, banners. While this
 process waits for a person, that part has to go on.
 """
 

@@ -128,7 +128,7 @@ def _has_admin_token(look: Look, _: object) -> bool:
 
 def _has_manage(look: Look, _: object) -> bool:
     access = look.given(SignedInAdmin).access
-    return look.magento.confirmation(NOBODY, token=access.token or access).missing_right is None
+    return look.magento.confirmation(NOBODY, caller=access.token or access).missing_right is None
 
 
 def _has_group(look: Look, _: object) -> bool:

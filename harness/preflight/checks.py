@@ -10,8 +10,8 @@ from harness.preflight.machine_checks import look_at_browser, start_browser
 from harness.preflight.profile_check import look_at_profile
 from harness.preflight.rest_checks import (
     ADMIN,
-    look_at_address,
     look_at_admin,
+    look_at_base_url,
     look_at_clock,
     look_at_settings,
     look_at_store_view,
@@ -34,9 +34,9 @@ _BROWSER = Check("browser", "browser", (), False, look_at_browser)
 
 CHECKS = (
     Check("settings", "settings", (), False, look_at_settings),
-    Check("address", "address", ("settings",), False, look_at_address),
-    Check("clock", "clock", ("address",), False, look_at_clock),
-    Check(ADMIN, "admin", ("address",), False, look_at_admin),
+    Check("base URL", "base URL", ("settings",), False, look_at_base_url),
+    Check("clock", "clock", ("base URL",), False, look_at_clock),
+    Check(ADMIN, "admin", ("base URL",), False, look_at_admin),
     Check("store-view", "store view", (ADMIN,), False, look_at_store_view),
     Check("abilities", "abilities", (ADMIN, "store-view"), False, look_at_abilities),
     Check("storefront", "storefront", ("store-view",), False, look_at_storefront),

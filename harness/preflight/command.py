@@ -134,7 +134,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Look at everything that a run needs, and say what to do; only --try writes to the shop.",
         epilog="docs/exit-codes.md explains the exit codes, docs/findings.md everything that can be found.",
     )
-    parser.add_argument("--shop", help="as for a run: the name of a shop in shops.toml, or a shop's address")
+    parser.add_argument("--shop", help="as for a run: the name of a shop in shops.toml, or a shop's URL")
     parser.add_argument("--sandbox", metavar="OPTIONS", default="", help="options for the embedded store")
     parser.add_argument(
         "--wait",

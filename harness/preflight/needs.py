@@ -43,9 +43,9 @@ LOCKS = (THROTTLE, LOCKOUT)
 
 
 @pytest.fixture(scope="session")
-def all_store_ids(magento: Magento, admin_token: AdminAccess) -> tuple[StoreIds, ...]:
+def all_store_ids(magento: Magento, admin: AdminAccess) -> tuple[StoreIds, ...]:
     """Give the ids of every store view but the admin's."""
-    return tuple(StoreIds.of(config) for config in magento.store_configs(admin_token).value)
+    return tuple(StoreIds.of(config) for config in magento.store_configs(admin).value)
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def has_jwt(
     magento: Magento,
     own_customers: OwnCustomers,
     new_customer: NewCustomer,
-    admin_token: AdminAccess,
+    admin: AdminAccess,
     store_ids: StoreIds,
 ) -> bool:
     """Tell whether customers' tokens are JWTs, by one customer's; asked where nothing else tells."""
@@ -83,7 +83,7 @@ def has_jwt(
             username=own_customers.fresh_email(), password=own_customers.fresh_password()
         )
         asking = new_customer.model_copy(update={"credentials": credentials})
-        magento.create_customer(asking, scope=store_ids.code, token=admin_token)
+        magento.create_customer(asking, scope=store_ids.code, caller=admin)
         token = magento.customer_token(credentials, scope=store_ids.code).value
         shown_by_customers["jwt"] = is_jwt(SecretStr(token))
     return shown_by_customers["jwt"]
@@ -233,11 +233,9 @@ NEEDS: dict[str, Need] = {
     "needs-jwt": NeedsAbility(
         "jwt", "the shop's tokens are opaque: they do not say how long they are good for", "has_jwt"
     ),
-    "needs-admin-token": NeedsAbility(
-        "admin-token", "the merchant is an integration, which has no admin token"
-    ),
-    "needs-manage": NeedsAbility("manage", "the merchant lacks Magento_Customer::manage"),
-    "needs-group": NeedsAbility("group", "the merchant lacks Magento_Customer::group"),
+    "needs-admin-token": NeedsAbility("admin-token", "the admin is an integration, which has no admin token"),
+    "needs-manage": NeedsAbility("manage", "the admin lacks Magento_Customer::manage"),
+    "needs-group": NeedsAbility("group", "the admin lacks Magento_Customer::group"),
     "needs-revocation": NeedsAbility(
         "revocation", "the shop has no route to revoke a customer's tokens (before 2.4.6)"
     ),

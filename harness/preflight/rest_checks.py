@@ -47,13 +47,13 @@ CUSTOMER = Right(
     "Magento_Customer::customer",
     "Customers",
     "find its customers",
-    lambda shop, who: shop.customers_with_email(NOBODYS_EMAIL, token=who),
+    lambda shop, who: shop.customers_with_email(NOBODYS_EMAIL, caller=who),
 )
 DELETE = Right(
     "Magento_Customer::delete",
     "Customers > All Customers > Actions > Delete",
     "delete its customers",
-    lambda shop, who: shop.delete_customer(NOBODY, token=who),
+    lambda shop, who: shop.delete_customer(NOBODY, caller=who),
 )
 RIGHTS = (STORE, CUSTOMER, DELETE)
 
@@ -79,7 +79,7 @@ def look_at_settings(look: Look) -> Result:
     return look.found("production") if look.shop.production else Fine()
 
 
-def look_at_address(look: Look) -> Result:
+def look_at_base_url(look: Look) -> Result:
     """Ask, as a guest, what a stock shop lets no guest know; whoever answers so is Magento's REST API."""
     answer = look.magento.store_views(None)
     problem: ShopError | None = None
@@ -94,7 +94,7 @@ def look_at_address(look: Look) -> Result:
         if isinstance(problem, UnexpectedAnswer) and not _rest_answers(look):
             return Found((no_rest(look.shop, answer.response),))
         return _broken_store_views(look, problem)
-    fine = Line("address", f"{look.shop.base_url} answers as Magento's REST API does")
+    fine = Line("base URL", f"{look.shop.base_url} answers as Magento's REST API does")
     return Fine(
         (fine, *_guest_access(look, is_open=answer.accepted)), FirstAnswer(answer.response, answer.accepted)
     )
@@ -157,7 +157,7 @@ def look_at_admin(look: Look) -> Result:
     if refusals:
         return Found(tuple(_missing(look, right) for right in refusals))
     lines = [Line("admin", f"{who} is let in"), Line("rights", ", ".join(right.resource for right in RIGHTS))]
-    if _lacks(magento.confirmation(NOBODY, token=caller)):
+    if _lacks(magento.confirmation(NOBODY, caller=caller)):
         lines.append(look.warning("missing-manage", admin=who))
     return Fine(tuple(lines), SignedInAdmin(access, store_views))
 

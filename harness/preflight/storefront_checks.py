@@ -10,7 +10,7 @@ import requests
 
 from api.connection_errors import innermost_cause
 from api.models import StoreConfig
-from harness.browser.access import origin, storefront_address
+from harness.browser.access import origin, storefront_url
 from harness.preflight.check import Fine, Found, Line, Look, Result
 from harness.preflight.error_findings import is_basic_auth, is_maintenance, keeps_out, of_proxy, status_of
 from harness.preflight.sign_in_form import SUPPORTED, SignInForm, sign_in_form
@@ -36,26 +36,26 @@ class RegistrationPage:
 
 def look_at_storefront(look: Look) -> Result:
     """Open the sign-in page."""
-    address = storefront_address(look.shop, look.given(StoreConfig))
+    url = storefront_url(look.shop, look.given(StoreConfig))
     try:
-        page = visited(look.shop, f"{address}{SIGN_IN_PAGE}")
+        page = visited(look.shop, f"{url}{SIGN_IN_PAGE}")
     except requests.exceptions.ProxyError as error:
-        return Found((of_proxy(look.shop, address, innermost_cause(error)),))
-    except (requests.RequestException, ValueError) as error:  # the latter for a redirect to no address at all
-        return look.found("storefront-unreachable", problem=f"{address} ({innermost_cause(error)})")
+        return Found((of_proxy(look.shop, url, innermost_cause(error)),))
+    except (requests.RequestException, ValueError) as error:  # the latter for a redirect to no URL at all
+        return look.found("storefront-unreachable", problem=f"{url} ({innermost_cause(error)})")
     if page.status_code != HTTPStatus.OK or is_maintenance(page):
         return _without_a_page(look, page)
-    lines = [Line("storefront", f"{address} opens")]
-    if origin(page.url) != origin(address):
+    lines = [Line("storefront", f"{url} opens")]
+    if origin(page.url) != origin(url):
         target = page.url.partition(SIGN_IN_PAGE)[0]
-        lines.append(look.warning("storefront-moved", address=address, target=target))
+        lines.append(look.warning("storefront-moved", url=url, target=target))
     return Fine(tuple(lines), SignInPage(page))
 
 
 def look_at_form(look: Look) -> Result:
     """Look whether the page objects know the sign-in form; gives it."""
     page = look.given(SignInPage).response
-    seen = {"address": page.url, "themes": ", ".join(SUPPORTED)}
+    seen = {"url": page.url, "themes": ", ".join(SUPPORTED)}
     form = sign_in_form(page.text)
     if form is None:
         return look.found("no-sign-in-form", **seen)
@@ -70,7 +70,7 @@ def look_at_registration(look: Look) -> Result:
     """Open the page on which customers register; a shop may do without, so nothing is found where it does."""
     url = look.given(SignInPage).response.url.partition(SIGN_IN_PAGE)[0] + REGISTRATION_PAGE
     try:
-        own = storefront_address(look.shop, look.given(StoreConfig))
+        own = storefront_url(look.shop, look.given(StoreConfig))
         page = visited(look.shop, url, storefront=own)
     except (requests.RequestException, ValueError):
         return Fine()
@@ -82,7 +82,7 @@ def look_at_captcha(look: Look) -> Result:
     form = look.given(SignInForm)
     if form.captcha or form.recaptcha:
         id_ = "captcha" if form.captcha else "recaptcha"
-        return look.found(id_, address=look.given(SignInPage).response.url)
+        return look.found(id_, url=look.given(SignInPage).response.url)
     lines = [Line("captcha", "none at the sign-in form")]
     if _registration_is_guarded(look):
         lines.append(look.warning("registration-recaptcha"))
@@ -97,9 +97,9 @@ def _registration_is_guarded(look: Look) -> bool:
 
 
 def _without_a_page(look: Look, answer: requests.Response) -> Found:
-    seen = {"address": answer.url, "status": status_of(answer)}
+    seen = {"url": answer.url, "status": status_of(answer)}
     if is_maintenance(answer):
-        return look.found("storefront-down", address=answer.url, status="Magento's maintenance page")
+        return look.found("storefront-down", url=answer.url, status="Magento's maintenance page")
     if answer.status_code == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED:
         return Found((of_proxy(look.shop, answer.url, status_of(answer)),))
     if is_basic_auth(answer):

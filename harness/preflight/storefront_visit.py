@@ -1,4 +1,4 @@
-"""Opens a page of the storefront without a browser, through the same walls as one."""
+"""Opens a page of the storefront without a browser, through the same fronts as one."""
 
 from collections.abc import Mapping
 from urllib.parse import urljoin, urlsplit
@@ -26,7 +26,7 @@ class _Nobody(AuthBase):
 class StorefrontVisit:
     """A visitor of the storefront, beginning with `cookies`; `time_limit` is for one answer, in seconds.
 
-    The shop's headers and the credentials for its wall go to the shop alone, wherever a redirect leads.
+    The shop's headers and the credentials for its front go to the shop alone, wherever a redirect leads.
     """
 
     def __init__(

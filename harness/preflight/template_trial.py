@@ -11,7 +11,7 @@ import requests
 
 from api.models import Credentials, StoreConfig, StoreIds
 from api.new_customer import fitted_customer, full_address
-from harness.browser.access import storefront_address
+from harness.browser.access import storefront_url
 from harness.customers.leftovers import Leftovers, remedy
 from harness.customers.own_customers import OwnCustomers
 from harness.customers.own_emails import fresh_emails
@@ -60,7 +60,7 @@ def _looked(look: Look, credentials: Credentials) -> Result:
     address = full_address(customer.addresses[0], as_set.profile.street_lines)
     customer = customer.model_copy(update={"addresses": (address,)})
     admin = look.given(SignedInAdmin).access
-    if not (created := look.magento.create_customer(customer, scope=code, token=admin)).accepted:
+    if not (created := look.magento.create_customer(customer, scope=code, caller=admin)).accepted:
         raise created.refusal
     try:
         box = _box(look, credentials)
@@ -80,7 +80,7 @@ def _lines(look: Look, shown: tuple[str, ...], labels: tuple[str, ...]) -> tuple
 
 def _box(look: Look, credentials: Credentials) -> str | None:
     """Sign in without a browser, and give the text of the Address Book's first box."""
-    url = storefront_address(look.shop, look.given(StoreConfig))
+    url = storefront_url(look.shop, look.given(StoreConfig))
     with StorefrontVisit(look.shop, url, time_limit=time_limits.NAVIGATION / 1000) as visit:
         key = _FORM_KEY.search(visit.get(f"{url}/customer/account/login/").text)
         fields = {

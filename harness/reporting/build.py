@@ -25,7 +25,7 @@ class Build:
     buildOrder: int  # noqa: N815
 
     def write(self, results: Path) -> None:
-        """Write it where the report looks for it; a report's own address is left out.
+        """Write it where the report looks for it; a report's own URL is left out.
 
         Allure would make links of it that fit its own folders alone.
         """
@@ -36,11 +36,11 @@ def build(variables: Mapping[str, str] = os.environ) -> Build | None:
     """Give the build that these variables tell of, None outside a pipeline."""
     given = variables.get
     if given("GITHUB_ACTIONS"):
-        address = (
+        url = (
             f"{given('GITHUB_SERVER_URL')}/{given('GITHUB_REPOSITORY')}/actions/runs/{given('GITHUB_RUN_ID')}"
         )
         name = f"{given('GITHUB_WORKFLOW')} #{given('GITHUB_RUN_NUMBER')}"
-        return Build("GitHub Actions", "github", name, address, _number(given("GITHUB_RUN_NUMBER")))
+        return Build("GitHub Actions", "github", name, url, _number(given("GITHUB_RUN_NUMBER")))
     if given("GITLAB_CI"):
         name = f"{given('CI_JOB_NAME')} #{given('CI_PIPELINE_IID')}"
         return Build("GitLab CI", "gitlab", name, given("CI_JOB_URL", ""), _number(given("CI_PIPELINE_IID")))

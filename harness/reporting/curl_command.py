@@ -23,10 +23,10 @@ _BEGIN, _END = "\ue000", "\ue001"
 
 def curl_command(request: requests.PreparedRequest, scrubber: Scrubber) -> str:
     """Give the command, several lines long, without a secret in it."""
-    address = masking.url(request.url or "")
-    as_it_is = " --globoff" if "[" in address else ""  # else curl takes brackets for a range
+    url = masking.url(request.url or "")
+    as_it_is = " --globoff" if "[" in url else ""  # else curl takes brackets for a range
     options = [
-        f"curl --include{as_it_is} --request {request.method} {_word(address)}",
+        f"curl --include{as_it_is} --request {request.method} {_word(url)}",
         *(f"--header {_word(header)}" for header in _headers(request, scrubber)),
     ]
     if not request.body:

@@ -10,7 +10,7 @@ from harness.secrets import masking
 from harness.secrets.scrubber import Scrubber
 
 CONTENT_TYPE = "application/vnd.allure.http+json"
-"""How Allure 3 calls a document that it shows as an exchange: the address, the headers, the bodies."""
+"""How Allure 3 calls a document that it shows as an exchange: the url, the headers, the bodies."""
 
 
 class Exchange:
@@ -48,14 +48,14 @@ class Exchange:
 
     @property
     def _asked(self) -> dict[str, Any]:
-        address = masking.url(self._request.url or "")
+        url = masking.url(self._request.url or "")
         body = self._request.body
         content_type = self._request.headers.get("Content-Type", "")
         shown = masking.body(body, content_type) if isinstance(body, bytes | str) else ""
         return {
             "method": self._request.method,
-            "url": address,
-            "query": _pairs(dict(parse_qsl(urlsplit(address).query))),
+            "url": url,
+            "query": _pairs(dict(parse_qsl(urlsplit(url).query))),
             "headers": _pairs(masking.headers(self._request.headers, self._scrubber)),
             **_body(shown, content_type),
         }

@@ -44,7 +44,7 @@ def _cut(script: re.Match[str]) -> str:
 
 
 class _SourceFinder(HTMLParser):
-    """Collects the foreign addresses that tags load on their own."""
+    """Collects the foreign URLs that tags load on their own."""
 
     def __init__(self) -> None:
         super().__init__()

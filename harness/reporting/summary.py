@@ -28,7 +28,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|#~])")
 class Results:
     """A run as its results show it, and what else is known: its sentence, its build, its report.
 
-    `report` is the report's address, or its path as seen from the summary; "" when there is none.
+    `report` is the report's URL, or its path as seen from the summary; "" when there is none.
     """
 
     results: Path

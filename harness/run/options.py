@@ -25,7 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--shop",
         metavar="SHOP",
-        help="'embedded', the name of a shop in shops.toml, or a shop's address (by default SHOP_BASE_URL, else "
+        help="'embedded', the name of a shop in shops.toml, or a shop's URL (by default SHOP_BASE_URL, else "
         "the embedded store)",
     )
     group.addoption(

@@ -34,7 +34,7 @@ class WrongSettingsError(Exception):
 def read_shop(choice: str | None, folder: Path = PROJECT) -> Shop | None:
     """Give the shop to test, or None for the embedded store; `folder` holds .env and shops.toml.
 
-    `choice` is the value of --shop: "embedded", the name of a section of shops.toml, a shop's address (which
+    `choice` is the value of --shop: "embedded", the name of a section of shops.toml, a shop's URL (which
     then stands in for SHOP_BASE_URL), or None, which leaves it to SHOP_BASE_URL. Raises WrongSettingsError
     with every setting that is missing or wrong.
     """

@@ -32,7 +32,7 @@ def _plain_address(value: str) -> str:
     except ValueError:
         named = None
     if not named:
-        raise ValueError("must be an address such as https://staging.example.com")
+        raise ValueError("must be a URL such as https://staging.example.com")
     if "@" in parts.netloc:
         raise ValueError("must not carry credentials, they have settings of their own")
     if "?" in value or "#" in value:
@@ -219,7 +219,7 @@ class Shop(BaseModel):
     """Whether nothing may be written to this shop."""
 
     def __repr__(self) -> str:
-        """Show the address and the store view alone."""
+        """Show the URL and the store view alone."""
         return f"<Shop {self.base_url}, store view {self.store_code}>"
 
     __str__ = __repr__

@@ -50,7 +50,7 @@ def conclude(exit_code: int, diagnosis: Diagnosis, ended: Ended) -> Conclusion:
     finding = _in_the_way(diagnosis, ended)
     if diagnosis.stop:
         return Conclusion(diagnosis.exit_code, finding)
-    messages = _excuses(ended.failures)
+    messages = _environment_failures(ended.failures)
     if exit_code == pytest.ExitCode.OK:
         if ended.customers_left:
             return Conclusion(pytest.ExitCode.TESTS_FAILED, finding)
@@ -61,18 +61,18 @@ def conclude(exit_code: int, diagnosis: Diagnosis, ended: Ended) -> Conclusion:
     return Conclusion(exit_code, finding, messages)
 
 
-def _excuses(failures: Sequence[Judgement]) -> tuple[str, ...]:
-    """Give what excuses every failure, each once with what was seen first; nothing where one failure has no excuse.
+def _environment_failures(failures: Sequence[Judgement]) -> tuple[str, ...]:
+    """Give the proof of every failure, each once with what was seen first; nothing where one failure has no proof.
 
-    Each worker of a parallel run excuses its own blinks, so they are counted here once more.
+    Each worker of a parallel run forgives its own blinks, so they are counted here once more.
     """
     blinks = [failure.blink for failure in failures if failure.blink]
     are_too_many = len(blinks) > MOST_BLINKS or len(set(blinks)) < len(blinks)
-    if are_too_many or not all(failure.excuse for failure in failures):
+    if are_too_many or not all(failure.proof for failure in failures):
         return ()
     first: dict[str, str] = {}
     for failure in failures:
-        first.setdefault(failure.excuse, failure.explanation)
+        first.setdefault(failure.proof, failure.explanation)
     return tuple(first.values())
 
 

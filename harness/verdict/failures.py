@@ -15,7 +15,7 @@ from harness.run.scenario import Scenario, scenario_of
 from harness.secrets.scrubber import Scrubber
 from harness.shop.connection import connect
 from harness.verdict.asking import ShopAsker
-from harness.verdict.judge import Asked, Excuse, FailureJudge
+from harness.verdict.judge import Asked, EnvironmentFailure, FailureJudge
 from harness.verdict.signs import Kind, Sign
 from harness.verdict.watch import OutageWatch
 
@@ -49,7 +49,7 @@ class Failures:
         return self._judge.judge(
             failure,
             self.watch.sign_for(failure, item),
-            self._excuse(),
+            self._environment_failure(),
             ask=lambda sign: self._asked(sign, scenario, phase),
             awaits_confirmation=lambda: self._awaits_confirmation(failure, item, scenario),
         )
@@ -73,13 +73,13 @@ class Failures:
             return False
         return awaits_confirmation(self.run, scenario.customers, self._scrubber)
 
-    def _excuse(self) -> Excuse:
+    def _environment_failure(self) -> EnvironmentFailure:
         shop = self.run.shop if self.run else None
 
         def text(name: str) -> Callable[[], str]:
             return lambda: finding(name, shop).text_with_place
 
-        return Excuse(
+        return EnvironmentFailure(
             went_away=text("went-away"),
             blinked=text("blinked"),
             proven=lambda kind: finding(_PROVEN[kind], shop).text_with_place,

@@ -1,4 +1,4 @@
-"""Judges a failure: whose fault it is. An excuse has to be proven.
+"""Judges a failure: whose fault it is. A proof has to be proven.
 
 | what was seen | the shop, asked again | whose fault |
 |---|---|---|
@@ -19,7 +19,7 @@ from harness.verdict.classify import cause_of
 from harness.verdict.signs import Kind, Sign
 
 MOST_BLINKS = 2
-"""Blinks that a run excuses."""
+"""Blinks that a run forgives."""
 
 ONLY_THIS = "The rest of the shop answers; this alone does not."
 WELL_AGAIN = "It answered when it was asked again."
@@ -41,7 +41,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Excuse:
+class EnvironmentFailure:
     """The sentences in which an environment failure is explained, for one shop."""
 
     went_away: Callable[[], str]
@@ -60,7 +60,7 @@ class FailureJudge:
         self,
         failure: BaseException,
         sign: Sign | None,
-        excuse: Excuse,
+        proof: EnvironmentFailure,
         *,
         ask: Callable[[Sign], Asked],
         awaits_confirmation: Callable[[], bool],
@@ -72,23 +72,23 @@ class FailureJudge:
         cause = cause_of(failure)
         if sign is None or cause is Cause.SUITE:
             if cause is not Cause.SUITE and awaits_confirmation():
-                return Judgement(Cause.ENVIRONMENT, excuse.awaits_confirmation())
+                return Judgement(Cause.ENVIRONMENT, proof.awaits_confirmation())
             return Judgement(cause)
         if sign.kind.is_proof:
-            return Judgement(Cause.ENVIRONMENT, excuse.proven(sign.kind), _seen(sign))
-        return self._judge_asked(sign, ask(sign), excuse)
+            return Judgement(Cause.ENVIRONMENT, proof.proven(sign.kind), _seen(sign))
+        return self._judge_asked(sign, ask(sign), proof)
 
-    def _judge_asked(self, sign: Sign, asked: Asked, excuse: Excuse) -> Judgement:
+    def _judge_asked(self, sign: Sign, asked: Asked, proof: EnvironmentFailure) -> Judgement:
         if not asked.beside and not asked.again:
             seen = " ".join(filter(None, [_seen(sign), asked.away]))
-            return Judgement(Cause.ENVIRONMENT, excuse.went_away(), seen, asked.lines)
+            return Judgement(Cause.ENVIRONMENT, proof.went_away(), seen, asked.lines)
         if not asked.again:
             return Judgement(Cause.SHOP, ONLY_THIS, _seen(sign), asked.lines)
-        if sign.kind.may_blink and self._excuses_blink(sign.call):
-            return Judgement(Cause.ENVIRONMENT, excuse.blinked(), _seen(sign), asked.lines, sign.call)
+        if sign.kind.may_blink and self._forgives_blink(sign.call):
+            return Judgement(Cause.ENVIRONMENT, proof.blinked(), _seen(sign), asked.lines, sign.call)
         return Judgement(Cause.SHOP, WELL_AGAIN, _seen(sign), asked.lines)
 
-    def _excuses_blink(self, call: str) -> bool:
+    def _forgives_blink(self, call: str) -> bool:
         if call in self._blinks or len(self._blinks) >= MOST_BLINKS:
             return False
         self._blinks.append(call)

@@ -1,6 +1,6 @@
 """Signs of an outage: what a scenario was answered, over REST or in its browser, that no sound shop answers.
 
-A sign alone excuses nothing. Some are their own proof; for the others the shop is asked again.
+A sign alone proves nothing. Some are their own proof; for the others the shop is asked again.
 """
 
 import time

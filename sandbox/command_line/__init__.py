@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 from dataclasses import fields
 
-from sandbox.command_line import costumes, store
+from sandbox.command_line import profile, store
 from sandbox.configuration import Configuration
 
 
@@ -15,7 +15,7 @@ def read_options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     )
     store.add_options(parser)
     store.add_testing_options(parser)
-    costumes.add_options(parser)
+    profile.add_options(parser)
     options = parser.parse_args(arguments)
     for name in ("defects", "inactive_store_views"):
         setattr(options, name, frozenset(getattr(options, name)))

@@ -31,7 +31,7 @@ def add_options(parser: ArgumentParser) -> None:
 def add_testing_options(parser: ArgumentParser) -> None:
     """Add the options by which tests make the store slow or wrong."""
     option = parser.add_argument_group("testing: how slow the store is, and what is wrong").add_argument
-    option("--testing", action="store_true", help="add what a real shop lacks: handles for tests")
+    option("--testing", action="store_true", help="add what a real shop lacks: controls for tests")
     option(
         "--defect",
         action="append",

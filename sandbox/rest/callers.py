@@ -38,12 +38,12 @@ class Caller:
             return
         if self.customer and defective("customers-may-all"):
             return
-        if self.role is not NO_ROLE and defective("otherwise-refused-merchant"):
+        if self.role is not NO_ROLE and defective("otherwise-refused-admin"):
             resource = "Magento_Customer::customer"
         raise AccessRefused.to(resource)
 
     def _allows(self, resource: str) -> bool:
-        if resource == SELF and defective("otherwise-refused-merchant"):
+        if resource == SELF and defective("otherwise-refused-admin"):
             return False
         return self.role.allows(resource)
 

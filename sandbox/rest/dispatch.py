@@ -29,7 +29,7 @@ def answer_rest_calls() -> Response | None:
         return None
     shop = current_shop()
     body = request.get_data()  # read in any case: what is left unread would garble a kept-alive connection
-    low, high = shop.handles.rest_latency
+    low, high = shop.controls.rest_latency
     time.sleep(random.uniform(low, high) / 1000)  # noqa: S311 - a delay, not a secret
     answer_format = answers.choose_format(request.headers.get("Accept", ""))
     if answer_format is None:

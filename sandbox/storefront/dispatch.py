@@ -88,7 +88,7 @@ def _begin_visit(path: str) -> Visit:
     store, segments = shop.addresses.find_store(request.host, segments)
     route, parameters = read_path(segments) if store.is_active else ("", {})
     # Whoever waits has not read the session yet, so that a slow call undoes nothing that happens meanwhile.
-    _wait(shop.handles.section_latency if route == SECTION_LOAD else shop.handles.page_latency)
+    _wait(shop.controls.section_latency if route == SECTION_LOAD else shop.controls.page_latency)
     session = open_session(shop, request.cookies.get(sessions.COOKIE), store)
     visit = Visit(shop, store, session, route, parameters)
     cookies.adopt_form_key(session)

@@ -12,7 +12,7 @@ LOADS_PER_DEAD_FORM = 20
 
 def draw_delays(shop: Shop) -> dict[str, int]:
     """Draw for each script of a page load how many milliseconds it waits."""
-    low, high = shop.handles.script_delay
+    low, high = shop.controls.script_delay
     return {script: random.randint(low, high) for script in SCRIPTS}  # noqa: S311 - a delay is no secret
 
 

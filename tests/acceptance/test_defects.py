@@ -181,7 +181,7 @@ NEAR_ANSWERS = {
         "the later token's default billing address, postcode: expected 10755, seen 10755-0001",
     ),
     "token-of-nobody": ("customer_token-09", "because not authorized for self, seen"),
-    "otherwise-refused-merchant": ("customer_token-28", "because not authorized for self, seen"),
+    "otherwise-refused-admin": ("customer_token-28", "because not authorized for self, seen"),
     "others-address-over-rest": ("customer_token-39", ACCEPTED),
     "stored-answers": ("customer_token-40.1", "Cache-Control: expected no-store, seen 'no-cache'"),
     "breaks-over-fields": ("rest_basics-06", "because the field is not supported, seen"),

@@ -1,6 +1,6 @@
 """A run leaves no secret behind: not in its report, its traces, its output or JUnit's file, passed or failed.
 
-The secrets are known here: the merchant's password, those of two walls, how every customer's password begins,
+The secrets are known here: the admin's password, those of two fronts, how every customer's password begins,
 and what tokens look like. The search goes into archives and into what the report's page holds encoded.
 """
 
@@ -24,8 +24,8 @@ from tests.verdict.spoiled_shop import spoiled_shop
 PASSWORD_BEGINS = "Aa1!"
 """How every generated customer's password begins (harness/customers/own_customers.py)."""
 
-WALL_PASSWORD = "Storefront/wall+4711"
-WALL_HEADER = "rest&wall=0815/token"
+FRONT_PASSWORD = "Storefront/front+4711"
+FRONT_HEADER = "rest&front=0815/token"
 
 TOKENS = {
     "a JWT": re.compile(rb"eyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}"),
@@ -38,7 +38,7 @@ _CACHE_VERSION = re.compile(rb"private_content_version[^a-z0-9]+(?:value[^a-z0-9
 _EMBEDDED = re.compile(r'd\("([^"]+)","([^"]*)"\)')
 """How the report's page holds each of its files: its name and its content in base64."""
 
-SOUND = ["--required-header", f"X-Wall:{WALL_HEADER}", "--storefront-password", f"wall:{WALL_PASSWORD}"]
+SOUND = ["--required-header", f"X-Front:{FRONT_HEADER}", "--storefront-password", f"front:{FRONT_PASSWORD}"]
 BROKEN = [
     option
     for defect in ("told-password", "foreign-customer-token", "swapped-addresses", "first-name-alone")
@@ -79,7 +79,7 @@ def _spellings(secret: str) -> set[bytes]:
 
 
 def _found(run: FeatureRun) -> list[str]:
-    known = (ADMIN_PASSWORD, WALL_PASSWORD, WALL_HEADER)
+    known = (ADMIN_PASSWORD, FRONT_PASSWORD, FRONT_HEADER)
     spellings = {spelling for secret in known for spelling in _spellings(secret)}
     spellings |= {PASSWORD_BEGINS.encode(), quote(PASSWORD_BEGINS).encode()}
     places = list(_everything(run))
@@ -103,7 +103,7 @@ def _found(run: FeatureRun) -> list[str]:
         (BROKEN, BROWSER, ("-rA", "--showlocals"), True),
         (BROKEN_2_4_1, "api or order_processing_step_6-06", ("-n", "2"), True),
     ],
-    ids=["walls, all recorded", "failures filmed", "failures talkative", "opaque tokens"],
+    ids=["fronts, all recorded", "failures filmed", "failures talkative", "opaque tokens"],
 )
 def test_no_secret_is_left_behind(
     tmp_path: Path, serve: Serve, shop: list[str], choice: str, options: tuple[str, ...], is_red: bool
@@ -113,9 +113,9 @@ def test_no_secret_is_left_behind(
         "SHOP_BASE_URL": serve(*shop),
         "SHOP_ADMIN_USERNAME": "admin",
         "SHOP_ADMIN_PASSWORD": ADMIN_PASSWORD,
-        "SHOP_HEADERS": json.dumps({"X-Wall": WALL_HEADER}),
-        "SHOP_BASIC_AUTH_USERNAME": "wall",
-        "SHOP_BASIC_AUTH_PASSWORD": WALL_PASSWORD,
+        "SHOP_HEADERS": json.dumps({"X-Front": FRONT_HEADER}),
+        "SHOP_BASIC_AUTH_USERNAME": "front",
+        "SHOP_BASIC_AUTH_PASSWORD": FRONT_PASSWORD,
     }
     report = ("--allure-report", str(tmp_path / "report"), "--junitxml", str(tmp_path / "junit.xml"))
     run = run_features(tmp_path, "-m", choice, *options, *report, variables=variables)
@@ -142,10 +142,10 @@ def test_no_session_is_left_behind(tmp_path: Path, is_control: bool) -> None:
             values.update(re.findall(r"^(?:PHPSESSID|form_key)=(\w{8,})", header))
         return response
 
-    with spoiled_shop("--defect", "swapped-addresses") as scene:
-        scene.front.break_for(None, "", listen)
+    with spoiled_shop("--defect", "swapped-addresses") as context:
+        context.front.break_for(None, "", listen)
         variables = {
-            "SHOP_BASE_URL": scene.shop.base_url,
+            "SHOP_BASE_URL": context.shop.base_url,
             "SHOP_ADMIN_USERNAME": "admin",
             "SHOP_ADMIN_PASSWORD": BUILT_IN_ADMIN_PASSWORD,
         }
@@ -164,8 +164,8 @@ def test_search_finds_what_is_there(tmp_path: Path) -> None:
     """The search above is worth something: each kind of secret is found where it is planted."""
     jwt = "eyJraWQiOiIxIn0.eyJ1aWQiOjF9Cg.c2lnbmF0dXJl"
     opaque = "fl0o0yr1xota4w88negpwfsle38807yb"
-    basic = base64.b64encode(f"wall:{WALL_PASSWORD}".encode()).decode()
-    form = f"login[password]={quote_plus(WALL_HEADER)}"
+    basic = base64.b64encode(f"front:{FRONT_PASSWORD}".encode()).decode()
+    form = f"login[password]={quote_plus(FRONT_HEADER)}"
     planted = [ADMIN_PASSWORD, f"x{PASSWORD_BEGINS}y", jwt, f'"{opaque}"', f"Basic {basic}", form]
     for number, secret in enumerate(planted):
         (tmp_path / f"{number}.txt").write_text(secret)

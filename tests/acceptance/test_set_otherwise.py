@@ -1,4 +1,4 @@
-"""Every choice of a merchant's at once: the customer fits, limits are the shop's own, counterparts are played."""
+"""Every choice of an admin's at once: the customer fits, limits are the shop's own, counterparts are played."""
 
 from pathlib import Path
 

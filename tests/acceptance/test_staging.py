@@ -7,7 +7,7 @@ import pytest
 
 from tests.acceptance.conftest import ADMIN_PASSWORD, Serve
 from tests.acceptance.feature_run import FeatureRun, run_features
-from tests.sandbox.costumes.certificates import make_certificates
+from tests.sandbox.profiles.certificates import make_certificates
 
 USER = {"SHOP_ADMIN_USERNAME": "admin", "SHOP_ADMIN_PASSWORD": ADMIN_PASSWORD}
 TOTP_SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -75,17 +75,17 @@ def test_admin_token_that_runs_out(tmp_path: Path, serve: Serve, workers: tuple[
 
 
 def test_basic_auth(tmp_path: Path, serve: Serve) -> None:
-    """The browser gives the credentials to the storefront's wall; REST, which has none, is not bothered."""
+    """The browser gives the credentials to the storefront's front; REST, which has none, is not bothered."""
     address = serve("--storefront-password", "preview:Let-me/in 42")
-    wall = {"SHOP_BASIC_AUTH_USERNAME": "preview", "SHOP_BASIC_AUTH_PASSWORD": "Let-me/in 42"}
-    assert_clean(smoke(tmp_path, address, {**USER, **wall}), "Let-me/in 42")
+    front = {"SHOP_BASIC_AUTH_USERNAME": "preview", "SHOP_BASIC_AUTH_PASSWORD": "Let-me/in 42"}
+    assert_clean(smoke(tmp_path, address, {**USER, **front}), "Let-me/in 42")
 
 
 def test_header_wall(tmp_path: Path, serve: Serve) -> None:
     """REST and browser send the header that a firewall asks for."""
     address = serve("--required-header", "X-Pass:Let-me-in-43")
-    wall = {"SHOP_HEADERS": '{"X-Pass": "Let-me-in-43"}'}
-    assert_clean(smoke(tmp_path, address, {**USER, **wall}), "Let-me-in-43")
+    front = {"SHOP_HEADERS": '{"X-Pass": "Let-me-in-43"}'}
+    assert_clean(smoke(tmp_path, address, {**USER, **front}), "Let-me-in-43")
 
 
 def test_own_authority(tmp_path: Path, serve: Serve) -> None:
@@ -105,12 +105,12 @@ def test_session_over_https(tmp_path: Path, serve: Serve) -> None:
     assert (run.exit_code, run.failed()) == (0, {}), run.output
 
 
-def test_merchant_of_few_rights(tmp_path: Path, serve: Serve) -> None:
+def test_admin_of_few_rights(tmp_path: Path, serve: Serve) -> None:
     """Without the right to customer groups one scenario is skipped with its name; she opens no customer's account."""
     variables = {"SHOP_BASE_URL": serve("--admin-role", "acceptance"), **USER}
     run = run_features(tmp_path, "-m", "create_customer-57 or customer_token-28", "-rs", variables=variables)
     assert run.exit_code == 0, run.output
-    assert "the merchant lacks Magento_Customer::group" in run.output
+    assert "the admin lacks Magento_Customer::group" in run.output
     assert "1 passed, 1 skipped" in run.output
 
 
@@ -120,8 +120,8 @@ def test_host_per_website(tmp_path: Path, serve: Serve) -> None:
     address = serve(
         "--website-hosts", "us=127.0.0.2,de=127.0.0.3", "--storefront-password", "preview:Passw0rd 4"
     )
-    wall = {"SHOP_BASIC_AUTH_USERNAME": "preview", "SHOP_BASIC_AUTH_PASSWORD": "Passw0rd 4"}
-    run = smoke(tmp_path, address, {**USER, **wall})
+    front = {"SHOP_BASIC_AUTH_USERNAME": "preview", "SHOP_BASIC_AUTH_PASSWORD": "Passw0rd 4"}
+    run = smoke(tmp_path, address, {**USER, **front})
     assert_clean(run, "Passw0rd 4")
     facts = (tmp_path / "allure-results" / "environment.properties").read_text()
     assert f"Storefront = {address.replace('127.0.0.1', '127.0.0.2')}\n" in facts

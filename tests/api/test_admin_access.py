@@ -1,4 +1,4 @@
-"""The merchant's calls are authorized by token or signature, and a token that has run out is renewed once."""
+"""The admin's calls are authorized by token or signature, and a token that has run out is renewed once."""
 
 import json
 from collections.abc import Callable
@@ -65,16 +65,16 @@ def sent(server: TellingServer) -> list[str | None]:
 def test_token_that_has_run_out_is_renewed(server: TellingServer, client: RestClient, method: str) -> None:
     """The refused call, which has done nothing, is repeated; later calls begin with the new token."""
     server.answer = takes("second")
-    merchant = signing_in("first", "second")
-    assert client.send(method, "x", bool, token=merchant).value is True
-    assert client.send(method, "x", bool, token=merchant).value is True
+    admin = signing_in("first", "second")
+    assert client.send(method, "x", bool, caller=admin).value is True
+    assert client.send(method, "x", bool, caller=admin).value is True
     assert sent(server) == ["Bearer first", "Bearer second", "Bearer second"]
 
 
 def test_refusal_of_a_renewed_token_is_final(server: TellingServer, client: RestClient) -> None:
     """A right that is missing stays missing: one renewal, one repetition, then Magento's refusal."""
     server.answer = unauthorized("Magento_Customer::delete")
-    refusal = client.send("DELETE", "x", bool, token=signing_in("first", "second")).refusal
+    refusal = client.send("DELETE", "x", bool, caller=signing_in("first", "second")).refusal
     assert refusal.missing_right == "Magento_Customer::delete"
     assert sent(server) == ["Bearer first", "Bearer second"]
 
@@ -84,17 +84,17 @@ def test_refusal_of_a_renewed_token_is_final(server: TellingServer, client: Rest
     [
         unauthorized("self"),
         say(401, "application/json", '{"message": "The account sign-in was incorrect"}'),
-        say(401, "text/html", "<html>a wall of basic auth</html>"),
+        say(401, "text/html", "<html>basic auth</html>"),
         say(403, "application/json", "{}"),
     ],
-    ids=["a customer's own", "sign-in", "a wall", "forbidden"],
+    ids=["a customer's own", "sign-in", "a front", "forbidden"],
 )
 def test_other_refusals_renew_nothing(
     server: TellingServer, client: RestClient, answer: Callable[[BaseHTTPRequestHandler], None]
 ) -> None:
-    """Only a merchant's missing right can mean that the token has run out."""
+    """Only an admin's missing right can mean that the token has run out."""
     server.answer = answer
-    assert not client.send("GET", "x", bool, token=signing_in("first", "second")).accepted
+    assert not client.send("GET", "x", bool, caller=signing_in("first", "second")).accepted
     assert sent(server) == ["Bearer first"]
 
 
@@ -102,7 +102,7 @@ def test_refusal_of_a_ready_token_says_what_to_do(server: TellingServer, client:
     """There is no other token: the refusal is not repeated, and explains itself."""
     server.answer = unauthorized("Magento_Customer::customer")
     with pytest.raises(Refusal, match="The admin token may have run out: a ready one cannot be renewed"):
-        _ = client.send("GET", "x", bool, token=ReadyToken(SecretStr("first"))).value
+        _ = client.send("GET", "x", bool, caller=ReadyToken(SecretStr("first"))).value
     assert sent(server) == ["Bearer first"]
 
 
@@ -126,7 +126,7 @@ def test_signature_is_good(
     server: TellingServer, client: RestClient, integration: Integration, query: dict[str, str] | None
 ) -> None:
     """The receiver, who knows the secrets, comes to the same; a space in a query is no plus."""
-    client.send("POST", "x", bool, token=integration, body={"a": 1}, query=query)
+    client.send("POST", "x", bool, caller=integration, body={"a": 1}, query=query)
     request, parameters = _signed(server, 0)
     assert parameters["oauth_signature_method"] == "HMAC-SHA256"
     assert (parameters["oauth_consumer_key"], parameters["oauth_token"]) == (SECRETS[0], SECRETS[2])
@@ -145,7 +145,7 @@ def test_every_try_is_signed_anew(
         break_connection(request)
 
     server.answer = once
-    assert client.send("GET", "x", bool, token=integration).value is True
+    assert client.send("GET", "x", bool, caller=integration).value is True
     nonces = {_signed(server, place)[1]["oauth_nonce"] for place in (0, 1)}
     assert len(nonces) == 2
 
@@ -156,7 +156,7 @@ def test_signing_leaves_headers_as_text(client: RestClient, integration: Integra
     client.session.hooks["response"].append(
         lambda response, **_: seen.extend(response.request.headers.values())
     )
-    client.send("POST", "x", bool, token=integration, body={})
+    client.send("POST", "x", bool, caller=integration, body={})
     assert seen
     assert all(isinstance(value, str) for value in seen)
 

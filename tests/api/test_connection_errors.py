@@ -32,7 +32,7 @@ from api.errors import (
 from api.rest_client import RestClient
 from sandbox.server import read_certificate
 from tests.api.telling_server import TellingServer, break_connection, say
-from tests.sandbox.costumes.certificates import Certificates, make_certificates
+from tests.sandbox.profiles.certificates import Certificates, make_certificates
 
 TOKEN = "token-of-the-admin"
 NOBODY = "http://127.0.0.1:1"
@@ -42,7 +42,7 @@ def failed(base_url: str, *, proxy: str | None = None, ca_file: Path | None = No
     """Call as somebody with a token, and give the error."""
     client = RestClient(base_url, time_limit=0.5, user_agent="suite", proxy=proxy, ca_file=ca_file)
     with pytest.raises(ShopError) as raised:
-        _ = client.send("POST", "x", bool, token=SecretStr(TOKEN), body={}).value
+        _ = client.send("POST", "x", bool, caller=SecretStr(TOKEN), body={}).value
     return raised.value
 
 

@@ -52,7 +52,7 @@ def test_settings_win_over_a_guess() -> None:
         (required("since", kind="date"), "1990-02-03"),
     ],
 )
-def test_field_that_the_merchant_made(field: Field, value: str) -> None:
+def test_field_that_the_admin_made(field: Field, value: str) -> None:
     """It is filled by its type, and sent as a custom attribute."""
     fits = fitting(ShopProfile(customer=(field.model_copy(update={"own": True}),)), {}, {})
     assert (fits.customer, fits.own_customer) == ({}, {field.code: value})

@@ -20,7 +20,7 @@ def client(server: TellingServer) -> RestClient:
 
 def test_route_token_and_user_agent_are_sent(server: TellingServer, client: RestClient) -> None:
     """Scope and path make the route, the token goes as Bearer, the suite names itself."""
-    assert client.send("GET", "store/storeViews", bool, scope="us", token=SecretStr("abc")).value is True
+    assert client.send("GET", "store/storeViews", bool, scope="us", caller=SecretStr("abc")).value is True
     method, path, headers = server.requests[0]
     assert (method, path) == ("GET", "/rest/us/V1/store/storeViews")
     assert headers["Authorization"] == "Bearer abc"
@@ -35,7 +35,7 @@ def test_guest_sends_no_credentials_whatever_netrc_says(
     netrc.write_text("machine 127.0.0.1 login somebody password else\n")
     monkeypatch.setenv("NETRC", str(netrc))
     client.send("GET", "x", bool)
-    client.send("GET", "x", bool, token=SecretStr("abc"))
+    client.send("GET", "x", bool, caller=SecretStr("abc"))
     assert [headers.get("Authorization") for _, _, headers in server.requests] == [None, "Bearer abc"]
 
 
@@ -87,10 +87,10 @@ def test_silence_ends_at_the_time_limit(server: TellingServer) -> None:
 
 
 def test_shops_headers_go_with_every_call(server: TellingServer) -> None:
-    """A wall lets the suite pass by a header of its own, whoever calls."""
+    """A front lets the suite pass by a header of its own, whoever calls."""
     client = RestClient(server.address, time_limit=5, user_agent="suite", headers={"X-Pass": "let me in"})
     client.send("GET", "x", bool)
-    client.send("POST", "x", bool, token=SecretStr("abc"))
+    client.send("POST", "x", bool, caller=SecretStr("abc"))
     assert [headers["X-Pass"] for _, _, headers in server.requests] == ["let me in"] * 2
 
 

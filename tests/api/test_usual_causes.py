@@ -27,7 +27,7 @@ def test_refusal_has_its_usual_cause(subtests: pytest.Subtests) -> None:
         (ME, 401, NOT_AUTHORIZED.format("Magento_Customer::delete"), "the caller's role lacks this resource"),
         (TOKEN, 401, "The account sign-in was incorrect or your account is disabled.", "a wrong password"),
         (ME, 404, "Request does not match any route.", "this version of Magento does not have"),
-        (ME, 400, "Specified request cannot be processed.", "a store code in the address"),
+        (ME, 400, "Specified request cannot be processed.", "a store code in the URL"),
         (CREATE, 400, "ReCaptcha validation failed, please try again", "reCAPTCHA being on"),
         (ME, 404, "No such entity with customerId = 7", ""),
         (CREATE, 400, '"First Name" is a required value.', ""),
@@ -45,7 +45,7 @@ def test_answer_from_elsewhere_has_its_usual_cause(subtests: pytest.Subtests) ->
         (503, "maintenance mode"),
         (504, "not answering within"),
         (403, "a firewall"),
-        (404, "not a Magento shop's"),
+        (404, "not of a Magento shop's"),
         (200, ""),
         (599, ""),
     ]:

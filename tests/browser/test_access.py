@@ -1,4 +1,4 @@
-"""The browser passes the shop's walls, shows its passes to nobody else, and clicks away what is in its way."""
+"""The browser passes the shop's fronts, shows its passes to nobody else, and clicks away what is in its way."""
 
 import base64
 from collections.abc import Callable, Iterator

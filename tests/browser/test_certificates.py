@@ -9,7 +9,7 @@ import pytest
 
 from harness.browser.certificates import trusted_keys
 from harness.run.embedded_store import EmbeddedStore
-from tests.sandbox.costumes.certificates import Certificates, make_certificates
+from tests.sandbox.profiles.certificates import Certificates, make_certificates
 
 
 @pytest.fixture(scope="module")

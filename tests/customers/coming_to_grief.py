@@ -13,7 +13,7 @@ from harness.customers.own_customers import OwnCustomers
 
 def pytest_bdd_after_step(request: pytest.FixtureRequest, step: Step) -> None:
     """Wait for the customer to be there."""
-    if step.name == "the merchant creates her":
+    if step.name == "the admin creates her":
         _GRIEFS[os.environ["GRIEF"]](request.config)
 
 

@@ -18,7 +18,7 @@ from harness.customers.own_emails import fresh_emails
 from harness.run.run_id import fresh
 from harness.secrets.scrubber import Scrubber
 from tests.customers.watched_shop import WatchedShop
-from tests.verdict.spoiled_shop import Scene, spoiled_shop, status
+from tests.verdict.spoiled_shop import ScenarioContext, spoiled_shop, status
 
 pytestmark = pytest.mark.usefixtures("processes")
 
@@ -114,52 +114,52 @@ def nobody(response: Response) -> Response:
     return response
 
 
-def listening(scene: Scene) -> OwnCustomers:
+def listening(context: ScenarioContext) -> OwnCustomers:
     """Give a scenario's customers as they hear of its calls in a run."""
-    scene.magento.rest.session.hooks["response"].append(scene.customers.hear)
-    return scene.customers
+    context.magento.rest.session.hooks["response"].append(context.customers.hear)
+    return context.customers
 
 
 def test_customer_whom_no_search_finds_is_deleted_by_her_id() -> None:
     """The answer that created her told it."""
-    with spoiled_shop() as scene:
-        customers = listening(scene)
-        customer_id, _ = scene.create()
-        scene.front.break_for(None, "customers/search", nobody)
+    with spoiled_shop() as context:
+        customers = listening(context)
+        customer_id, _ = context.create()
+        context.front.break_for(None, "customers/search", nobody)
         customers.delete()
-        scene.front.break_for(0, "nothing", nobody)
-        assert not scene.magento.customer(customer_id, token=scene.admin).accepted
+        context.front.break_for(0, "nothing", nobody)
+        assert not context.magento.customer(customer_id, caller=context.admin).accepted
 
 
 def test_customer_whom_no_answer_named_stays_where_no_search_finds_her() -> None:
     """The control of the test above: it is the answer that tells the id."""
-    with spoiled_shop() as scene:
-        customer_id, _ = scene.create()
-        scene.front.break_for(None, "customers/search", nobody)
-        scene.customers.delete()
-        scene.front.break_for(0, "nothing", nobody)
-        assert scene.magento.customer(customer_id, token=scene.admin).accepted
+    with spoiled_shop() as context:
+        customer_id, _ = context.create()
+        context.front.break_for(None, "customers/search", nobody)
+        context.customers.delete()
+        context.front.break_for(0, "nothing", nobody)
+        assert context.magento.customer(customer_id, caller=context.admin).accepted
 
 
 @pytest.mark.parametrize("code", [429, 503])
 @pytest.mark.parametrize("call", ["^DELETE ", "customers/search"])
 def test_call_for_which_the_shop_has_no_time_is_repeated(code: int, call: str) -> None:
     """A limit, or a moment without PHP, leaves nobody behind."""
-    with spoiled_shop() as scene:
-        customers = listening(scene)
-        scene.create()
-        scene.front.break_for(2, call, status(code))
+    with spoiled_shop() as context:
+        customers = listening(context)
+        context.create()
+        context.front.break_for(2, call, status(code))
         customers.delete()
-        assert scene.front.times == 0
+        assert context.front.times == 0
 
 
 def test_who_cannot_be_deleted_for_a_limit_is_named_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """With her id and why; nobody waits for ever."""
     monkeypatch.setattr(leftovers, "PATIENCE", 1.5)
-    with spoiled_shop() as scene:
-        customers = listening(scene)
-        customer_id, _ = scene.create()
-        scene.front.break_for(None, "^DELETE ", status(429))
+    with spoiled_shop() as context:
+        customers = listening(context)
+        customer_id, _ = context.create()
+        context.front.break_for(None, "^DELETE ", status(429))
         with pytest.raises(CustomersLeftError) as raised:
             customers.delete()
         assert str(raised.value).count(f"id {customer_id}: DELETE") == 1
@@ -168,9 +168,9 @@ def test_who_cannot_be_deleted_for_a_limit_is_named_once(monkeypatch: pytest.Mon
 
 def test_answer_about_somebody_else_is_not_believed() -> None:
     """A shop under test may answer with anybody; only an e-mail of the scenario's own is deleted by id."""
-    with spoiled_shop() as scene:
-        customers = listening(scene)
-        scene.create()
+    with spoiled_shop() as context:
+        customers = listening(context)
+        context.create()
         other = {
             "email": "jane@example.com",
             "firstname": "J",
@@ -178,12 +178,12 @@ def test_answer_about_somebody_else_is_not_believed() -> None:
             "website_id": 1,
             "store_id": 1,
         }
-        answer = scene.magento.rest.send(
-            "POST", "customers", dict, body={"customer": other}, token=scene.admin
+        answer = context.magento.rest.send(
+            "POST", "customers", dict, body={"customer": other}, caller=context.admin
         )
         customers.delete()
-        assert scene.magento.customer(answer.value["id"], token=scene.admin).accepted
-        scene.magento.delete_customer(answer.value["id"], token=scene.admin)
+        assert context.magento.customer(answer.value["id"], caller=context.admin).accepted
+        context.magento.delete_customer(answer.value["id"], caller=context.admin)
 
 
 def test_search_that_gives_the_same_page_again_ends(

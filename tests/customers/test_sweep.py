@@ -146,7 +146,7 @@ def test_who_is_gone_meanwhile_is_no_problem(shop: WatchedShop, swept: Sweep) ->
     customer_id = shop.add(f"acceptance+{RUN}.ef56.1@example.com")
 
     def late() -> str:
-        assert shop.magento.delete_customer(customer_id, token=shop.admin).value
+        assert shop.magento.delete_customer(customer_id, caller=shop.admin).value
         return "y"
 
     assert swept.at(shop, "--run", RUN, answer=late) == 0

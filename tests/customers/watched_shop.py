@@ -1,4 +1,4 @@
-"""An embedded store that outlives the runs on it, and what its merchant sees there between them."""
+"""An embedded store that outlives the runs on it, and what its admin sees there between them."""
 
 from harness.customers.leftovers import Leftovers
 from harness.run.embedded_store import EmbeddedStore
@@ -58,7 +58,7 @@ class WatchedShop:
 
     def emails(self, like: str = "%") -> list[str]:
         """Give the e-mails of the customers who are there, in order."""
-        found = self.magento.customers_like(like, token=self.admin).value
+        found = self.magento.customers_like(like, caller=self.admin).value
         customers = found.items or ()
         assert found.total_count == len(customers)
         return sorted(customer.email for customer in customers)

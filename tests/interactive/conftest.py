@@ -53,7 +53,7 @@ def magento(shop: Shop) -> Magento:
 
 @pytest.fixture
 def admin_token(magento: Magento, shop: Shop) -> SecretStr:
-    """Give its merchant's token."""
+    """Give its admin's token."""
     return sign_in(shop, magento, Scrubber())
 
 

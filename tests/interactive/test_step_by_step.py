@@ -49,7 +49,7 @@ def emails(magento: Magento, admin_token: SecretStr) -> Emails:
     """Give what lists the e-mails of all the shop's customers."""
 
     def emails() -> list[str]:
-        found = magento.customers_like("%", token=admin_token).value
+        found = magento.customers_like("%", caller=admin_token).value
         return [customer.email for customer in found.items or ()]
 
     return emails
@@ -87,7 +87,7 @@ def test_tester_goes_through_a_scenario_and_keeps_its_customer(
     assert session.end() == 0, session.seen
 
     assert told["storefront"] == f"{shop.base_url}/us"
-    customer = magento.customer(int(told["customer id"]), token=admin_token).value
+    customer = magento.customer(int(told["customer id"]), caller=admin_token).value
     assert customer.email == told["e-mail"]
     credentials = Credentials(username=told["e-mail"], password=SecretStr(told["password"]))
     assert magento.customer_token(credentials, scope="us").accepted
@@ -95,7 +95,7 @@ def test_tester_goes_through_a_scenario_and_keeps_its_customer(
     assert told["remove her"] == f"python -m harness.customers.sweep --shop {shop.base_url} --run {run_id}"
     sweep = [sys.executable, *told["remove her"].split()[1:], "--yes"]
     subprocess.run(sweep, cwd=PROJECT, env=variables, check=True, capture_output=True)
-    assert magento.customer(customer.id, token=admin_token).status == 404
+    assert magento.customer(customer.id, caller=admin_token).status == 404
     assert session.seen.count(told["password"]) == 1
     written = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert {"log.txt", "junit.xml"} < {path.name for path in written}

@@ -64,7 +64,7 @@ def test_closed_terminal_stops_the_run(person: Person) -> None:
 
 @pytest.mark.usefixtures("impatience")
 def test_browser_lives_while_a_person_is_waited_for(person: Person, page: Page) -> None:
-    """A shop whose wall asks for headers gets them from this process: pages load by hand all the same."""
+    """A shop whose front asks for headers gets them from this process: pages load by hand all the same."""
 
     def answer(route: Route) -> None:
         route.fulfill(body="the shop")

@@ -58,7 +58,7 @@ def answering(answer: Answer) -> Iterator[str]:
 
 
 def shop_at(address: str, **settings: object) -> Shop:
-    """Give a shop of the name staging, with the embedded store's merchant unless another access is set."""
+    """Give a shop of the name staging, with the embedded store's admin unless another access is set."""
     access: dict[str, object] = {
         "admin_username": "admin",
         "admin_password": SecretStr(BUILT_IN_ADMIN_PASSWORD),

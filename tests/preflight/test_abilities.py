@@ -15,13 +15,13 @@ from harness.secrets.scrubber import Scrubber
 from tests.preflight.served_shop import served, shop_at
 
 OF_REST = [
-    check for check in CHECKS if check.id in {"settings", "address", "admin", "store-view", "abilities"}
+    check for check in CHECKS if check.id in {"settings", "base URL", "admin", "store-view", "abilities"}
 ]
 
 
-def examined(*costume: str, **settings: Any) -> tuple[Diagnosis, Known]:
-    """Look over REST at a store in this costume, by a run with these settings."""
-    with served(*costume) as address:
+def examined(*profile: str, **settings: Any) -> tuple[Diagnosis, Known]:
+    """Look over REST at a store in this profile, by a run with these settings."""
+    with served(*profile) as address:
         shop = shop_at(address, **settings)
         return examine(shop, "test", Scrubber(), wait=0, tell=print, checks=OF_REST)
 
@@ -88,7 +88,7 @@ def test_version_is_told_by_modules(version: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("costume", "settings", "said"),
+    ("profile", "settings", "said"),
     [
         (("--magento", "2.4.7"), {}, "2.4.4 or later, by its tokens"),
         (("--magento", "2.4.1"), {}, "2.4.1, by its tokens"),
@@ -96,10 +96,10 @@ def test_version_is_told_by_modules(version: str) -> None:
     ],
 )
 def test_version_without_the_right_to_read_modules(
-    costume: tuple[str, ...], settings: Mapping[str, Any], said: str
+    profile: tuple[str, ...], settings: Mapping[str, Any], said: str
 ) -> None:
     """A limited role leaves the tokens, or the settings."""
-    _, known = examined(*costume, "--admin-role", "acceptance", **settings)
+    _, known = examined(*profile, "--admin-role", "acceptance", **settings)
     assert str(known.magento) == said
 
 

@@ -38,7 +38,7 @@ def test_whatever_answers_everything(answer: Answer, id_: str, exit_code: int, s
     """Only what was seen is said, and none of the lines says that Magento answers."""
     with answering(answer) as url:
         diagnosis = diagnosed(shop_at(url))
-    assert [line.title for line in diagnosis.lines if line.mark == "ok" and line.title == "address"] == []
+    assert [line.title for line in diagnosis.lines if line.mark == "ok" and line.title == "base URL"] == []
     assert diagnosis.stop
     assert (diagnosis.stop.id, diagnosis.exit_code) == (id_, exit_code)
     assert sentence in diagnosis.stop.text
@@ -61,10 +61,10 @@ def with_bom(response: Response) -> Response:
 )
 def test_json_that_something_spoils(spoil: Spoil, what: str) -> None:
     """It is Magento that answers, so nobody is sent to look for a firewall or another URL."""
-    with spoiled_shop() as scene:
-        scene.front.break_for(None, "/rest/", spoil)
-        diagnosis = diagnosed(scene.shop)
-        scene.front.break_for(0, "nothing", lambda response: response)
+    with spoiled_shop() as context:
+        context.front.break_for(None, "/rest/", spoil)
+        diagnosis = diagnosed(context.shop)
+        context.front.break_for(0, "nothing", lambda response: response)
     assert diagnosis.stop
     assert diagnosis.stop.id == "spoiled-json"
     assert f"401 UNAUTHORIZED and JSON that programs cannot read: {what}." in diagnosis.stop.text
@@ -74,12 +74,12 @@ def test_json_that_something_spoils(spoil: Spoil, what: str) -> None:
 def test_maintenance_page_of_the_storefront_with_another_status() -> None:
     """A front that makes 200 of it hides nothing."""
     page = "<html><body><h1>Error 503: Service Unavailable</h1></body></html>"
-    with spoiled_shop() as scene:
-        scene.front.break_for(
+    with spoiled_shop() as context:
+        context.front.break_for(
             None, "customer/account/login", lambda _: Response(page, 200, content_type="text/html")
         )
-        diagnosis = diagnosed(scene.shop)
-        scene.front.break_for(0, "nothing", lambda response: response)
+        diagnosis = diagnosed(context.shop)
+        context.front.break_for(0, "nothing", lambda response: response)
     assert diagnosis.obstacle
     assert diagnosis.obstacle.id == "storefront-down"
     assert "Magento's maintenance page" in diagnosis.obstacle.text

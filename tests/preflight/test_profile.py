@@ -69,9 +69,9 @@ def test_stock_shop_asks_for_nothing_more() -> None:
 
 def examined_behind_a_front(pattern: str, spoil: Spoil, *options: str) -> tuple[Diagnosis, Known]:
     """Look at a store whose answers to some calls are spoiled."""
-    with spoiled_shop(*options) as scene:
-        scene.front.break_for(None, pattern, spoil)
-        shop = shop_at(scene.shop.base_url, password_length=9)
+    with spoiled_shop(*options) as context:
+        context.front.break_for(None, pattern, spoil)
+        shop = shop_at(context.shop.base_url, password_length=9)
         return examine(shop, "test", Scrubber(), wait=0, tell=print, checks=WITHOUT_BROWSER)
 
 
@@ -87,7 +87,7 @@ def test_what_cannot_be_read_is_as_stock_and_as_the_settings_say() -> None:
 
 
 def a_file_is_asked_for(response: Response) -> Response:
-    """Make a file of what is to be uploaded of the merchant's own fields."""
+    """Make a file of what is to be uploaded of the admin's own fields."""
     fields = [
         {**each, "frontend_input": "file"} if each["user_defined"] else each
         for each in json.loads(response.get_data())

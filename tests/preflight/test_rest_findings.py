@@ -14,7 +14,7 @@ from harness.secrets.scrubber import Scrubber
 from harness.shop.connection import connect
 from harness.shop.shop import Shop
 from tests.preflight.served_shop import Answer, answering, diagnosed, served, shop_at
-from tests.sandbox.costumes.certificates import Certificates, make_certificates
+from tests.sandbox.profiles.certificates import Certificates, make_certificates
 from tests.verdict.spoiled_shop import Spoil, ids_as_text, spoiled_shop, status, without_codes
 
 KEY, SECRET, TOKEN, TOKEN_SECRET = "k" * 32, "s" * 32, "t" * 32, "u" * 32
@@ -28,12 +28,12 @@ TOTP = "JBSWY3DPEHPK3PXP"
 
 
 class Case(NamedTuple):
-    """What is found at a store in this costume, by a run with these settings."""
+    """What is found at a store in this profile, by a run with these settings."""
 
     finding: str
     exit_code: int
     sentence: str
-    costume: tuple[str, ...] = ()
+    profile: tuple[str, ...] = ()
     settings: Mapping[str, Any] = {}
 
 
@@ -53,7 +53,7 @@ STOPS = (
         "rest-behind-basic-auth",
         69,
         "Let the shop exempt /rest from it",
-        ("--rest-password", "jo:wall-secret"),
+        ("--rest-password", "jo:front-secret"),
     ),
     Case("firewall", 78, "as by a firewall. Set STAGING_HEADERS", ("--required-header", "X-Pass: yes")),
     Case(
@@ -131,9 +131,9 @@ OTHER_SERVERS = (
 )
 def test_broken_store_views(spoil: Spoil, said: str) -> None:
     """The first promise of the step is broken while other routes are well: 1, and no outage."""
-    with spoiled_shop() as scene:
-        scene.front.break_for(None, "GET .*/storeViews", spoil)
-        diagnosis = diagnosed(scene.shop)
+    with spoiled_shop() as context:
+        context.front.break_for(None, "GET .*/storeViews", spoil)
+        diagnosis = diagnosed(context.shop)
         assert diagnosis.stop is not None
         assert (diagnosis.stop.id, diagnosis.exit_code) == ("broken-store-views", 1)
         assert said in diagnosis.stop.problem
@@ -146,11 +146,11 @@ def certificates(processes: None, tmp_path_factory: pytest.TempPathFactory) -> C
 
 
 @pytest.mark.parametrize(
-    "case", STOPS, ids=lambda case: f"{case.finding} {' '.join(case.costume[:1])}".strip()
+    "case", STOPS, ids=lambda case: f"{case.finding} {' '.join(case.profile[:1])}".strip()
 )
 def test_nothing_can_be_run(case: Case) -> None:
     """The shop is not testable, or not with these settings: the sentence says what to do, without a secret."""
-    with served(*case.costume) as address:
+    with served(*case.profile) as address:
         shop = shop_at(address, **case.settings)
         diagnosis = diagnosed(shop)
     assert diagnosis.stop is not None
@@ -163,7 +163,7 @@ def test_nothing_can_be_run(case: Case) -> None:
 @pytest.mark.parametrize("case", WARNINGS, ids=lambda case: case.finding)
 def test_everything_can_be_run(case: Case) -> None:
     """A warning keeps nothing from running."""
-    with served(*case.costume) as address:
+    with served(*case.profile) as address:
         diagnosis = diagnosed(shop_at(address))
     assert [finding.id for finding in diagnosis.warnings] == [case.finding]
     assert case.sentence in diagnosis.warnings[0].text

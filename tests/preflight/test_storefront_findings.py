@@ -79,13 +79,13 @@ def test_browser_cannot_be_used(shop_address: str, case: Case) -> None:
 
 
 @pytest.mark.parametrize(
-    ("costume", "finding"),
+    ("profile", "finding"),
     [("--set customer/captcha/mode=always", "captcha"), ("--theme unknown", "no-sign-in-form")],
 )
 @pytest.mark.parametrize("magento", ["2.4.1", "2.4.8"])
-def test_costume_keeps_the_browser_out(magento: str, costume: str, finding: str) -> None:
+def test_profile_keeps_the_browser_out(magento: str, profile: str, finding: str) -> None:
     """The shops' own pages are read as the answers above are."""
-    with served("--magento", magento, *costume.split()) as address:
+    with served("--magento", magento, *profile.split()) as address:
         diagnosis = diagnosed(shop_at(address))
     assert [found.id for found in diagnosis.findings] == [finding]
     assert diagnosis.exit_code == 69
@@ -95,9 +95,9 @@ def test_registration_is_watched() -> None:
     """What guards the registration page guards REST's POST customers too, from 2.4.7 on: a warning."""
     rules = 'data-password-min-length="8" data-password-min-character-sets="3"'
     form = f'<form><input name="firstname"><input {rules}>{ROBOT_TEST}</form>'
-    with spoiled_shop() as scene:
-        scene.front.break_for(None, "GET .*/customer/account/create/", status(200, form))
-        diagnosis = diagnosed(scene.shop)
+    with spoiled_shop() as context:
+        context.front.break_for(None, "GET .*/customer/account/create/", status(200, form))
+        diagnosis = diagnosed(context.shop)
     assert [found.id for found in diagnosis.findings] == ["registration-recaptcha"]
     assert diagnosis.exit_code == 0
 
@@ -113,25 +113,25 @@ def test_unreachable_storefront(shop_address: str) -> None:
 
 @pytest.mark.parametrize(
     "settings",
-    [{}, {"basic_auth_username": "jo", "basic_auth_password": "not-the-wall's"}],
+    [{}, {"basic_auth_username": "jo", "basic_auth_password": "not-the-front's"}],
     ids=["none", "wrong"],
 )
 def test_wall_of_basic_auth(settings: dict[str, str]) -> None:
-    """Credentials for the wall are missing or wrong; the shop's settings are to be set."""
-    with served("--storefront-password", "jo:wall-secret") as address:
+    """Credentials for the front are missing or wrong; the shop's settings are to be set."""
+    with served("--storefront-password", "jo:front-secret") as address:
         diagnosis = diagnosed(shop_at(address, **settings))
     assert diagnosis.stop is not None
     assert diagnosis.stop.id == "storefront-password"
     assert "Set STAGING_BASIC_AUTH_USERNAME and STAGING_BASIC_AUTH_PASSWORD." in diagnosis.stop.text
-    assert "wall's" not in str(diagnosis)
+    assert "front's" not in str(diagnosis)
     assert diagnosis.exit_code == 78
 
 
-def test_walls_that_are_passed() -> None:
+def test_front_that_are_passed() -> None:
     """With their credentials and headers nothing is in the way."""
-    with served("--storefront-password", "jo:wall-secret", "--required-header", "X-Pass: yes") as address:
-        wall = {"basic_auth_username": "jo", "basic_auth_password": "wall-secret"}
-        assert diagnosed(shop_at(address, **wall, headers={"X-Pass": "yes"})).findings == ()
+    with served("--storefront-password", "jo:front-secret", "--required-header", "X-Pass: yes") as address:
+        front = {"basic_auth_username": "jo", "basic_auth_password": "front-secret"}
+        assert diagnosed(shop_at(address, **front, headers={"X-Pass": "yes"})).findings == ()
 
 
 def test_storefront_that_moved(shop_address: str) -> None:
@@ -147,9 +147,9 @@ def test_storefront_that_moved(shop_address: str) -> None:
 def test_secrets_do_not_follow_a_redirect(shop_address: str, elsewhere: TellingServer) -> None:
     """Headers and credentials that let the suite pass go to the shop alone."""
     moved = Answer(302, headers={"Location": f"{elsewhere.address}/customer/account/login/"})
-    wall = {"basic_auth_username": "jo", "basic_auth_password": "wall-secret", "headers": {"X-Pass": "yes"}}
+    front = {"basic_auth_username": "jo", "basic_auth_password": "front-secret", "headers": {"X-Pass": "yes"}}
     with answering(moved) as storefront:
-        diagnosed(shop_at(shop_address, storefront_url=storefront, **wall))
+        diagnosed(shop_at(shop_address, storefront_url=storefront, **front))
     assert {path for _, path, _ in elsewhere.requests} == {
         "/customer/account/login/",
         "/customer/account/create/",

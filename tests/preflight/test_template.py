@@ -18,9 +18,9 @@ TRYING = [
 
 def tried(*options: str, spoiled: str = "nothing", **settings: object) -> Diagnosis:
     """Look at a store as the doctor does with --try; spoiled_shop sees that no customer is left."""
-    with spoiled_shop(*options) as scene:
-        scene.front.break_for(None, spoiled, status(200, "<p>nothing</p>"))
-        shop = shop_at(scene.shop.base_url, **settings)
+    with spoiled_shop(*options) as context:
+        context.front.break_for(None, spoiled, status(200, "<p>nothing</p>"))
+        shop = shop_at(context.shop.base_url, **settings)
         diagnosis, _ = examine(shop, "test", Scrubber(), wait=0, tell=print, thorough=True, checks=TRYING)
         return diagnosis
 

@@ -21,7 +21,7 @@ EMAIL = "pasted@example.com"
 PASSWORD = "Aa1!$HOME `id` ' é"
 """No quotation mark and no backslash: in a pasted JSON text these would end it."""
 
-WALL = 'let "me" $in'
+FRONT = 'let "me" $in'
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +43,7 @@ def scrubber() -> Scrubber:
     """Give the scrubber of the report's commands."""
     scrubber = Scrubber()
     scrubber.hide(PASSWORD, "PASSWORD")
-    scrubber.hide(WALL)
+    scrubber.hide(FRONT)
     return scrubber
 
 
@@ -78,7 +78,7 @@ def tokens(rest: RestClient, store: EmbeddedStore) -> dict[str, str]:
 
 
 CALLS: dict[str, dict[str, Any]] = {
-    "the merchant's list": {"method": "GET", "path": "store/storeViews", "token": "{ADMIN_TOKEN}"},
+    "the admin's list": {"method": "GET", "path": "store/storeViews", "token": "{ADMIN_TOKEN}"},
     "a search with brackets": {
         "method": "GET",
         "path": "customers/search",
@@ -211,7 +211,7 @@ def test_command_is_readable(rest: RestClient, tokens: dict[str, str], scrubber:
 @pytest.mark.parametrize(
     ("header", "shown"),
     [
-        ({"X-Shop-Wall": WALL}, '"X-Shop-Wall: $X_SHOP_WALL"'),
+        ({"X-Shop-Front": FRONT}, '"X-Shop-Front: $X_SHOP_FRONT"'),
         ({"Authorization": "OAuth oauth_nonce=1"}, '"Authorization: Bearer $ADMIN_TOKEN"'),
         ({"Authorization": "Bearer never-issued"}, '"Authorization: Bearer $TOKEN"'),
         ({"Cookie": "PHPSESSID=0815"}, '"Cookie: $COOKIE"'),
@@ -222,7 +222,7 @@ def test_command_is_readable(rest: RestClient, tokens: dict[str, str], scrubber:
 def test_header_with_a_secret_comes_from_a_variable(
     header: dict[str, str], shown: str, scrubber: Scrubber
 ) -> None:
-    """A wall's header is known by value; a signature is good once, so a token stands in for it."""
+    """A front's header is known by value; a signature is good once, so a token stands in for it."""
     request = requests.Request("GET", "https://shop.example.com/rest/V1/store", headers=header).prepare()
     assert f"--header {shown}" in curl_command.curl_command(request, scrubber)
 

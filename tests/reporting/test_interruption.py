@@ -80,7 +80,7 @@ def test_interrupted_run_has_a_report(interrupted_run: TinyRun) -> None:
 
 def test_interruption_stands_in_the_report_itself(interrupted_run: TinyRun) -> None:
     """A reader of the page, who never saw the terminal, learns that scenarios are missing."""
-    assert interrupted_run.troubles == [BY_HAND]
+    assert interrupted_run.run_errors == [BY_HAND]
     summary = (interrupted_run.results_folder.parent / "summary.md").read_text(encoding="utf-8")
     assert summary.startswith("### Interrupted: 1 scenario passed before.\n")
     assert BY_HAND in summary
@@ -90,7 +90,7 @@ def test_run_that_stops_itself_says_why(tmp_path: Path) -> None:
     """As at the first failure, when asked to."""
     suite = write_suite(tmp_path / "suite", tiny_shop.STEPS, endings=tiny_shop.ENDINGS)
     finished = run(suite, "-x")
-    assert finished.troubles == ["The run was stopped: stopping after 1 failures."]
+    assert finished.run_errors == ["The run was stopped: stopping after 1 failures."]
 
 
 @pytest.mark.parametrize("options", [[], ["-n", "2"]], ids=["serial", "parallel"])

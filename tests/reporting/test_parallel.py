@@ -114,10 +114,10 @@ def test_new_worker_leaves_the_results_of_others(tmp_path: Path) -> None:
     finished = run(suite, "-n", "1", "--clean-alluredir")
     assert "replacing crashed worker" in finished.output
     assert set(finished.results) == {"It passes", "It has a worker of its own"}
-    (trouble,) = finished.troubles
+    (run_errors,) = finished.run_errors
     assert re.fullmatch(
         "worker 'gw0' crashed while running '.*test_its_worker_crashes': nothing else is known of it.",
-        trouble,
+        run_errors,
     )
 
 

@@ -29,8 +29,8 @@ def test_summary_of_a_red_run(tmp_path: Path) -> None:
     _result(tmp_path, "All is well", "passed")
     for title in ("Revoked", "Revoked twice"):
         _result(tmp_path, title, "skipped", "Skipped: the shop has no route to revoke")
-    trouble = {"errors": [{"message": "It *stopped*."}]}
-    (tmp_path / "x-globals.json").write_text(json.dumps(trouble), encoding="utf-8")
+    run_errors = {"errors": [{"message": "It *stopped*."}]}
+    (tmp_path / "x-globals.json").write_text(json.dumps(run_errors), encoding="utf-8")
     (tmp_path / "environment.properties").write_text("Store\\ view = us\n", encoding="utf-8")
     run = Results(tmp_path, BUILD, "allure-report/index.html")
     assert run.summary().splitlines() == [

@@ -51,7 +51,7 @@ class TinyRun:
         return self._read("*-container.json")
 
     @property
-    def troubles(self) -> list[str]:
+    def run_errors(self) -> list[str]:
         """Give the run's own errors, which no scenario stands for."""
         return [error["message"] for each in self._read("*-globals.json") for error in each["errors"]]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sandbox.costumes.answers import unauthorized
+from tests.sandbox.profiles.answers import unauthorized
 from tests.sandbox.rest_client import RestClient
 
 MODULES = "all/V1/modules?searchCriteria[pageSize]=500"

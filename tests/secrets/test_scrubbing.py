@@ -146,7 +146,7 @@ def test_members_of_an_archive_are_scrubbed(tmp_path: Path, files: FileScrubber)
     """As in a trace: every member, and those without a secret keep their bytes."""
     picture = b"\xff\xd8\xff" + bytes(range(256))
     with zipfile.ZipFile(tmp_path / "trace.zip", "w") as archive:
-        archive.writestr("trace.network", f'{{"name": "X-Wall", "value": {json.dumps(SECRET)}}}')
+        archive.writestr("trace.network", f'{{"name": "X-Front", "value": {json.dumps(SECRET)}}}')
         archive.writestr("resources/form", f"password={quote_plus(SECRET)}")
         archive.writestr("resources/film.jpeg", picture)
     (tmp_path / "below").mkdir()
@@ -154,7 +154,7 @@ def test_members_of_an_archive_are_scrubbed(tmp_path: Path, files: FileScrubber)
     (tmp_path / "video.webm").write_bytes(SECRET.encode())
     files.scrub_folder(tmp_path)
     with zipfile.ZipFile(tmp_path / "trace.zip") as archive:
-        assert archive.read("trace.network").decode() == f'{{"name": "X-Wall", "value": "{MASK}"}}'
+        assert archive.read("trace.network").decode() == f'{{"name": "X-Front", "value": "{MASK}"}}'
         assert archive.read("resources/form").decode() == f"password={MASK}"
         assert archive.read("resources/film.jpeg") == picture
     assert (tmp_path / "below" / "console.txt").read_text(encoding="utf-8") == f"typed {MASK}"

@@ -135,9 +135,9 @@ def test_renewal_is_passed_on() -> None:
         access = admin_access(
             store.shop, magento, Scrubber(), token, on_renewal=lambda: renewals.append("renewed")
         )
-        assert magento.customers_like("%", token=access).value
+        assert magento.customers_like("%", caller=access).value
         assert renewals == ["renewed"]
-        assert magento.customers_like("%", token=access).value
+        assert magento.customers_like("%", caller=access).value
         assert renewals == ["renewed"]
     finally:
         store.stop()

@@ -14,10 +14,10 @@ from harness.shop.shop import PROJECT, SECRETS, SETTINGS, Shop
 
 SHOP = {
     "SHOP_BASE_URL": "https://staging.example.com/",
-    "SHOP_ADMIN_USERNAME": "merchant",
+    "SHOP_ADMIN_USERNAME": "admin",
     "SHOP_ADMIN_PASSWORD": "top-secret-1",
 }
-TOML = '[staging]\nbase_url = "https://staging.example.com"\nadmin_username = "merchant"\n'
+TOML = '[staging]\nbase_url = "https://staging.example.com"\nadmin_username = "admin"\n'
 DOTENV = "STAGING_ADMIN_PASSWORD=top-secret-1\n"
 
 
@@ -63,7 +63,7 @@ def test_variables_name_a_shop(tmp_path: Path) -> None:
     shop = read_shop(None, tmp_path)
     assert shop is not None
     assert (shop.base_url, shop.store_code) == ("https://staging.example.com", "us")
-    assert shop.admin_username == "merchant"
+    assert shop.admin_username == "admin"
     assert "top-secret-1" not in repr(shop) + str(shop) + str(shop.model_dump())
     assert list(shop.secrets()) == ["top-secret-1"]
 
@@ -234,7 +234,7 @@ def test_admin_access_is_one_and_whole(tmp_path: Path, dotenv: str, sentence: st
 @pytest.mark.parametrize(
     ("field", "value", "sentence"),
     [
-        ("base_url", "staging.example.com", "must be an address such as"),
+        ("base_url", "staging.example.com", "must be a URL such as"),
         ("base_url", "https://x.example/?x=1", "must end before ? and #"),
         ("base_url", "https://x.example/#top", "must end before ? and #"),
         ("storefront_url", "https://x.example/us?x=1", "must end before ? and #"),

@@ -92,7 +92,7 @@ class Heard:
         self.texts.append(text)
 
 
-class Scene:
+class ScenarioContext:
     """One scenario at a shop behind a front."""
 
     def __init__(self, front: Front, url: str) -> None:
@@ -118,7 +118,7 @@ class Scene:
         ids = {"website_id": 1, "store_id": 1}
         customer = {"email": credentials.username, "firstname": "Jane", "lastname": "Doe", **ids}
         body = {"customer": customer, "password": credentials.password.get_secret_value()}
-        created = self.magento.rest.send("POST", "customers", dict, scope="us", body=body, token=self.admin)
+        created = self.magento.rest.send("POST", "customers", dict, scope="us", body=body, caller=self.admin)
         return created.value["id"], credentials
 
     def judged(self, act: Callable[[], object], phase: str = "call") -> Judgement:
@@ -132,7 +132,7 @@ class Scene:
 
 
 @contextmanager
-def spoiled_shop(*options: str) -> Iterator[Scene]:
+def spoiled_shop(*options: str) -> Iterator[ScenarioContext]:
     """Serve a store behind a front; what the scenario and its judge made is deleted, and nobody is left."""
     app = create_app(command_line.configuration(command_line.read_options(options)))
     front = Front(app)
@@ -142,12 +142,12 @@ def spoiled_shop(*options: str) -> Iterator[Scene]:
     app.extensions["shop"].addresses.base = url
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
-    scene = Scene(front, url)
+    context = ScenarioContext(front, url)
     try:
-        yield scene
+        yield context
         front.break_for(0, "nothing", lambda response: response)
-        scene.customers.delete()
-        assert scene.magento.customers_like("%", token=scene.admin).value.total_count == 0
+        context.customers.delete()
+        assert context.magento.customers_like("%", caller=context.admin).value.total_count == 0
     finally:
         server.shutdown()
         thread.join()

@@ -8,7 +8,7 @@ import pytest
 from harness.core.causes import Cause
 from harness.preflight.findings import finding
 from tests.verdict.spoiled_shop import (
-    Scene,
+    ScenarioContext,
     Spoil,
     called_html,
     ids_as_text,
@@ -17,37 +17,37 @@ from tests.verdict.spoiled_shop import (
     status,
 )
 
-Act = Callable[[Scene], object]
+Act = Callable[[ScenarioContext], object]
 
 ROBOT = '{"message": "ReCaptcha validation failed, please try again"}'
 FORBIDDEN = '{"message": "You are not allowed to do this."}'
 
 
-def creates(scene: Scene) -> object:
+def creates(context: ScenarioContext) -> object:
     """Create a customer."""
-    return scene.create()
+    return context.create()
 
 
-def reads_store_views(scene: Scene) -> object:
+def reads_store_views(context: ScenarioContext) -> object:
     """Read the store views."""
-    return scene.magento.store_views(scene.admin).value
+    return context.magento.store_views(context.admin).value
 
 
-def reads_a_country(scene: Scene) -> object:
+def reads_a_country(context: ScenarioContext) -> object:
     """Read a country, which anybody may."""
-    return scene.magento.country("US", scope="us").value
+    return context.magento.country("US", scope="us").value
 
 
-def gets_a_token(scene: Scene) -> object:
+def gets_a_token(context: ScenarioContext) -> object:
     """Create a customer and get her token."""
-    _, credentials = scene.create()
-    return scene.magento.customer_token(credentials, scope="us").value
+    _, credentials = context.create()
+    return context.magento.customer_token(credentials, scope="us").value
 
 
-def deletes(scene: Scene) -> object:
+def deletes(context: ScenarioContext) -> object:
     """Create a customer and delete her."""
-    customer_id, _ = scene.create()
-    return scene.magento.delete_customer(customer_id, token=scene.admin).value
+    customer_id, _ = context.create()
+    return context.magento.delete_customer(customer_id, caller=context.admin).value
 
 
 POST_CUSTOMERS, TOKEN = "POST /rest/us/V1/customers$", "POST .*/customer/token"
@@ -87,11 +87,11 @@ BROKEN: dict[str, tuple[Act, str, Spoil, str]] = {
 @pytest.mark.parametrize(("act", "pattern", "spoil", "sentence"), BROKEN.values(), ids=BROKEN)
 def test_broken_release(act: Act, pattern: str, spoil: Spoil, sentence: str) -> None:
     """It fails again, for another customer where one is needed, while the rest of the shop answers."""
-    with spoiled_shop() as scene:
-        reads_a_country(scene)
-        scene.create()
-        scene.front.break_for(None, pattern, spoil)
-        judgement = scene.judged(lambda: act(scene))
+    with spoiled_shop() as context:
+        reads_a_country(context)
+        context.create()
+        context.front.break_for(None, pattern, spoil)
+        judgement = context.judged(lambda: act(context))
     assert judgement.cause is Cause.SHOP, judgement
     assert sentence in judgement.message
 
@@ -120,10 +120,10 @@ PROVEN = {"too many requests": "too-many-requests", "a firewall": "kept-out", "r
 def test_own_proof_has_its_finding(case: str) -> None:
     """Each with what to do about it."""
     act, pattern, spoil, _ = AWAY[case]
-    with spoiled_shop() as scene:
-        scene.front.break_for(None, pattern, spoil)
-        judgement = scene.judged(lambda: act(scene))
-    assert judgement.message == finding(PROVEN[case], scene.shop).text_with_place
+    with spoiled_shop() as context:
+        context.front.break_for(None, pattern, spoil)
+        judgement = context.judged(lambda: act(context))
+    assert judgement.message == finding(PROVEN[case], context.shop).text_with_place
 
 
 @pytest.mark.parametrize(("act", "pattern", "spoil", "sentence"), AWAY.values(), ids=AWAY)
@@ -132,19 +132,19 @@ def test_environment(
 ) -> None:
     """The whole shop is away, or what stands before it has said so itself: status and call are named."""
     monkeypatch.setattr("harness.verdict.asking.RETURN", 0.0)
-    with spoiled_shop() as scene:
-        scene.create()
-        scene.front.break_for(None, pattern, spoil)
-        judgement = scene.judged(lambda: act(scene))
+    with spoiled_shop() as context:
+        context.create()
+        context.front.break_for(None, pattern, spoil)
+        judgement = context.judged(lambda: act(context))
     assert judgement.cause is Cause.ENVIRONMENT, judgement
     assert sentence in judgement.explanation
 
 
 def test_restart_of_a_few_seconds_is_measured() -> None:
     """502 everywhere, then well: from when on, and for how long, stands among what was asked."""
-    with spoiled_shop() as scene:
-        scene.front.break_for(6, EVERYTHING, status(502))
-        judgement = scene.judged(lambda: creates(scene))
+    with spoiled_shop() as context:
+        context.front.break_for(6, EVERYTHING, status(502))
+        judgement = context.judged(lambda: creates(context))
     assert judgement.cause is Cause.ENVIRONMENT
     assert re.search(r"The shop was away from \d\d:\d\d:\d\d UTC for \d+\.\d s\.", judgement.seen)
 
@@ -152,66 +152,66 @@ def test_restart_of_a_few_seconds_is_measured() -> None:
 def test_shop_that_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody takes connections any more; it is watched for its return once and not for every scenario."""
     monkeypatch.setattr("harness.verdict.asking.RETURN", 1.0)
-    with spoiled_shop() as scene:
-        gone = scene.shop.model_copy(update={"base_url": "http://127.0.0.1:9"})
-        scene.magento.rest.base_url = gone.base_url
-        scene.failures.run = scene.failures.run and type(scene.failures.run)(
-            shop=gone, id=scene.failures.run.id, machine="ab12"
+    with spoiled_shop() as context:
+        gone = context.shop.model_copy(update={"base_url": "http://127.0.0.1:9"})
+        context.magento.rest.base_url = gone.base_url
+        context.failures.run = context.failures.run and type(context.failures.run)(
+            shop=gone, id=context.failures.run.id, machine="ab12"
         )
-        first, second = (scene.judged(lambda: reads_a_country(scene)) for _ in range(2))
-        scene.magento.rest.base_url = scene.shop.base_url
+        first, second = (context.judged(lambda: reads_a_country(context)) for _ in range(2))
+        context.magento.rest.base_url = context.shop.base_url
     assert first.cause is second.cause is Cause.ENVIRONMENT
     assert "The shop has been away since" in first.seen
     assert "away" not in second.seen
 
 
 def test_blink_is_excused_and_a_fault_is_not() -> None:
-    """Once, and well when asked again: a gateway's error is excused, PHP's 500 is not, and the sentence says so."""
-    with spoiled_shop() as scene:
-        scene.create()
-        scene.front.break_for(1, TOKEN, status(502))
-        blink = scene.judged(lambda: gets_a_token(scene))
-        scene.front.break_for(1, TOKEN, status(502))
-        again = scene.judged(lambda: gets_a_token(scene))
-        scene.front.break_for(1, POST_CUSTOMERS, status(500))
-        fault = scene.judged(lambda: creates(scene))
+    """Once, and well when asked again: a gateway's error is forgiven, PHP's 500 is not, and the sentence says so."""
+    with spoiled_shop() as context:
+        context.create()
+        context.front.break_for(1, TOKEN, status(502))
+        blink = context.judged(lambda: gets_a_token(context))
+        context.front.break_for(1, TOKEN, status(502))
+        again = context.judged(lambda: gets_a_token(context))
+        context.front.break_for(1, POST_CUSTOMERS, status(500))
+        fault = context.judged(lambda: creates(context))
     assert (blink.cause, again.cause, fault.cause) == (Cause.ENVIRONMENT, Cause.SHOP, Cause.SHOP)
-    assert blink.message == finding("blinked", scene.shop).text_with_place
+    assert blink.message == finding("blinked", context.shop).text_with_place
     assert fault.message == "It answered when it was asked again."
 
 
 def test_nothing_is_tried_again_on_the_scenarios_own_customer() -> None:
     """More wrong tries could lock her: her token is asked for once, another customer's the second time."""
-    with spoiled_shop() as scene:
-        _, credentials = scene.create()
-        scene.front.break_for(None, TOKEN, status(502))
-        scene.judged(lambda: scene.magento.customer_token(credentials, scope="us").value)
-        calls = [call for call in scene.front.calls if "customer/token" in call]
-        creations = [call for call in scene.front.calls if call == "POST /rest/us/V1/customers"]
+    with spoiled_shop() as context:
+        _, credentials = context.create()
+        context.front.break_for(None, TOKEN, status(502))
+        context.judged(lambda: context.magento.customer_token(credentials, scope="us").value)
+        calls = [call for call in context.front.calls if "customer/token" in call]
+        creations = [call for call in context.front.calls if call == "POST /rest/us/V1/customers"]
     assert len(calls) == 2
     assert len(creations) == 2
 
 
 def test_nobody_is_made_when_the_scenario_is_over() -> None:
     """A clean-up that fails is asked about by what can be sent again as it stands."""
-    with spoiled_shop() as scene:
-        scene.create()
-        scene.front.break_for(None, "DELETE", status(502))
-        judgement = scene.judged(scene.customers.delete, "teardown")
-        creations = [call for call in scene.front.calls if call == "POST /rest/us/V1/customers"]
+    with spoiled_shop() as context:
+        context.create()
+        context.front.break_for(None, "DELETE", status(502))
+        judgement = context.judged(context.customers.delete, "teardown")
+        creations = [call for call in context.front.calls if call == "POST /rest/us/V1/customers"]
     assert judgement.cause is Cause.SHOP
     assert len(creations) == 1
 
 
 def test_what_was_asked_is_shown() -> None:
     """As the harness's own look: each call with its status."""
-    with spoiled_shop() as scene:
-        scene.create()
-        scene.front.break_for(None, POST_CUSTOMERS, status(500))
-        judgement = scene.judged(lambda: creates(scene))
+    with spoiled_shop() as context:
+        context.create()
+        context.front.break_for(None, POST_CUSTOMERS, status(500))
+        judgement = context.judged(lambda: creates(context))
     assert judgement.asked == (
         "GET /rest/us/V1/directory/countries/US: 200",
         "GET /customer/account/login/: 200",
         "POST /rest/us/V1/customers: 500",
     )
-    assert scene.heard.texts == ["\n".join(judgement.asked) + "\n"]
+    assert context.heard.texts == ["\n".join(judgement.asked) + "\n"]

@@ -1,4 +1,4 @@
-"""The exit codes of runs, as one table: 1 wherever a promise is broken, 69 only where every failure is excused."""
+"""The exit codes of runs, as one table: 1 wherever a promise is broken, 69 only where every failure is forgiven."""
 
 import pytest
 
@@ -16,7 +16,7 @@ BROKEN = Judgement(Cause.SHOP)
 ASKED = Judgement(Cause.SHOP, "It answered when it was asked again.")
 OURS = Judgement(Cause.SUITE)
 SOUND = Diagnosis(())
-NO_BROWSER_PAGES = finding("storefront-down", address="https://shop.example.com", status="503")
+NO_BROWSER_PAGES = finding("storefront-down", url="https://shop.example.com", status="503")
 UNREACHABLE = finding(
     "unreachable", None, problem="refused", BASE_URL="SHOP_BASE_URL", PROXY="SHOP_PROXY", base_url="x"
 )
@@ -41,8 +41,13 @@ TABLE = {
     "nothing passed": (OK, SOUND, Ended(skipped=["no second website"]), ExitCode.UNAVAILABLE),
     "a broken promise": (FAILED, SOUND, Ended(passed=3, failures=[BROKEN]), 1),
     "the shop went away": (FAILED, SOUND, Ended(passed=3, failures=[AWAY]), ExitCode.UNAVAILABLE),
-    "several excuses": (FAILED, SOUND, Ended(failures=[AWAY, LIMITED, AWAY]), ExitCode.UNAVAILABLE),
-    "an excuse and a broken promise": (FAILED, SOUND, Ended(passed=9, failures=[AWAY, BROKEN, AWAY]), 1),
+    "several environment failures": (
+        FAILED,
+        SOUND,
+        Ended(failures=[AWAY, LIMITED, AWAY]),
+        ExitCode.UNAVAILABLE,
+    ),
+    "a proof and a broken promise": (FAILED, SOUND, Ended(passed=9, failures=[AWAY, BROKEN, AWAY]), 1),
     "broken, though it answers again": (FAILED, SOUND, Ended(failures=[AWAY, ASKED]), 1),
     "the suite broke": (FAILED, SOUND, Ended(failures=[AWAY, OURS]), 1),
     "two blinks": (FAILED, SOUND, Ended(passed=9, failures=[blink("a"), blink("b")]), ExitCode.UNAVAILABLE),
@@ -76,11 +81,11 @@ TABLE = {
 
 @pytest.mark.parametrize(("exit_code", "diagnosis", "ended", "concluded"), TABLE.values(), ids=TABLE)
 def test_exit_code(exit_code: int, diagnosis: Diagnosis, ended: Ended, concluded: int) -> None:
-    """By pytest's own code, what the preflight found, and what excuses each failure."""
+    """By pytest's own code, what the preflight found, and whose fault each failure is."""
     assert conclude(exit_code, diagnosis, ended).exit_code == concluded
 
 
-def test_each_excuse_is_given_once() -> None:
+def test_each_proof_is_given_once() -> None:
     """And none where a promise is broken as well."""
     assert conclude(FAILED, SOUND, Ended(failures=[AWAY, LIMITED, AWAY_LATER])).messages == (
         "The shop went away. Seen: GET /a: 502.",

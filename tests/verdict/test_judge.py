@@ -1,15 +1,15 @@
-"""An excuse has to be proven: what was seen, what the shop said when it was asked again, and whose fault it is."""
+"""A proof has to be proven: what was seen, what the shop said when it was asked again, and whose fault it is."""
 
 import pytest
 
 from api.errors import NotRest, Refusal, UnexpectedAnswer, Unreachable
 from harness.core.causes import Cause
-from harness.verdict.judge import Asked, Excuse, FailureJudge
+from harness.verdict.judge import Asked, EnvironmentFailure, FailureJudge
 from harness.verdict.signs import Kind, Sign
 
 CALL = "GET /rest/us/V1/customers/me"
 URL = "https://shop.example.com/rest/us/V1/customers/me"
-EXCUSE = Excuse(
+ENVIRONMENT_FAILURE = EnvironmentFailure(
     went_away=lambda: "It went away.",
     blinked=lambda: "It blinked.",
     proven=lambda kind: f"Proven: {kind}.",
@@ -65,7 +65,7 @@ def test_judgement(kind: Kind, asked: Asked, cause: Cause, message: str) -> None
     """By what was seen and what came of asking again, over REST and for an assertion in the browser alike."""
     for failure in (FAILURES[kind], AssertionError("the Address Book is missing")):
         judgement = FailureJudge().judge(
-            failure, sign(kind), EXCUSE, ask=lambda _: asked, awaits_confirmation=lambda: False
+            failure, sign(kind), ENVIRONMENT_FAILURE, ask=lambda _: asked, awaits_confirmation=lambda: False
         )
         assert judgement.cause is cause
         assert judgement.message.startswith(message)
@@ -75,7 +75,7 @@ def test_judgement(kind: Kind, asked: Asked, cause: Cause, message: str) -> None
 def test_own_proof_is_not_asked_again(kind: Kind) -> None:
     """The sentence names the status and the page."""
     judgement = FailureJudge().judge(
-        AssertionError("x"), sign(kind), EXCUSE, ask=never, awaits_confirmation=lambda: False
+        AssertionError("x"), sign(kind), ENVIRONMENT_FAILURE, ask=never, awaits_confirmation=lambda: False
     )
     assert judgement.cause is Cause.ENVIRONMENT
     assert judgement.explanation == f"Proven: {kind}. Seen: {CALL}: seen so."
@@ -92,27 +92,33 @@ def test_own_proof_is_not_asked_again(kind: Kind) -> None:
 )
 def test_what_shows_no_sign_is_the_shops(failure: Exception) -> None:
     """Nobody is asked."""
-    judgement = FailureJudge().judge(failure, None, EXCUSE, ask=never, awaits_confirmation=lambda: False)
+    judgement = FailureJudge().judge(
+        failure, None, ENVIRONMENT_FAILURE, ask=never, awaits_confirmation=lambda: False
+    )
     assert (judgement.cause, judgement.message) == (Cause.SHOP, "")
 
 
 def test_fault_of_the_suite_is_no_outage() -> None:
     """Whatever the shop answered before."""
     judgement = FailureJudge().judge(
-        KeyError("x"), sign(Kind.GATEWAY), EXCUSE, ask=never, awaits_confirmation=lambda: True
+        KeyError("x"), sign(Kind.GATEWAY), ENVIRONMENT_FAILURE, ask=never, awaits_confirmation=lambda: True
     )
     assert judgement.cause is Cause.SUITE
 
 
-def test_confirmation_is_an_excuse() -> None:
+def test_awaited_confirmation_is_a_proof() -> None:
     """Where nothing looks like an outage, and the shop says so of the scenario's customers."""
     judgement = FailureJudge().judge(
-        Refusal(CALL, "no", status=401), None, EXCUSE, ask=never, awaits_confirmation=lambda: True
+        Refusal(CALL, "no", status=401),
+        None,
+        ENVIRONMENT_FAILURE,
+        ask=never,
+        awaits_confirmation=lambda: True,
     )
     assert (judgement.cause, judgement.message) == (Cause.ENVIRONMENT, "It asks to confirm.")
 
 
-def test_blinks_are_excused_twice_and_never_for_one_call() -> None:
+def test_blinks_are_forgiven_twice_and_never_for_one_call() -> None:
     """The third is the shop's, and so is the second of the same call."""
     judge = FailureJudge()
 
@@ -120,7 +126,7 @@ def test_blinks_are_excused_twice_and_never_for_one_call() -> None:
         return judge.judge(
             AssertionError("x"),
             sign(Kind.GATEWAY, call),
-            EXCUSE,
+            ENVIRONMENT_FAILURE,
             ask=lambda _: WELL_AGAIN,
             awaits_confirmation=lambda: False,
         ).cause

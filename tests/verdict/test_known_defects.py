@@ -1,4 +1,4 @@
-"""A known defect is one of the shop's own version, and shows by its own sign; nothing else is excused by it."""
+"""A known defect is one of the shop's own version, and shows by its own sign; nothing else is forgiven by it."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""An embedded store that a browser can reach, in this process, so that a test can turn its handles."""
+"""An embedded store that a browser can reach, in this process, so that a test can set its controls."""
 
 import threading
 from collections.abc import Iterator
@@ -76,9 +76,9 @@ def elm_street() -> AddressDraft:
 
 
 @contextmanager
-def serve(magento: str, database: Path | None = None, **costume: Any) -> Iterator[RunningStore]:
-    """Serve a store of one release, in a costume if one is named, for as long as the block lasts."""
-    app = create_app(Configuration(magento=magento, database=database, **costume))
+def serve(magento: str, database: Path | None = None, **profile: Any) -> Iterator[RunningStore]:
+    """Serve a store of one release, in a profile if one is named, for as long as the block lasts."""
+    app = create_app(Configuration(magento=magento, database=database, **profile))
     server = make_server(HOST, 0, app, threaded=True, request_handler=QuietRequestHandler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()

@@ -114,8 +114,8 @@ def test_an_answer_takes_less_than_ten_milliseconds(app: Flask, client: RestClie
 
 def test_latency_is_a_handle(http: requests.Session, store: RunningStore) -> None:
     """Of pages, and of the section call apart from them."""
-    store.shop.handles.page_latency = (120, 150)
+    store.shop.controls.page_latency = (120, 150)
     assert http.get(store.url(), timeout=5).elapsed.total_seconds() > 0.12
     assert http.get(store.url("customer/section/load"), timeout=5).elapsed.total_seconds() < 0.1
-    store.shop.handles.section_latency = (120, 150)
+    store.shop.controls.section_latency = (120, 150)
     assert http.get(store.url("customer/section/load"), timeout=5).elapsed.total_seconds() > 0.12

@@ -13,7 +13,7 @@ SHIPPING = ".block-addresses-default .box-address-shipping address"
 def test_the_dead_form(visitor: Visitor, store: RunningStore) -> None:
     """Of twenty loads the first has a form without validation, which is usable all the same."""
     store.add_customer()
-    store.shop.handles.defects = {"dead-sign-in-form"}
+    store.shop.controls.defects = {"dead-sign-in-form"}
     dead = []
     for _ in range(21):
         answer = visitor.page.request.get(store.url("customer/account/login"))
@@ -21,7 +21,7 @@ def test_the_dead_form(visitor: Visitor, store: RunningStore) -> None:
     assert dead == [True, *[False] * 19, True]
     store.shop.reset()
     store.add_customer()
-    store.shop.handles.defects = {"dead-sign-in-form"}
+    store.shop.controls.defects = {"dead-sign-in-form"}
     visitor.open("customer/account/login")
     expect(visitor.page.locator(".panel.header .greet .not-logged-in")).to_have_text("Default welcome msg!")
     expect(visitor.page.locator("form[novalidate]")).to_have_count(0)
@@ -37,7 +37,7 @@ def test_the_dead_form(visitor: Visitor, store: RunningStore) -> None:
 def test_the_cached_home_page(visitor: Visitor, store: RunningStore, defect: bool) -> None:
     """A guest's copy greets the customer and offers her an account; the menu comes by a call of its own."""
     store.add_customer()
-    store.shop.handles.defects = {"cached-home-page"} if defect else set()
+    store.shop.controls.defects = {"cached-home-page"} if defect else set()
     visitor.open_settled()
     visitor.sign_in()
     with visitor.page.expect_response("**/section/load/**") if defect else visitor.page.expect_event("load"):
@@ -58,7 +58,7 @@ def test_swapped_addresses(visitor: Visitor, store: RunningStore) -> None:
     billing, shipping = oak_avenue(), elm_street()
     billing.default_shipping, shipping.default_shipping = None, True
     store.add_customer("jane@example.com", billing, shipping)
-    store.shop.handles.defects = {"swapped-addresses"}
+    store.shop.controls.defects = {"swapped-addresses"}
     visitor.is_customer()
     visitor.open("customer/address")
     expect(visitor.page.locator(BILLING)).to_contain_text("9 Elm St")
@@ -68,7 +68,7 @@ def test_swapped_addresses(visitor: Visitor, store: RunningStore) -> None:
 def test_a_single_address_is_wrong_in_both_boxes(visitor: Visitor, store: RunningStore) -> None:
     """So that the tutorial's customer meets the fault as well."""
     store.add_customer("jane@example.com", oak_avenue())
-    store.shop.handles.defects = {"swapped-addresses"}
+    store.shop.controls.defects = {"swapped-addresses"}
     visitor.is_customer()
     visitor.open("customer/address")
     for box in (BILLING, SHIPPING):

@@ -40,10 +40,10 @@ def test_a_form_sent_too_early_leaves_the_greeting_at_the_default(
 ) -> None:
     """Signing in works, but no script marked the sections: the name never comes, on no page."""
     store.add_customer()
-    store.shop.handles.script_delay = (60_000, 60_000)
+    store.shop.controls.script_delay = (60_000, 60_000)
     visitor.open("customer/account/login")
     visitor.enter("jane@example.com", "Password1")
-    store.shop.handles.script_delay = (0, 0)
+    store.shop.controls.script_delay = (0, 0)
     visitor.send()
     for path in ("customer/account", "customer/address"):
         visitor.open_settled(path)

@@ -15,7 +15,7 @@ GREETING = ".panel.header .greet.welcome span"
 @pytest.fixture
 def late(store: RunningStore, patient_visitor: Visitor) -> Visitor:
     """Give a visitor whose pages stay lifeless until the clock is moved."""
-    store.shop.handles.script_delay = (LATE, LATE)
+    store.shop.controls.script_delay = (LATE, LATE)
     patient_visitor.page.clock.install()
     return patient_visitor
 

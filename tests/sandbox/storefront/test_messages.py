@@ -31,11 +31,11 @@ def test_a_message_is_shown_once(visitor: Visitor) -> None:
 
 def test_another_window_takes_the_message_away(visitor: Visitor, store: RunningStore) -> None:
     """Whichever page shows it first has it."""
-    store.shop.handles.script_delay = (60_000, 60_000)
+    store.shop.controls.script_delay = (60_000, 60_000)
     visitor.open("customer/account/login")
     visitor.page.click(SEND)
     visitor.page.wait_for_load_state()
-    store.shop.handles.script_delay = (0, 0)
+    store.shop.controls.script_delay = (0, 0)
     other = Visitor(visitor.page.context.new_page(), store)
     other.open_settled()
     expect(other.page.locator(MESSAGE)).to_have_text("A login and a password are required.")

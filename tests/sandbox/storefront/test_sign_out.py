@@ -63,7 +63,7 @@ def test_the_menu_sends_a_form_and_the_greeting_follows(visitor: Visitor) -> Non
 def test_before_its_script_the_link_is_a_plain_link(visitor: Visitor, store: RunningStore) -> None:
     """A GET, which needs no key."""
     visitor.is_customer()
-    store.shop.handles.script_delay = (60_000, 60_000)
+    store.shop.controls.script_delay = (60_000, 60_000)
     visitor.open("customer/account")
     link = visitor.page.locator(f'{MENU_LINKS}[href$="/logout/"]')
     with visitor.page.expect_request("**/customer/account/logout/") as sent:

@@ -10,8 +10,8 @@ import pyotp
 import pytest
 
 from sandbox.clock import Clock
-from tests.sandbox.costumes.answers import REQUIRED, SIGN_IN_REFUSED, told
-from tests.sandbox.costumes.conftest import Wear
+from tests.sandbox.profiles.answers import REQUIRED, SIGN_IN_REFUSED, told
+from tests.sandbox.profiles.conftest import Wear
 from tests.sandbox.rest_client import Reply, RestClient
 
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"
@@ -47,7 +47,7 @@ def authenticate(guest: RestClient, otp: Any, path: str = GOOGLE, **changes: str
 
 
 @pytest.mark.parametrize(
-    ("costume", "refusal"),
+    ("profile", "refusal"),
     [
         (
             {"two_factor": "not-forced"},
@@ -70,9 +70,9 @@ def authenticate(guest: RestClient, otp: Any, path: str = GOOGLE, **changes: str
         ),
     ],
 )
-def test_a_password_alone(wear: Wear, costume: dict[str, str], refusal: dict[str, Any]) -> None:
+def test_a_password_alone(wear: Wear, profile: dict[str, str], refusal: dict[str, Any]) -> None:
     """A right one is told what is missing, by what is set up; a wrong one learns nothing of it."""
-    guest = wear(**costume)
+    guest = wear(**profile)
     assert told(guest.post(TOKEN, RIGHT)) == (400, refusal)
     assert told(guest.post(TOKEN, {**RIGHT, "otp": code(guest)})) == (400, refusal)
     for wrong in WRONG:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import requests
 
-from tests.sandbox.costumes.conftest import Wear
+from tests.sandbox.profiles.conftest import Wear
 from tests.sandbox.program import complaint, running
 from tests.sandbox.rest_client import Reply, RestClient
 

@@ -92,19 +92,19 @@ def test_genuine_failure_is_not_hidden(tmp_path: Path, serve: Serve) -> None:
 @pytest.mark.parametrize(("magento", "scenarios"), [("2.4.1", "04"), ("2.4.8", "04 05")])
 def test_customers_have_to_confirm_their_email(tmp_path: Path, magento: str, scenarios: str) -> None:
     """Neither a token nor the storefront is to be had for a new customer, and 2.4.1 does not say why."""
-    costume = f"--sandbox=--magento {magento} --set customer/create_account/confirm=1"
+    profile = f"--sandbox=--magento {magento} --set customer/create_account/confirm=1"
     marks = " or ".join(f"{STEP}-{number}" for number in scenarios.split())
-    run = run_features(tmp_path, "--shop", "embedded", costume, "-m", marks, *IMPATIENT)
+    run = run_features(tmp_path, "--shop", "embedded", profile, "-m", marks, *IMPATIENT)
     assert run.exit_code == 69, run.output
     assert len(run.failed()) == len(scenarios.split())
     assert UNCONFIRMED in run.output
     assert causes(run) == {"the environment"}
 
 
-def test_confirmation_excuses_nothing_else(tmp_path: Path) -> None:
+def test_confirmation_proves_nothing_else(tmp_path: Path) -> None:
     """A creation that is wrong is wrong all the same: 1."""
-    costume = "--sandbox=--defect no-default-flags --set customer/create_account/confirm=1"
-    run = run_features(tmp_path, "--shop", "embedded", costume, "-m", f"{STEP}-03 or {STEP}-04")
+    profile = "--sandbox=--defect no-default-flags --set customer/create_account/confirm=1"
+    run = run_features(tmp_path, "--shop", "embedded", profile, "-m", f"{STEP}-03 or {STEP}-04")
     assert run.exit_code == 1, run.output
     assert EXCUSED not in run.output
     assert causes(run) == {"the shop", "the environment"}

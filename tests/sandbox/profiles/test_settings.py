@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.costumes.answers import told
-from tests.sandbox.costumes.conftest import Wear
+from tests.sandbox.profiles.answers import told
+from tests.sandbox.profiles.conftest import Wear
 from tests.sandbox.rest_client import ABSENT, RestClient, address
 
 SHOW = "customer/address/{}_show"
@@ -49,7 +49,7 @@ def test_an_old_customer_without_a_telephone(wear: Wear) -> None:
     """She cannot be saved any more once it is required, whether her addresses are sent or not."""
     guest = wear(settings={SHOW.format("telephone"): "opt"})
     made = guest.create(addresses=[address(telephone=ABSENT)]).json
-    guest.put("/sandbox/testing/handles", {"settings": {SHOW.format("telephone"): "req"}})
+    guest.put("/sandbox/testing/controls", {"settings": {SHOW.format("telephone"): "req"}})
     admin = guest.as_admin()
     body = {name: made[name] for name in ("email", "firstname", "lastname", "website_id")}
     for more in ({}, {"addresses": made["addresses"]}):
@@ -185,11 +185,11 @@ def test_confirmation_goes_by_the_customers_website(wear: Wear) -> None:
 def test_settings_while_the_store_runs(wear: Wear) -> None:
     """A test may change them all, and a reset takes them back; a path that is unknown changes nothing."""
     guest = wear(settings={ALLOWED: "DE"})
-    handles = "/sandbox/testing/handles"
-    assert guest.put(handles, {"settings": {f"{ALLOWED}@us": "US"}}).status_code == 200
+    controls = "/sandbox/testing/controls"
+    assert guest.put(controls, {"settings": {f"{ALLOWED}@us": "US"}}).status_code == 200
     assert guest.get("us/V1/directory/countries/US").status_code == 200
     assert guest.get("de/V1/directory/countries/US").status_code == 200
-    refused = guest.put(handles, {"settings": {"general/country/alow": "DE"}})
+    refused = guest.put(controls, {"settings": {"general/country/alow": "DE"}})
     assert (refused.status_code, refused.json["refused"][-21:]) == (400, "general/country/allow")
     guest.post("/sandbox/testing/reset", {})
     assert guest.get("us/V1/directory/countries/US").status_code == 404

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.sandbox.costumes.answers import told, unauthorized
-from tests.sandbox.costumes.conftest import Wear
+from tests.sandbox.profiles.answers import told, unauthorized
+from tests.sandbox.profiles.conftest import Wear
 from tests.sandbox.rest_client import RestClient
 
 
@@ -13,17 +13,17 @@ def advance(client: RestClient, seconds: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("costume", "path", "resource"),
+    ("profile", "path", "resource"),
     [
         ({"admin_token_lifetime": 90}, "all/V1/store/storeViews", "Magento_Backend::store"),
         ({"customer_token_lifetime": 90}, "us/V1/customers/me", "self"),
     ],
 )
-def test_a_token_expires_when_told(wear: Wear, costume: dict[str, int], path: str, resource: str) -> None:
+def test_a_token_expires_when_told(wear: Wear, profile: dict[str, int], path: str, resource: str) -> None:
     """It is good until then, and afterwards a new one is."""
-    guest = wear(**costume)
+    guest = wear(**profile)
     guest.create()
-    sign_in = guest.as_admin if "admin_token_lifetime" in costume else guest.as_customer
+    sign_in = guest.as_admin if "admin_token_lifetime" in profile else guest.as_customer
     caller = sign_in()
     advance(guest, 85)
     assert caller.get(path).status_code == 200

@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from werkzeug.wrappers import Request, Response
 
-from sandbox.handles import BAD_GATEWAY, GATEWAY_TIMEOUT, MAINTENANCE
+from sandbox.controls import BAD_GATEWAY, GATEWAY_TIMEOUT, MAINTENANCE
+from sandbox.front import nginx
 from sandbox.shop import Shop
-from sandbox.walls import nginx
 
 NGINX_STATUSES = {BAD_GATEWAY: "502 Bad Gateway", GATEWAY_TIMEOUT: "504 Gateway Time-out"}
 
@@ -39,12 +39,12 @@ MAINTENANCE_HEADERS = {
 
 
 def outage(shop: Shop) -> Callable[[Request], Response | None]:
-    """Make the wall of a shop that is down: for the first seconds, and for as long as its handle says so."""
+    """Make the front of a shop that is down: for the first seconds, and for as long as its control says so."""
     started = shop.clock.timestamp()
 
     def answer(request: Request) -> Response | None:
         is_starting = 0 <= shop.clock.timestamp() - started < shop.configuration.bad_gateway
-        down = BAD_GATEWAY if is_starting else shop.handles.outage
+        down = BAD_GATEWAY if is_starting else shop.controls.outage
         if down == MAINTENANCE:
             return _maintenance_page(request, shop)
         return nginx.page(NGINX_STATUSES[down]) if down else None

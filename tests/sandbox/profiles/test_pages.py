@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Request, ViewportSize, expect
 
-from tests.sandbox.costumes.conftest import Wear
+from tests.sandbox.profiles.conftest import Wear
 from tests.sandbox.storefront.running_store import oak_avenue, serve
 from tests.sandbox.storefront.visitor import EMAIL, MESSAGE, PASSWORD_FIELD, SEND, Visitor
 
@@ -24,11 +24,11 @@ Visit = Callable[..., Visitor]
 
 @pytest.fixture
 def visit(browser: Browser, magento: str) -> Iterator[Visit]:
-    """Give the way to visit a store in a costume, with a browser that has never seen it and a customer there."""
+    """Give the way to visit a store in a profile, with a browser that has never seen it and a customer there."""
     with ExitStack() as opened:
 
-        def enter(store_code: str = "us", width: int = 1280, **costume: Any) -> Visitor:
-            store = opened.enter_context(serve(magento, **costume))
+        def enter(store_code: str = "us", width: int = 1280, **profile: Any) -> Visitor:
+            store = opened.enter_context(serve(magento, **profile))
             store.add_customer(JANE, oak_avenue(), store_code=store_code)
             window: ViewportSize = {"width": width, "height": WINDOW["height"]}
             context = opened.enter_context(browser.new_context(viewport=window))

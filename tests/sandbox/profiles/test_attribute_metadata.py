@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.costumes.answers import unauthorized
-from tests.sandbox.costumes.conftest import Wear
+from tests.sandbox.profiles.answers import unauthorized
+from tests.sandbox.profiles.conftest import Wear
 from tests.sandbox.recorded_exchanges import RECORDINGS
 from tests.sandbox.rest_client import RestClient
 

@@ -11,7 +11,7 @@ OUTAGES = (MAINTENANCE, BAD_GATEWAY, GATEWAY_TIMEOUT)
 
 
 @dataclass
-class Handles:
+class Controls:
     """How slow the shop is, what is wrong with it, and whether it is down."""
 
     rest_latency: Milliseconds = NO_DELAY
@@ -22,8 +22,8 @@ class Handles:
     outage: str | None = None
 
     @classmethod
-    def of(cls, configuration: Configuration) -> "Handles":
-        """Set the handles as the shop was started."""
+    def of(cls, configuration: Configuration) -> "Controls":
+        """Set the controls as the shop was started."""
         return cls(
             rest_latency=configuration.rest_latency,
             page_latency=configuration.page_latency,

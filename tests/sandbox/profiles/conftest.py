@@ -12,19 +12,19 @@ from tests.sandbox.rest_client import RestClient
 
 
 class Wear(Protocol):
-    """Opens shops in costumes."""
+    """Opens shops in profiles."""
 
-    def __call__(self, **costume: Any) -> RestClient:
-        """Open a shop of the release under test in a costume, and give a guest who calls its REST."""
+    def __call__(self, **profile: Any) -> RestClient:
+        """Open a shop of the release under test in a profile, and give a guest who calls its REST."""
 
 
 @pytest.fixture
 def wear(magento: str) -> Iterator[Wear]:
-    """Give the way to open shops in costumes; they close with the test."""
+    """Give the way to open shops in profiles; they close with the test."""
     with ExitStack() as shops:
 
-        def open_shop(**costume: Any) -> RestClient:
-            app = create_app(Configuration(magento=magento, testing=True, **costume))
+        def open_shop(**profile: Any) -> RestClient:
+            app = create_app(Configuration(magento=magento, testing=True, **profile))
             shops.callback(app.extensions["shop"].database.close)
             return RestClient(app)
 

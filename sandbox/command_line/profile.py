@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from sandbox import two_factor
 from sandbox.command_line import values
-from sandbox.handles import MAINTENANCE
+from sandbox.controls import MAINTENANCE
 from sandbox.roles import ROLES
 from sandbox.stores import STORE_CODES
 
@@ -14,9 +14,9 @@ Option = Callable[..., Action]
 
 
 def add_options(parser: ArgumentParser) -> None:
-    """Add every costume."""
-    group = parser.add_argument_group("costumes: what stands between a suite and a real shop")
-    for add in (_add_admin_access, _add_addresses, _add_walls, _add_outages, _add_settings, _add_pages):
+    """Add every profile."""
+    group = parser.add_argument_group("profiles: what stands between a suite and a real shop")
+    for add in (_add_admin_access, _add_addresses, _add_front, _add_outages, _add_settings, _add_pages):
         add(group.add_argument)
 
 
@@ -85,9 +85,9 @@ def _add_addresses(option: Option) -> None:
     )
 
 
-def _add_walls(option: Option) -> None:
+def _add_front(option: Option) -> None:
     for name, where in (("--storefront-password", "everything but REST"), ("--rest-password", "REST")):
-        option(name, type=values.login, metavar="USER:PASS", help=f"a wall of basic auth in front of {where}")
+        option(name, type=values.login, metavar="USER:PASS", help=f"basic auth in front of {where}")
     option(
         "--required-header",
         type=values.header,

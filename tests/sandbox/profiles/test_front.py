@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 import requests
 
-from tests.sandbox.costumes.conftest import Wear
+from tests.sandbox.profiles.conftest import Wear
 from tests.sandbox.program import running
 from tests.sandbox.rest_client import RestClient
 
@@ -51,7 +51,7 @@ def test_basic_auth_in_front_of_the_storefront(wear: Wear) -> None:
 
 
 def test_basic_auth_in_front_of_rest(wear: Wear) -> None:
-    """Whoever brings a token brings no password: such a wall cannot be passed with both."""
+    """Whoever brings a token brings no password: such a front cannot be passed with both."""
     guest = wear(rest_password=LOGIN)
     assert is_walled(guest, COUNTRY)
     assert guest.get(COUNTRY, **basic(*LOGIN)).status_code == 200
@@ -82,7 +82,7 @@ def test_a_redirect(wear: Wear) -> None:
         assert reply.headers["Content-Type"] == "text/html"
 
 
-def test_walls_stand_one_behind_the_other(wear: Wear) -> None:
+def test_front_stand_one_behind_the_other(wear: Wear) -> None:
     """The firewall first, then the password, then the outage."""
     guest = wear(required_header=("X-Bypass", "secret"), storefront_password=LOGIN, outage="maintenance")
     assert guest.get("/us/").status_code == 403
@@ -104,7 +104,7 @@ def test_every_answer_names_nginx_and_the_time(wear: Wear) -> None:
 def test_the_first_page_is_slow(wear: Wear, monkeypatch: pytest.MonkeyPatch) -> None:
     """That one alone: REST is not, nor is the second page."""
     slept: list[float] = []
-    monkeypatch.setattr("sandbox.walls.slow_start.time", SimpleNamespace(sleep=slept.append))
+    monkeypatch.setattr("sandbox.front.slow_start.time", SimpleNamespace(sleep=slept.append))
     guest = wear(first_page_latency=30_000)
     for path in (COUNTRY, "/magento_version"):
         guest.get(path)
@@ -116,7 +116,7 @@ def test_the_first_page_is_slow(wear: Wear, monkeypatch: pytest.MonkeyPatch) -> 
 
 @pytest.mark.usefixtures("processes")
 def test_the_program_names_one_server_and_one_time() -> None:
-    """The library that it is made of says nothing of its own, in front of a wall or behind it."""
+    """The library that it is made of says nothing of its own, in front of a front or behind it."""
     with running("--required-header", "X-Bypass:secret") as store:
         for headers in ({}, {"X-Bypass": "secret"}):
             answer = requests.get(f"{store.base_url}{COUNTRY}", headers=headers, timeout=10)

@@ -1,11 +1,11 @@
-"""What a merchant asks beyond stock: fields, passwords; and whom the shop lets in: guests, accounts everywhere."""
+"""What an admin asks beyond stock: fields, passwords; and whom the shop lets in: guests, accounts everywhere."""
 
 from typing import Any
 
 import pytest
 
-from tests.sandbox.costumes.answers import told, unauthorized
-from tests.sandbox.costumes.conftest import Wear
+from tests.sandbox.profiles.answers import told, unauthorized
+from tests.sandbox.profiles.conftest import Wear
 from tests.sandbox.rest_client import ABSENT, address
 
 STORES = ("storeViews", "storeGroups", "websites", "storeConfigs")
@@ -120,7 +120,7 @@ def test_a_store_view_of_another_website(wear: Wear) -> None:
 
 
 def test_the_sample_customer_of_a_demanding_shop(wear: Wear) -> None:
-    """Has all that the merchant requires, and can be used at once."""
+    """Has all that the admin requires, and can be used at once."""
     settings = {
         f"customer/address/{name}_show": "req" for name in ("dob", "taxvat", "gender", "prefix", "fax")
     }

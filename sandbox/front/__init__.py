@@ -1,6 +1,6 @@
-"""The walls around the shop: what answers in its stead, so that a request never reaches Magento.
+"""The fronts around the shop: what answers in its stead, so that a request never reaches Magento.
 
-They stand in the order in which a real request meets them, each on request of whoever starts the store. The handles
+They stand in the order in which a real request meets them, each on request of whoever starts the store. The controls
 for tests lie behind all of them: a test has to be able to end an outage.
 """
 
@@ -11,29 +11,29 @@ from flask import Flask
 from werkzeug.wrappers import Request, Response
 
 from sandbox import testing
+from sandbox.front import access, nginx, outages
+from sandbox.front.slow_start import SlowStart
 from sandbox.shop import Shop
-from sandbox.walls import access, nginx, outages
-from sandbox.walls.slow_start import SlowStart
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
-Wall = Callable[[Request], Response | None]
+Front = Callable[[Request], Response | None]
 
 
 def surround(app: Flask, shop: Shop) -> None:
-    """Put the shop's walls around the application."""
+    """Put the shop's fronts around the application."""
     app.wsgi_app = _Surrounded(app.wsgi_app, shop)  # type: ignore[method-assign]
 
 
 class _Surrounded:
-    """The application behind its walls."""
+    """The application behind its fronts."""
 
     def __init__(self, application: "WSGIApplication", shop: Shop) -> None:
         self._application = application
         self._shop = shop
         configuration = shop.configuration
-        self._walls: list[Wall] = [
+        self._front: list[Front] = [
             access.redirect(configuration),
             access.firewall(configuration),
             access.basic_auth(configuration),
@@ -50,7 +50,7 @@ class _Surrounded:
         return response(environ, start_response)
 
     def _stopped(self, request: Request) -> Response | None:
-        answers = (wall(request) for wall in self._walls)
+        answers = (front(request) for front in self._front)
         return next((answer for answer in answers if answer is not None), None)
 
     def _is_behind_the_scenes(self, request: Request) -> bool:

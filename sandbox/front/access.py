@@ -5,8 +5,8 @@ from collections.abc import Callable
 from werkzeug.wrappers import Request, Response
 
 from sandbox.configuration import Configuration
+from sandbox.front import nginx
 from sandbox.rest.scopes import rest_part
-from sandbox.walls import nginx
 
 FIREWALL_PAGE = """<!DOCTYPE html>
 <html lang="en-US">
@@ -20,7 +20,7 @@ FIREWALL_PAGE = """<!DOCTYPE html>
 
 
 def redirect(configuration: Configuration) -> Callable[[Request], Response | None]:
-    """Make the wall of a shop that has moved, to https for one: every address leads to the same one elsewhere."""
+    """Make the front of a shop that has moved, to https for one: every address leads to the same one elsewhere."""
 
     def answer(request: Request) -> Response | None:
         if configuration.redirect_to is None:
@@ -33,7 +33,7 @@ def redirect(configuration: Configuration) -> Callable[[Request], Response | Non
 
 
 def firewall(configuration: Configuration) -> Callable[[Request], Response | None]:
-    """Make the wall that nothing passes without a certain header."""
+    """Make the front that nothing passes without a certain header."""
 
     def answer(request: Request) -> Response | None:
         if configuration.required_header is None:
@@ -48,7 +48,7 @@ def firewall(configuration: Configuration) -> Callable[[Request], Response | Non
 
 
 def basic_auth(configuration: Configuration) -> Callable[[Request], Response | None]:
-    """Make the wall of HTTP basic auth; REST and everything else have one each, or none."""
+    """Make the front of HTTP basic auth; REST and everything else have one each, or none."""
 
     def answer(request: Request) -> Response | None:
         is_rest = rest_part(request.path) is not None

@@ -1,10 +1,10 @@
-"""The options of the costumes: what they come to, what the environment may hold, and how mistakes are told."""
+"""The options of the profiles: what they come to, what the environment may hold, and how mistakes are told."""
 
 import pytest
 
 from sandbox.command_line import configuration, read_options
 from sandbox.configuration import Configuration
-from tests.sandbox.costumes.signing import INTEGRATION
+from tests.sandbox.profiles.signing import INTEGRATION
 from tests.sandbox.program import complaint
 
 SECRETS = ":".join(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.sandbox.costumes.answers import SIGN_IN_REFUSED, told, unauthorized
-from tests.sandbox.costumes.conftest import Wear
-from tests.sandbox.costumes.signing import INTEGRATION, Signer
+from tests.sandbox.profiles.answers import SIGN_IN_REFUSED, told, unauthorized
+from tests.sandbox.profiles.conftest import Wear
+from tests.sandbox.profiles.signing import INTEGRATION, Signer
 from tests.sandbox.rest_client import customer
 
 STORE_VIEWS = "all/V1/store/storeViews"

@@ -2,10 +2,10 @@
 
 import pytest
 
-from tests.sandbox.costumes.conftest import Wear
+from tests.sandbox.profiles.conftest import Wear
 from tests.sandbox.rest_client import RestClient
 
-HANDLES = "/sandbox/testing/handles"
+CONTROLS = "/sandbox/testing/controls"
 EVERYTHING = [
     ("GET", "/rest/all/V1/store/storeViews"),
     ("POST", "/rest/all/V1/integration/admin/token"),
@@ -27,7 +27,7 @@ NGINX_PAGE = (
 
 def set_outage(guest: RestClient, outage: str | None) -> None:
     """Break the shop, or mend it."""
-    assert guest.put(HANDLES, {"outage": outage}).json["outage"] == outage
+    assert guest.put(CONTROLS, {"outage": outage}).json["outage"] == outage
 
 
 def test_maintenance(subtests: pytest.Subtests, wear: Wear, magento: str) -> None:
@@ -68,7 +68,7 @@ def test_nginx_without_magento(subtests: pytest.Subtests, wear: Wear) -> None:
 
 @pytest.mark.parametrize("outage", ["maintenance", "bad-gateway", "gateway-timeout"])
 def test_a_shop_breaks_and_is_mended(wear: Wear, outage: str) -> None:
-    """In the middle of a run, by the handles, which an outage leaves alone; the next request is answered."""
+    """In the middle of a run, by the test controls, which an outage leaves alone; the next request is answered."""
     guest = wear()
     admin = guest.as_admin()
     set_outage(guest, outage)
@@ -83,7 +83,7 @@ def test_a_shop_breaks_and_is_mended(wear: Wear, outage: str) -> None:
 def test_an_unknown_outage(wear: Wear) -> None:
     """Is refused, and leaves the shop as it was."""
     guest = wear()
-    assert guest.put(HANDLES, {"outage": "flood"}).json == {"unknown": ["flood"]}
+    assert guest.put(CONTROLS, {"outage": "flood"}).json == {"unknown": ["flood"]}
     assert guest.get("/magento_version").status_code == 200
 
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.costumes.answers import REQUIRED, told, unauthorized
-from tests.sandbox.costumes.conftest import Wear
-from tests.sandbox.costumes.signing import INTEGRATION, Signer
+from tests.sandbox.profiles.answers import REQUIRED, told, unauthorized
+from tests.sandbox.profiles.conftest import Wear
+from tests.sandbox.profiles.signing import INTEGRATION, Signer
 from tests.sandbox.rest_client import RestClient, customer
 
 STORE_VIEWS = "all/V1/store/storeViews"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from tests.sandbox.costumes.certificates import Certificates, make_certificates
+from tests.sandbox.profiles.certificates import Certificates, make_certificates
 from tests.sandbox.program import complaint, running
 
 CONFIGS = "/rest/all/V1/store/storeConfigs"

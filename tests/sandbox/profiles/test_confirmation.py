@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.costumes.answers import SIGN_IN_REFUSED, told, unauthorized
-from tests.sandbox.costumes.conftest import Wear
+from tests.sandbox.profiles.answers import SIGN_IN_REFUSED, told, unauthorized
+from tests.sandbox.profiles.conftest import Wear
 from tests.sandbox.rest_client import RestClient
 
 NOT_CONFIRMED = {"message": "This account isn't confirmed. Verify and try again."}

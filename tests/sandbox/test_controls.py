@@ -1,4 +1,4 @@
-"""What a real shop lacks: the handles for tests, and the defects that they switch on."""
+"""What a real shop lacks: the test controls for tests, and the defects that they switch on."""
 
 import time
 
@@ -9,7 +9,7 @@ from sandbox.configuration import Configuration
 from sandbox.defects import DEFECTS
 from tests.sandbox.rest_client import RestClient
 
-HANDLES = "/sandbox/testing/handles"
+CONTROLS = "/sandbox/testing/controls"
 STORE_VIEWS = "all/V1/store/storeViews"
 
 
@@ -18,14 +18,14 @@ def test_a_shop_has_no_handles_unless_asked_for(magento: str) -> None:
     plain = RestClient(create_app(Configuration(magento=magento)))
     for path in ("reset", "clock"):
         assert plain.call("POST", f"/sandbox/testing/{path}", json={"advance": 1}).status_code == 404
-    assert plain.get(HANDLES).status_code == 404
+    assert plain.get(CONTROLS).status_code == 404
 
 
 def test_reset_empties_the_shop(client: RestClient, admin: RestClient) -> None:
-    """Customers, tokens, throttles, moved time and changed handles are gone, and it works as before."""
+    """Customers, tokens, throttles, moved time and changed controls are gone, and it works as before."""
     client.create()
     jane = client.as_customer()
-    client.put(HANDLES, {"defects": ["wrong-website-id"]})
+    client.put(CONTROLS, {"defects": ["wrong-website-id"]})
     client.call("POST", "/sandbox/testing/clock", json={"advance": 60})
     assert client.call("POST", "/sandbox/testing/reset").json["defects"] == []
     assert jane.get("us/V1/customers/me").status_code == 401
@@ -40,19 +40,19 @@ def test_the_clock_moves_over_http(jane: RestClient, client: RestClient) -> None
 
 
 def test_rest_becomes_slow(client: RestClient) -> None:
-    """Every call then takes a time out of the range; other handles stay as they are."""
-    assert client.put(HANDLES, {"rest_latency": [60, 80]}).json["rest_latency"] == [60, 80]
+    """Every call then takes a time out of the range; other controls stay as they are."""
+    assert client.put(CONTROLS, {"rest_latency": [60, 80]}).json["rest_latency"] == [60, 80]
     begun = time.perf_counter()
     client.get("us/V1/directory/countries/US")
     assert time.perf_counter() - begun >= 0.06
-    assert client.get(HANDLES).json["page_latency"] == [0, 0]
+    assert client.get(CONTROLS).json["page_latency"] == [0, 0]
 
 
 def test_an_unknown_handle_or_defect_is_refused(client: RestClient) -> None:
     """A misspelt name must not pass for a defect that nothing notices."""
-    assert client.put(HANDLES, {"defects": ["no-such-defect"]}).json == {"unknown": ["no-such-defect"]}
-    assert client.put(HANDLES, {"rest_latncy": [1, 2]}).status_code == 400
-    assert client.get(HANDLES).json["defects"] == []
+    assert client.put(CONTROLS, {"defects": ["no-such-defect"]}).json == {"unknown": ["no-such-defect"]}
+    assert client.put(CONTROLS, {"rest_latncy": [1, 2]}).status_code == 400
+    assert client.get(CONTROLS).json["defects"] == []
 
 
 def test_every_defect_says_what_is_wrong(subtests: pytest.Subtests) -> None:
@@ -64,7 +64,7 @@ def test_every_defect_says_what_is_wrong(subtests: pytest.Subtests) -> None:
 
 def test_wrong_website_id(client: RestClient, admin: RestClient) -> None:
     """The us store view is said to be in another website, in which the shop then refuses its customers."""
-    client.put(HANDLES, {"defects": ["wrong-website-id"]})
+    client.put(CONTROLS, {"defects": ["wrong-website-id"]})
     us = next(view for view in admin.get(STORE_VIEWS).json if view["code"] == "us")
     assert us["website_id"] == 3
     refused = client.create(store_id=us["id"], website_id=us["website_id"])
@@ -73,7 +73,7 @@ def test_wrong_website_id(client: RestClient, admin: RestClient) -> None:
 
 def test_no_default_flags(client: RestClient) -> None:
     """The address is kept, but is nobody's default."""
-    client.put(HANDLES, {"defects": ["no-default-flags"]})
+    client.put(CONTROLS, {"defects": ["no-default-flags"]})
     made = client.create().json
     assert len(made["addresses"]) == 1
     assert made.keys().isdisjoint({"default_billing", "default_shipping"})
@@ -83,9 +83,9 @@ def test_no_default_flags(client: RestClient) -> None:
 def test_foreign_customer_token(client: RestClient) -> None:
     """The token is good, and another's; with nobody else in the website as well as with somebody."""
     made = client.create().json["id"]
-    client.put(HANDLES, {"defects": ["foreign-customer-token"]})
+    client.put(CONTROLS, {"defects": ["foreign-customer-token"]})
     assert client.as_customer().get("us/V1/customers/me").json["id"] != made
-    client.put(HANDLES, {"defects": []})
+    client.put(CONTROLS, {"defects": []})
     assert client.as_customer().get("us/V1/customers/me").json["id"] == made
 
 
