@@ -428,7 +428,7 @@ Feature: Creating a customer
     @create_customer-73 @critical @api @needs-more-fields
     Scenario: What a shop asks beyond a stock one is refused when it is missing
       Given the tutorial's customer Jane Doe, not yet created
-      When the admin asks to create the customer without each field that the shop requires in turn
+      When the admin asks to create the customer once without each required field
       Then each time it is refused by the field's name
       And no customer was created and the e-mail is free
 

@@ -18,7 +18,7 @@ Tries = list[tuple[Field, Answer[Customer]]]
 
 
 @when(
-    "the admin asks to create the customer without each field that the shop requires in turn",
+    "the admin asks to create the customer once without each required field",
     target_fixture="tries_without",
 )
 def admin_asks_without_each(
