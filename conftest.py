@@ -30,7 +30,8 @@ from harness.shop.connection import connect
 from harness.shop.shop import Shop
 from harness.shop.version import shop_version
 from pages.storefront import Storefront
-from pages.theme import LUMA, Theme
+from pages.theme import Theme
+from pages.themes.luma import LUMA
 
 pytest_plugins = [
     "harness.plugin",

@@ -12,7 +12,8 @@ from pages.address_book_page import AddressBookPage
 from pages.address_form_page import AddressFormPage
 from pages.my_account_page import MyAccountPage
 from pages.sign_in_page import SignInPage
-from pages.theme import LUMA, Theme
+from pages.theme import Theme
+from pages.themes.luma import LUMA
 
 _FETCH = """async ([path, headers]) => {
     const answer = await fetch(path, {headers: {Accept: "application/json", ...headers}});
@@ -36,6 +37,7 @@ class Storefront:
         self.address_form_page = AddressFormPage(page, url, theme)
         self.header = page.locator(theme.header)
         self.messages = page.locator(theme.messages)
+        self._alive = page.locator(theme.scripts_ran)
         self.signed_out_page = page.locator(theme.signed_out_page)
 
     def __repr__(self) -> str:
@@ -69,6 +71,10 @@ class Storefront:
         expect(self.sign_in_page.body, "the sign-in page is still shown").to_have_count(0)
         expect(self.header, "the sign-in form led to no page of the shop").to_be_visible()
         self.my_account_page.open()
+
+    def expect_scripts_ran(self) -> None:
+        """Wait until the scripts of a customer's page have run; whatever message there is they have brought."""
+        expect(self._alive, "the page's scripts did not run").to_be_attached()
 
     def sign_out(self) -> None:
         """Sign out in the account menu and wait for the page that says so, which leaves by itself soon."""

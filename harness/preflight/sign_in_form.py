@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-from pages.theme import LUMA
+from pages.themes.luma import LUMA
 
 SUPPORTED = (LUMA.name,)
 """The families of themes that the page objects know."""
