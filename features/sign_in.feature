@@ -4,13 +4,13 @@ Feature: Signing in to the storefront
 
   Rule: The right e-mail and password sign the customer in
 
-    @sign_in-01 @critical @browser
+    @sign_in-01 @critical @browser @needs-greeting
     Scenario: The header greets her by her name
       Given the tutorial's customer Jane Doe of the store view under test
       When she signs in to the storefront with e-mail and password
       Then the header greets her by her name
 
-    @sign_in-19 @browser
+    @sign_in-19 @browser @needs-greeting
     Scenario: The header greets a name with an ampersand, an apostrophe and accents
       Given the tutorial's customer Jane Doe, not yet created
       And she is called "Zoë & Co" "D'Artagnan"
@@ -19,7 +19,7 @@ Feature: Signing in to the storefront
       Then the header greets her by her name
       And My Account shows her name and e-mail
 
-    @sign_in-15 @browser
+    @sign_in-15 @browser @needs-greeting
     Scenario: A browser that has seen the shop as a guest greets her as well
       Given the tutorial's customer Jane Doe of the store view under test
       And her browser has been at the home page as a guest

@@ -185,6 +185,7 @@ class Harness:
                     abilities=known.abilities,
                     magento=known.magento,
                     profile=known.profile,
+                    theme=known.theme,
                 )
             )
         return diagnosis

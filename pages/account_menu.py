@@ -18,7 +18,7 @@ def greeting_of(name: str) -> "re.Pattern[str]":
 
 
 class AccountMenu:
-    """The account's links in the header: behind a menu, in a drawer or as they are, as the theme and the window have it.
+    """The account's links in the header: behind a menu, in a drawer, or as they are.
 
     Judge it on account pages alone: a cached home page may take a signed-in customer for a guest.
     """

@@ -1,7 +1,7 @@
 """What a theme changes, as data: the parts that the page objects work with, as Playwright's selectors.
 
-Where Luma and Hyvä agree the selector stands here: field names, body classes and what the page's HTML means are the same
-in every version and language. Ids such as #login-form, #pass and #send2 are left alone: Luma's hidden pop-up repeats
+Where Luma and Hyvä agree the selector stands here: field names, roles and body classes are the same in every version
+and language. Ids such as #login-form, #pass and #send2 are left alone: Luma's hidden pop-up repeats
 them, and 2.4.7 renamed one. What differs stands in the family's file in pages/themes/.
 """
 
