@@ -101,9 +101,9 @@ def render(visit: Visit, name: str, page: Page | None = None, *, signed_in: bool
     """Write a page's HTML, with the header of a customer or of a guest."""
     page = page or _page(visit, name)
     if name == "my_account" and defective("longer-heading"):
-        page = replace(page, heading=f"{page.heading}s")
+        page = replace(page, heading=f"{visit.translate(page.heading)}s")
     if name == "my_account" and defective("longer-title"):
-        page = replace(page, title=f"{page.title} Dashboard")
+        page = replace(page, title=f"{visit.translate(page.title)} Dashboard")
     return render_template(
         templates(visit, name),
         **header(visit, signed_in=signed_in),

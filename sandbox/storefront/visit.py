@@ -105,6 +105,10 @@ class Visit:
         """Say a text in the language of the store view."""
         return languages.translate(text, self.store.language)
 
+    def add_message(self, kind: str, text: str) -> None:
+        """Have the next page show a message, in the language of the store view."""
+        self.session.add_message(kind, self.translate(text))
+
     def redirect(self, path: str) -> Response:
         """Lead to another page of this store view."""
         return redirect(self.url(path))
