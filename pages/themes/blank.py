@@ -11,6 +11,6 @@ from pages.themes.luma import DRAWER, LUMA
 BLANK = replace(
     LUMA,
     name="Blank",
-    sign=f".page-header .panel.header > .header.links > li > {link_to('/customer/account')}",
+    sign=f".panel.header > .header.links > li > {link_to('/customer/account')}",
     account_menu_opened_by=DRAWER,
 )

@@ -6,11 +6,11 @@ In a wide window a menu at the account's name holds its links. In a narrow one t
 
 from pages.theme import Cell, Theme, link_to
 
-_HEADER = ".page-header .panel.header .header.links"
+_HEADER = ".panel.header .header.links"
 _LINKS = f":is({_HEADER}, .nav-sections .header.links)"
 
 DRAWER = (
-    "html:not(.nav-before-open, .nav-open) .page-header .action.nav-toggle",
+    "html:not(.nav-before-open, .nav-open) .action.nav-toggle",
     'html.nav-open .nav-sections-item-title:not(.active) a[href="#store.links"]',
 )
 """The way to the header's links in a narrow window, where the drawer's switch shows."""
@@ -19,13 +19,13 @@ LUMA = Theme(
     name="Luma",
     sign='#authenticationPopup, script[type="text/x-magento-init"]',
     sign_in_form_alive='form[novalidate]:has(input[name="login[username]"])',
-    scripts_ran=".page-header .panel.header .greet.welcome .logged-in:not(:empty)",
-    greeting=".page-header .panel.header .greet.welcome .logged-in",
-    greeting_of_a_guest=".page-header .panel.header .greet.welcome .not-logged-in:not(:empty)",
+    scripts_ran=".panel.header .greet.welcome .logged-in:not(:empty)",
+    greeting=".panel.header .greet.welcome .logged-in",
+    greeting_of_a_guest=".panel.header .greet.welcome .not-logged-in:not(:empty)",
     account_menu=_HEADER,
     # Before its script ran the menu's switch says nothing of its state, and a click on it is lost.
     account_menu_opened_by=(
-        '.page-header .panel.header .customer-welcome .customer-name[aria-expanded="false"]',
+        '.panel.header .customer-welcome .customer-name[aria-expanded="false"]',
         *DRAWER,
     ),
     account_menu_my_account=f"{_LINKS} {link_to('/customer/account')}",

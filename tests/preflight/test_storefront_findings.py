@@ -11,7 +11,10 @@ from tests.api.telling_server import TellingServer
 from tests.preflight.served_shop import Answer, answering, diagnosed, served, shop_at
 from tests.verdict.spoiled_shop import spoiled_shop, status
 
-FORM = '<form action="/loginPost/"><input name="login[username]"><input name="login[password]"><button name="send"></button>{more}</form>'
+FORM = (
+    '<form action="/loginPost/"><input name="login[username]"><input name="login[password]">'
+    '<button name="send"></button>{more}</form>'
+)
 SIGN_OF_LUMA = '<script type="text/x-magento-init">{}</script>'
 LUMA = (
     f'{SIGN_OF_LUMA}<body class="customer-account-login"><header class="page-header">'
