@@ -53,6 +53,10 @@ class SignInPage:
         expect(self.form).to_be_visible()
         self._wait_for_scripts()
 
+    def expect_unmarked_email(self) -> None:
+        """Wait until the form marks nothing at the e-mail, as before it is sent."""
+        expect(self.email_refusal, "the e-mail is marked before the form is sent").to_have_count(0)
+
     def submit(self, username: str, credentials: Credentials | None) -> None:
         """Fill in the form and send it."""
         self.fill(username, credentials)
