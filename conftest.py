@@ -54,6 +54,7 @@ pytest_plugins = [
     "steps.answer_body_steps",
     "steps.sign_in_steps",
     "steps.storefront_steps",
+    "steps.keyboard_steps",
     "steps.session_steps",
     "steps.address_book_steps",
 ]

@@ -4,6 +4,7 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+from pages.keyboard import Keyboard
 from pages.opening import opening
 from pages.theme import Theme
 
@@ -41,6 +42,10 @@ class AccountMenu:
     def name_of_my_account(self) -> str:
         """What the link to My Account is called, open or closed."""
         return " ".join((self._my_account.first.text_content() or "").split())
+
+    def follow(self, link: Locator, keyboard: Keyboard) -> None:
+        """Follow one of the links by keyboard alone, which opens the menu on the way."""
+        keyboard.follow(link, self._theme.account_menu_opened_by)
 
     def open(self) -> None:
         """Open what the links stand behind, as soon as it is alive, and wait until they can be clicked."""

@@ -5,6 +5,7 @@
 | something that the shop has (`abilities.py`) | skipped, or failed if `abilities` of the settings names it |
 | a setting of Magento's (`magento_settings.py`) | skipped if the shop's settings say so, else carried out: it fails |
 | a part that not every theme has (`theme_check.py`) | skipped, with the theme's name |
+| a window of a desk | skipped where the run asks for a narrower one |
 | a way in which it is set, as it says itself (`profile_check.py`) | skipped, with the setting's path |
 | a version (`magento_version.py`) | skipped, with the reason |
 """
@@ -190,6 +191,22 @@ class NeedsGreeting:
 
 
 @dataclass(frozen=True)
+class NeedsWideWindow:
+    """The browser's window is that of a desk: a narrow one, as a phone's, is made for fingers."""
+
+    width: int
+    """Pixels from which Magento's themes show what a narrow window folds or moves into a drawer."""
+
+    def check(self, _run: Run, request: pytest.FixtureRequest) -> None:
+        """Go by the options of the run."""
+        window = request.getfixturevalue("browser_context_args").get("viewport") or {}
+        if window.get("width", self.width) < self.width:
+            pytest.skip(
+                "in a narrow window the drawer with the account's links opens by mouse or finger alone"
+            )
+
+
+@dataclass(frozen=True)
 class NeedsRegions:
     """The country of the customer's address has a list of regions."""
 
@@ -289,6 +306,7 @@ NEEDS: dict[str, Need] = {
         "customer/address/*_show",
     ),
     "needs-greeting": NeedsGreeting(),
+    "needs-wide-window": NeedsWideWindow(768),
     "needs-regions": NeedsRegions(),
     "needs-postcode-required": NeedsPostcode(required=True),
     "needs-postcode-optional": NeedsPostcode(required=False),
