@@ -4,7 +4,7 @@ Feature: The Address Book
 
   Rule: The Address Book shows what is default and what is not
 
-    @address_book-01 @critical @browser
+    @address_book-01 @critical @browser @mobile
     Scenario: Two different defaults stand in their own boxes
       Given the tutorial's customer Jane Doe, not yet created
       And her default billing address is in Purchase and her default shipping address in Albany
@@ -15,14 +15,14 @@ Feature: The Address Book
       And the default shipping box shows the address in Albany
       And there is no other address
 
-    @address_book-02 @critical @browser
+    @address_book-02 @critical @browser @mobile
     Scenario: One address for both leaves the list of others empty
       Given the tutorial's customer Jane Doe of the store view under test
       And the customer is signed in to the storefront
       When the customer opens the Address Book
       Then there is no other address
 
-    @address_book-03 @browser
+    @address_book-03 @browser @mobile
     Scenario: An address beside the defaults stands in the list
       Given the tutorial's customer Jane Doe, not yet created
       And she has a second address in Albany beside the default one
@@ -33,7 +33,7 @@ Feature: The Address Book
       And the default shipping box shows the address in Purchase
       And the list of other addresses shows the one in Albany
 
-    @address_book-04 @browser
+    @address_book-04 @browser @mobile
     Scenario: Without defaults both boxes say so
       Given the tutorial's customer Jane Doe, not yet created
       And her address is flagged neither for billing nor for shipping
@@ -43,7 +43,7 @@ Feature: The Address Book
       Then there is no default billing and no default shipping address
       And the list of other addresses shows the one in Purchase
 
-    @address_book-05 @browser
+    @address_book-05 @browser @mobile
     Scenario: Without any address she is led to the form for a new one
       Given the tutorial's customer Jane Doe, not yet created
       And she has no address
@@ -54,7 +54,7 @@ Feature: The Address Book
 
   Rule: An address is shown as it was sent
 
-    @address_book-06 @browser @needs-second-street-line
+    @address_book-06 @browser @mobile @needs-second-street-line
     Scenario: A company and a second line of the street are shown
       Given the tutorial's customer Jane Doe, not yet created
       And her address has the company "Acme Inc" and the street "9 Elm St", "Suite 4"
@@ -100,7 +100,7 @@ Feature: The Address Book
       When the customer opens the Address Book
       Then the default billing box shows the address that was sent
 
-    @address_book-09 @critical @browser
+    @address_book-09 @critical @browser @mobile
     Scenario: Markup in the company is shown as text
       Given the tutorial's customer Jane Doe, not yet created
       And her address has the company "<b>Bold & Co</b>"
@@ -120,7 +120,7 @@ Feature: The Address Book
 
   Rule: The Address Book agrees with every other source
 
-    @address_book-10 @browser
+    @address_book-10 @browser @mobile
     Scenario: My Account's own summary shows the same defaults
       Given the tutorial's customer Jane Doe, not yet created
       And her default billing address is in Purchase and her default shipping address in Albany
@@ -128,7 +128,7 @@ Feature: The Address Book
       When the customer signs in to the storefront with e-mail and password
       Then My Account's summary shows Purchase for billing and Albany for shipping
 
-    @address_book-15 @browser
+    @address_book-15 @browser @mobile
     Scenario: Without defaults My Account's own summary shows no address
       Given the tutorial's customer Jane Doe, not yet created
       And her address is flagged neither for billing nor for shipping
@@ -136,7 +136,7 @@ Feature: The Address Book
       When the customer signs in to the storefront with e-mail and password
       Then My Account's summary shows no address in Purchase
 
-    @address_book-11 @critical @api @browser
+    @address_book-11 @critical @api @browser @mobile
     Scenario: It agrees field by field with what REST tells the customer
       Given the tutorial's customer Jane Doe of the store view under test
       And the customer has a customer token
@@ -144,7 +144,7 @@ Feature: The Address Book
       When the customer opens the Address Book
       Then both boxes show the default addresses that the customer token shows
 
-    @address_book-12 @api @browser
+    @address_book-12 @api @browser @mobile
     Scenario: A change over REST is there after a reload
       Given the tutorial's customer Jane Doe of the store view under test
       And the customer has a customer token

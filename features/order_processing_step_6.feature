@@ -4,7 +4,7 @@ Feature: Order processing, step 6: a customer of the us store view
   view, gets her token, and looks at her default addresses in the storefront. Every scenario makes a customer of
   its own and deletes her over REST afterwards.
 
-  @order_processing_step_6-01 @smoke @critical @api @browser
+  @order_processing_step_6-01 @smoke @critical @api @browser @mobile
   Scenario: The whole step: ids, customer, customer token, Address Book
     When the admin reads the store views
     Then the store view under test is listed once
@@ -51,14 +51,14 @@ Feature: Order processing, step 6: a customer of the us store view
 
   Rule: The customer verifies her addresses in the storefront
 
-    @order_processing_step_6-05 @critical @browser
+    @order_processing_step_6-05 @critical @browser @mobile
     Scenario: My Account greets the customer with her name and e-mail
       Given the tutorial's customer Jane Doe of the store view under test
       And the customer is signed in to the storefront
       When the customer selects My Account in the menu at the account name
       Then My Account shows the customer's name and e-mail
 
-    @order_processing_step_6-06 @critical @browser
+    @order_processing_step_6-06 @critical @browser @mobile
     Scenario: The Address Book shows the default billing and the default shipping address
       Given the tutorial's customer Jane Doe of the store view under test
       And the customer is signed in to the storefront

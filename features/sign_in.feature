@@ -4,13 +4,13 @@ Feature: Signing in to the storefront
 
   Rule: The right e-mail and password sign the customer in
 
-    @sign_in-01 @critical @browser
+    @sign_in-01 @critical @browser @mobile @needs-greeting
     Scenario: The header greets her by her name
       Given the tutorial's customer Jane Doe of the store view under test
       When the customer signs in to the storefront with e-mail and password
       Then the header greets the customer by name
 
-    @sign_in-19 @browser
+    @sign_in-19 @browser @needs-greeting
     Scenario: The header greets a name with an ampersand, an apostrophe and accents
       Given the tutorial's customer Jane Doe, not yet created
       And she is called "Zoë & Co" "D'Artagnan"
@@ -19,34 +19,34 @@ Feature: Signing in to the storefront
       Then the header greets the customer by name
       And My Account shows the customer's name and e-mail
 
-    @sign_in-15 @browser
+    @sign_in-15 @browser @mobile @needs-greeting
     Scenario: A browser that has seen the shop as a guest greets her as well
       Given the tutorial's customer Jane Doe of the store view under test
       And the browser has been at the home page as a guest
       When the customer signs in to the storefront with e-mail and password
       Then the header greets the customer by name
 
-    @sign_in-17 @browser
+    @sign_in-17 @browser @mobile
     Scenario: Her e-mail in capitals is as good
       Given the tutorial's customer Jane Doe of the store view under test
       When the customer signs in to the storefront with the e-mail in capitals
       Then My Account shows the customer's name and e-mail
 
-    @sign_in-02 @browser
+    @sign_in-02 @browser @mobile
     Scenario: The account menu leads to My Account and to the way out
       Given the tutorial's customer Jane Doe of the store view under test
       And the customer is signed in to the storefront
       When the customer opens the menu at the account name
       Then the menu offers My Account and signing out
 
-    @sign_in-18 @minor @browser
+    @sign_in-18 @minor @browser @mobile
     Scenario: My Account is titled and headed as the menu calls it
       Given the tutorial's customer Jane Doe of the store view under test
       And the customer is signed in to the storefront
       When the customer selects My Account in the menu at the account name
       Then My Account is titled and headed as the menu calls it
 
-    @sign_in-03 @browser
+    @sign_in-03 @browser @mobile
     Scenario: Who is signed in already is led on from the sign-in page
       Given the tutorial's customer Jane Doe of the store view under test
       And the customer is signed in to the storefront
@@ -55,14 +55,14 @@ Feature: Signing in to the storefront
 
   Rule: Anything else is refused without saying why
 
-    @sign_in-04 @critical @browser
+    @sign_in-04 @critical @browser @mobile
     Scenario: A wrong password is refused, and the e-mail stays in the form
       Given the tutorial's customer Jane Doe of the store view under test
       When the customer tries to sign in with a wrong password
       Then the storefront refuses the sign-in
       And the form keeps the e-mail and forgets the password
 
-    @sign_in-05 @critical @browser
+    @sign_in-05 @critical @browser @mobile
     Scenario: An unknown e-mail is refused in the same words
       Given the tutorial's customer Jane Doe, not yet created
       When the customer tries to sign in with e-mail and password
@@ -76,14 +76,14 @@ Feature: Signing in to the storefront
       Then the storefront refuses the sign-in
       And My Account is closed
 
-    @sign_in-07 @browser
+    @sign_in-07 @browser @mobile
     Scenario: A form without e-mail and password is refused
       Given a guest at the sign-in page
       When the guest sends the form without e-mail and password
       Then the form is refused
       And My Account is closed
 
-    @sign_in-08 @browser
+    @sign_in-08 @browser @mobile
     Scenario: A malformed e-mail is refused
       Given a guest at the sign-in page
       When the guest sends the form with the e-mail "not-an-email"
@@ -100,7 +100,7 @@ Feature: Signing in to the storefront
 
   Rule: A guest is sent to the sign-in page, and back
 
-    @sign_in-10 @critical @browser
+    @sign_in-10 @critical @browser @mobile
     Scenario Outline: <page> is closed to a guest
       When a guest asks for <page>
       Then the storefront asks to sign in
@@ -110,7 +110,7 @@ Feature: Signing in to the storefront
         | My Account       |
         | the Address Book |
 
-    @sign_in-11 @critical @browser
+    @sign_in-11 @critical @browser @mobile
     Scenario: Signing in leads back to the page asked for
       Given the tutorial's customer Jane Doe of the store view under test
       And the customer was sent to the sign-in page when she asked for the Address Book
@@ -155,14 +155,14 @@ Feature: Signing in to the storefront
 
   Rule: Signing out ends the session
 
-    @sign_in-12 @critical @browser
+    @sign_in-12 @critical @browser @mobile
     Scenario: After signing out My Account is closed
       Given the tutorial's customer Jane Doe of the store view under test
       And the customer is signed in to the storefront
       When the customer signs out
       Then My Account is closed
 
-    @sign_in-13 @browser
+    @sign_in-13 @browser @mobile
     Scenario: The back button brings nothing back
       Given the tutorial's customer Jane Doe of the store view under test
       And the customer is signed in to the storefront
@@ -185,3 +185,14 @@ Feature: Signing in to the storefront
       And the customer is signed in in a second browser
       When the customer signs out
       Then My Account still opens in the second browser
+
+  Rule: A keyboard is enough
+
+    @sign_in-24 @browser @accessibility @needs-wide-window
+    Scenario: By keyboard alone the way leads to the Address Book and out again
+      Given the tutorial's customer Jane Doe of the store view under test
+      And the customer has signed in by keyboard alone
+      And the customer has opened My Account in the menu by keyboard alone
+      And the customer has opened the Address Book by keyboard alone
+      When the customer signs out by keyboard alone
+      Then My Account is closed

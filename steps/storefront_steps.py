@@ -62,20 +62,16 @@ def my_account_shows_the_customer(storefront: Storefront, new_customer: NewCusto
 @then("the header greets the customer by name")
 def header_greets_the_customer(storefront: Storefront, new_customer: NewCustomer) -> None:
     """Wait for the greeting, which a script brings late."""
-    _expect_greeting(storefront, new_customer)
-
-
-@then("no message is shown")
-def no_message_is_shown(storefront: Storefront, new_customer: NewCustomer) -> None:
-    """Wait for the greeting, by which time the scripts have brought every message."""
-    _expect_greeting(storefront, new_customer)
-    expect(storefront.messages, "a message is shown").to_have_count(0)
-
-
-def _expect_greeting(storefront: Storefront, new_customer: NewCustomer) -> None:
     name = new_customer.full_name
     greeting = storefront.account_menu.greeting
     expect(greeting, f"the header does not greet {name}").to_have_text(greeting_of(name))
+
+
+@then("no message is shown")
+def no_message_is_shown(storefront: Storefront) -> None:
+    """Wait for the page's scripts, which have then brought every message."""
+    storefront.expect_scripts_ran()
+    expect(storefront.messages, "a message is shown").to_have_count(0)
 
 
 @then("the storefront says that it cannot be done")
@@ -88,7 +84,7 @@ def storefront_says_no(storefront: Storefront) -> None:
 @then("My Account is titled and headed as the menu calls it")
 def my_account_is_titled(storefront: Storefront) -> None:
     """Compare with the menu's link, in any language; a shop may add its name to the title, behind a mark."""
-    name = " ".join((storefront.account_menu.my_account.text_content() or "").split())
+    name = storefront.account_menu.name_of_my_account
     title = re.compile(rf"^(.+\s[^\w\s]+\s+)?{re.escape(name)}(\s+[^\w\s]+\s.+)?$")
     heading = storefront.my_account_page.heading
     expect(heading, f"the page is not headed {name}").to_have_text(name)

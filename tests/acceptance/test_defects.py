@@ -1,5 +1,6 @@
 """A shop that is wrong in one place turns the scenarios red that speak of it, with a sentence that says why."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,9 @@ from tools.coverage import scenario_titles
 
 ONLY_THIS = "The rest of the shop answers; this alone does not."
 WHOLE_STEP = "order_processing_step_6-01"
+
+Defects = Mapping[str, tuple[str, str]]
+"""Defects by name, each with the scenario that it turns red and the sentence that says why."""
 
 PARTS = {
     "wrong-website-id": (
@@ -235,6 +239,26 @@ WAITING = {"sign_in", "near_pages"}
 """Groups of which most scenarios wait for what never comes."""
 OTHER_STORE = "--second-us-store-view"
 
+HYVA = "--theme us=hyva"
+NOT_ON_HYVA = {
+    *("first-name-alone", "longer-greeting", "escaped-greeting"),
+    *("list-region-id", "list-longer-postcode", "list-longer-telephone"),
+}
+"""Its header greets nobody, and its list of other addresses shows neither region nor postcode nor telephone number."""
+ON_HYVA = {
+    group: {name: told for name, told in defects.items() if name not in NOT_ON_HYVA}
+    for group, defects in {
+        "swapped": {"swapped-addresses": PARTS["swapped-addresses"]},
+        "lost": {"address-book-is-lost": BROKEN_RELEASE["address-book-is-lost"]},
+        "addresses": ADDRESSES,
+        "sign_in": SIGN_IN,
+        "near_addresses": NEAR_ADDRESSES,
+        "near_pages": NEAR_PAGES,
+        "nearer_pages": NEARER_PAGES,
+    }.items()
+}
+"""The browser's defects once more, in the groups of above, on a store view with Hyvä."""
+
 TRUE_OF_MAGENTO = {"dead-sign-in-form", "cached-home-page"}
 """Faults of a real 2.4.8, which the suite has to live with."""
 
@@ -248,8 +272,8 @@ def _failed(run: FeatureRun) -> dict[str, str]:
     return {ids[title]: sentence for title, sentence in run.failed().items()}
 
 
-def _ids(group: str) -> str:
-    return " or ".join(sorted({scenario_id for scenario_id, _ in TOGETHER[group].values()}))
+def _ids(group: str, groups: Mapping[str, Defects] = TOGETHER) -> str:
+    return " or ".join(sorted({scenario_id for scenario_id, _ in groups[group].values()}))
 
 
 @pytest.mark.parametrize("defect", PARTS)
@@ -266,10 +290,21 @@ def test_part_of_the_step_fails(tmp_path: Path, defect: str) -> None:
 @pytest.mark.parametrize("group", TOGETHER)
 def test_scenario_fails(tmp_path: Path, group: str) -> None:
     """Each defect turns its scenario red, for its own reason."""
-    defects = TOGETHER[group]
-    options = " ".join([STORES.get(group, OTHER_STORE), *(f"--defect {name}" for name in defects)])
+    _expect_failures(tmp_path, group, TOGETHER, STORES.get(group, OTHER_STORE))
+
+
+@pytest.mark.parametrize("group", ON_HYVA)
+def test_scenario_fails_on_hyva(tmp_path: Path, group: str) -> None:
+    """As on Luma, in the same words."""
+    _expect_failures(tmp_path, group, ON_HYVA, f"{OTHER_STORE} {HYVA}")
+
+
+def _expect_failures(tmp_path: Path, group: str, groups: Mapping[str, Defects], store: str) -> None:
+    defects = groups[group]
+    options = " ".join([store, *(f"--defect {name}" for name in defects)])
     workers = ("-n", "3") if group in WAITING else ()
-    run = run_features(tmp_path, "-m", _ids(group), *EMBEDDED, f"--sandbox={options}", *IMPATIENT, *workers)
+    ids = _ids(group, groups)
+    run = run_features(tmp_path, "-m", ids, *EMBEDDED, f"--sandbox={options}", *IMPATIENT, *workers)
     failed = _failed(run)
     assert run.exit_code == 1, run.output
     seen = {name: failed.get(scenario_id, "passed") for name, (scenario_id, _) in defects.items()}
@@ -285,6 +320,13 @@ def test_sound_store_passes(tmp_path: Path, store: str, groups: set[str]) -> Non
     """Without a defect none of these scenarios is red or left out, so the reds are the defects' own."""
     ids = " or ".join(_ids(group) for group in groups)
     run = run_features(tmp_path, "-m", ids, *EMBEDDED, f"--sandbox={store}", "-n", "2")
+    assert (run.exit_code, run.failed()) == (0, {}), run.output
+
+
+def test_sound_hyva_passes(tmp_path: Path) -> None:
+    """On Hyvä neither, so its reds are the defects' own as well."""
+    ids = " or ".join(_ids(group, ON_HYVA) for group in ON_HYVA)
+    run = run_features(tmp_path, "-m", ids, *EMBEDDED, f"--sandbox={OTHER_STORE} {HYVA}", "-n", "2")
     assert (run.exit_code, run.failed()) == (0, {}), run.output
 
 
