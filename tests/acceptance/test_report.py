@@ -142,11 +142,11 @@ def test_summary_and_history_stand_beside_the_report(run: FeatureRun) -> None:
 def test_stopped_run_has_a_report_too(tmp_path: Path) -> None:
     """Ctrl-C reaches the browser and everything else of the run; the store stays until customers are deleted."""
     options = ("-m", "browser", "--shop", "embedded", "--allure-report", str(tmp_path / "report"))
-    with start_features(tmp_path, *options) as process:
+    with start_features(tmp_path, *options) as run:
         _wait_for_a_result(tmp_path / "allure-results")
-        os.killpg(process.pid, signal.SIGINT)
-        output, _ = process.communicate(timeout=120)
-    assert process.returncode == pytest.ExitCode.INTERRUPTED, output
+        os.killpg(run.pid, signal.SIGINT)
+        exit_code, output = run.ended(timeout=120)
+    assert exit_code == pytest.ExitCode.INTERRUPTED, output
     assert "Traceback" not in output
     assert "Left behind" not in output
     summary = (tmp_path / "summary.md").read_text(encoding="utf-8")

@@ -91,7 +91,6 @@ def hanging_run(shop: WatchedShop, folder: Path, run_id: str) -> Iterator[list[s
             yield _wait_for_customers(shop, f"acceptance+{run_id}%", 2)
         finally:
             os.killpg(run.pid, signal.SIGKILL)
-            run.communicate()
 
 
 def _wait_for_customers(shop: WatchedShop, like: str, number: int) -> list[str]:
