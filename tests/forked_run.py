@@ -11,6 +11,7 @@ import signal
 import sys
 from collections.abc import Mapping, Sequence
 from contextlib import chdir
+from dataclasses import dataclass
 from multiprocessing import forkserver
 from pathlib import Path
 from tempfile import mkstemp
@@ -22,6 +23,14 @@ PROJECT = Path(__file__).resolve().parents[1]
 
 _CONTEXT = multiprocessing.get_context("forkserver")
 _CONTEXT.set_forkserver_preload(["tests.warm_up"])
+
+
+@dataclass(frozen=True)
+class Ended:
+    """What a run came to; `output` holds what it wrote on standard output and standard error."""
+
+    exit_code: int
+    output: str
 
 
 class ForkedRun:
@@ -46,12 +55,12 @@ class ForkedRun:
         assert self._process.pid
         return self._process.pid
 
-    def ended(self, timeout: float = 300) -> tuple[int, str]:
-        """Wait at most `timeout` seconds for the end; give the exit code (-9: killed by signal 9) and the output."""
+    def ended(self, timeout: float = 300) -> Ended:
+        """Wait at most `timeout` seconds for the end; the exit code of a run that signal 9 killed is -9."""
         self._process.join(timeout)
         exit_code, output = self._process.exitcode, self._output.read_text(encoding="utf-8", errors="replace")
         assert exit_code is not None, f"the run has not ended within {timeout} s:\n{output}"
-        return exit_code, output
+        return Ended(exit_code, output)
 
     def __enter__(self) -> "ForkedRun":
         """Give the run, started already."""
@@ -67,6 +76,12 @@ class ForkedRun:
         self._output.unlink()
 
 
+def run_pytest(*arguments: str, variables: Mapping[str, str], folder: Path = PROJECT) -> Ended:
+    """Run pytest to its end."""
+    with ForkedRun(arguments, folder=folder, variables=variables) as run:
+        return run.ended()
+
+
 def _carry_out(arguments: list[str], folder: Path, variables: dict[str, str], output: Path) -> None:
     """Be the process: what `python -m pytest` has, and nothing of the one that it was forked from."""
     os.setsid()
@@ -74,6 +89,7 @@ def _carry_out(arguments: list[str], folder: Path, variables: dict[str, str], ou
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(variables)
+    sys.path[:0] = filter(None, variables.get("PYTHONPATH", "").split(os.pathsep))
     with output.open("wb") as file:
         os.dup2(file.fileno(), 1)
         os.dup2(file.fileno(), 2)

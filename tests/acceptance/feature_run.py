@@ -39,7 +39,8 @@ class FeatureRun:
 def run_features(folder: Path, *options: str, variables: dict[str, str] | None = None) -> FeatureRun:
     """Run the features with more options; everything is written below `folder`."""
     with start_features(folder, *options, variables=variables) as run:
-        return FeatureRun(*run.ended(), folder)
+        ended = run.ended()
+    return FeatureRun(ended.exit_code, ended.output, folder)
 
 
 def start_features(folder: Path, *options: str, variables: dict[str, str] | None = None) -> ForkedRun:

@@ -145,10 +145,10 @@ def test_stopped_run_has_a_report_too(tmp_path: Path) -> None:
     with start_features(tmp_path, *options) as run:
         _wait_for_a_result(tmp_path / "allure-results")
         os.killpg(run.pid, signal.SIGINT)
-        exit_code, output = run.ended(timeout=120)
-    assert exit_code == pytest.ExitCode.INTERRUPTED, output
-    assert "Traceback" not in output
-    assert "Left behind" not in output
+        ended = run.ended(timeout=120)
+    assert ended.exit_code == pytest.ExitCode.INTERRUPTED, ended.output
+    assert "Traceback" not in ended.output
+    assert "Left behind" not in ended.output
     summary = (tmp_path / "summary.md").read_text(encoding="utf-8")
     assert summary.startswith("### Interrupted: ")
     assert BY_HAND in summary

@@ -103,4 +103,5 @@ def surroundings() -> dict[str, str]:
 def run(suite: Path, *options: str) -> TinyRun:
     """Run the suite to its end."""
     with start(suite, *options) as started:
-        return TinyRun(*started.ended(timeout=120), suite / "allure-results")
+        ended = started.ended(timeout=120)
+    return TinyRun(ended.exit_code, ended.output, suite / "allure-results")
