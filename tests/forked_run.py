@@ -55,7 +55,7 @@ class ForkedRun:
         assert self._process.pid
         return self._process.pid
 
-    def ended(self, timeout: float = 300) -> Ended:
+    def ended(self, timeout: float = 600) -> Ended:
         """Wait at most `timeout` seconds for the end; the exit code of a run that signal 9 killed is -9."""
         self._process.join(timeout)
         exit_code, output = self._process.exitcode, self._output.read_text(encoding="utf-8", errors="replace")
