@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from harness.reporting.run_errors import BY_HAND
-from tests.acceptance.feature_run import PROJECT, FeatureRun, run_features, start_features
+from tests.acceptance.feature_run import FeatureRun, run_features, start_features
+from tests.forked_run import PROJECT
 
 FAILING = "The Address Book shows the default billing and the default shipping address"
 PASSING = "A wrong password is refused, and the e-mail stays in the form"

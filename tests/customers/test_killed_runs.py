@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from harness.run.run_id import fresh
-from tests.acceptance.feature_run import PROJECT, FeatureRun, run_features, start_features
+from tests.acceptance.feature_run import FeatureRun, run_features, start_features
 from tests.customers.watched_shop import WatchedShop
+from tests.forked_run import PROJECT
 
 FOUR = "create_customer-01 or create_customer-02 or create_customer-03 or create_customer-04"
 PATIENCE = 120

@@ -38,12 +38,13 @@ INTERRUPTED: tuple[dict[str, str], ...] = (
 
 def test_snapshot_of_sentences(snapshot: SnapshotAssertion) -> None:
     """A scenario that passed and then failed to clean up has failed; True stands for a good run."""
-    verdicts = [
-        (names, interrupted, RunSentence(_stats(**names), interrupted=interrupted))
+    said = [
+        (
+            names,
+            "interrupted" if interrupted else "ended",
+            RunSentence(_stats(**names), interrupted=interrupted),
+        )
         for interrupted, runs in ((False, RUNS), (True, INTERRUPTED))
         for names in runs
     ]
-    assert [
-        (names, "interrupted" if interrupted else "ended", str(verdict), verdict.is_good)
-        for names, interrupted, verdict in verdicts
-    ] == snapshot
+    assert "\n".join(f"{names} {end}\n  {one} {one.is_good}" for names, end, one in said) == snapshot
