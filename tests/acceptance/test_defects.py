@@ -232,7 +232,7 @@ TOGETHER = {
 STORES = {"shared": "--set customer/account_share/scope=0", "older": "--magento 2.4.1"}
 """What a group's store is started with; the others have a second store view in the US website."""
 WAITING = {"sign_in", "near_pages"}
-"""Groups of which most scenarios wait for what never comes, two of them at a time."""
+"""Groups of which most scenarios wait for what never comes."""
 OTHER_STORE = "--second-us-store-view"
 
 TRUE_OF_MAGENTO = {"dead-sign-in-form", "cached-home-page"}
@@ -256,8 +256,7 @@ def _ids(group: str) -> str:
 def test_part_of_the_step_fails(tmp_path: Path, defect: str) -> None:
     """The part and the whole step are red for the defect's reason."""
     part, sentence = PARTS[defect]
-    choice = f"{part} or {WHOLE_STEP}"
-    run = run_features(tmp_path, "-m", choice, *EMBEDDED, f"--sandbox=--defect {defect}", *IMPATIENT)
+    run = run_features(tmp_path, "-m", "tutorial", *EMBEDDED, f"--sandbox=--defect {defect}", *IMPATIENT)
     failed = _failed(run)
     assert run.exit_code == 1, run.output
     assert sentence in failed[part]
@@ -269,7 +268,7 @@ def test_scenario_fails(tmp_path: Path, group: str) -> None:
     """Each defect turns its scenario red, for its own reason."""
     defects = TOGETHER[group]
     options = " ".join([STORES.get(group, OTHER_STORE), *(f"--defect {name}" for name in defects)])
-    workers = ("-n", "2") if group in WAITING else ()
+    workers = ("-n", "3") if group in WAITING else ()
     run = run_features(tmp_path, "-m", _ids(group), *EMBEDDED, f"--sandbox={options}", *IMPATIENT, *workers)
     failed = _failed(run)
     assert run.exit_code == 1, run.output
@@ -285,7 +284,7 @@ def test_scenario_fails(tmp_path: Path, group: str) -> None:
 def test_sound_store_passes(tmp_path: Path, store: str, groups: set[str]) -> None:
     """Without a defect none of these scenarios is red or left out, so the reds are the defects' own."""
     ids = " or ".join(_ids(group) for group in groups)
-    run = run_features(tmp_path, "-m", ids, *EMBEDDED, f"--sandbox={store}")
+    run = run_features(tmp_path, "-m", ids, *EMBEDDED, f"--sandbox={store}", "-n", "2")
     assert (run.exit_code, run.failed()) == (0, {}), run.output
 
 

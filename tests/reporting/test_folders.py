@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from harness.shop.shop import PROJECT
-from tests.forked_run import Ended, run_pytest
+from tests.forked_run import run_pytest
 
 pytestmark = pytest.mark.usefixtures("processes")
 
@@ -16,16 +16,12 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.sta
 FEATURE = ("features/store_views.feature", "-m", "api", "--shop", "embedded", "-p", "no:cacheprovider")
 
 
-def run(*options: str) -> Ended:
-    """Run a feature."""
-    return run_pytest(*FEATURE, *options, variables=ENVIRONMENT)
-
-
-def run_with_little_room(*options: str) -> "subprocess.CompletedProcess[str]":
-    """Run a feature, with files of at most two kilobytes; the output is none."""
-    command = ("bash", "-c", 'ulimit -f 2; exec "$@"', "bash", sys.executable, "-m", "pytest", *FEATURE)
+def run(*options: str, file_limit: int) -> "subprocess.CompletedProcess[str]":
+    """Run a feature, with files of at most `file_limit` times 1024 bytes."""
+    limited = f'ulimit -f {file_limit}; exec "$@"'
+    command = ("bash", "-c", limited, "bash", sys.executable, "-m", "pytest", *FEATURE, *options)
     return subprocess.run(
-        [*command, *options],
+        command,
         cwd=PROJECT,
         env=ENVIRONMENT,
         capture_output=True,
@@ -50,7 +46,7 @@ def test_place_that_cannot_be_written(tmp_path: Path, option: str, place: str) -
     """78 and a sentence with the option, the folder and why, for root too; nothing is run."""
     (tmp_path / "file").touch()
     results = () if option == "--alluredir" else ("--alluredir", str(tmp_path / "results"))
-    ended = run(*results, option, str(tmp_path / place))
+    ended = run_pytest(*FEATURE, *results, option, str(tmp_path / place), variables=ENVIRONMENT)
     assert ended.exit_code == 78, ended.output
     assert f"{option}: nothing can be written to " in ended.output
     assert "Traceback" not in ended.output
@@ -61,7 +57,7 @@ def test_place_that_cannot_be_written(tmp_path: Path, option: str, place: str) -
 def test_disk_that_is_full_in_mid_run(tmp_path: Path, workers: str) -> None:
     """Results are larger than two kilobytes: the verdict comes out all the same, with what could not be written."""
     places = ("--alluredir", str(tmp_path / "results"), "--allure-report", str(tmp_path / "report"))
-    ended = run_with_little_room(*places, "--output", str(tmp_path / "output"), "-n", workers)
+    ended = run(*places, "--output", str(tmp_path / "output"), "-n", workers, file_limit=2)
     assert ended.returncode == 0, ended.stdout
     assert "18 scenarios passed" in ended.stdout
     assert "The results are incomplete: " in ended.stdout
@@ -72,7 +68,8 @@ def test_disk_that_is_full_in_mid_run(tmp_path: Path, workers: str) -> None:
 
 def test_enough_room(tmp_path: Path) -> None:
     """The control: a folder that is made for the run, and no word of anything."""
-    ended = run("--alluredir", str(tmp_path / "new" / "results"))
+    results = ("--alluredir", str(tmp_path / "new" / "results"))
+    ended = run_pytest(*FEATURE, *results, variables=ENVIRONMENT)
     assert ended.exit_code == 0
     assert "could not be written" not in ended.output
     assert list((tmp_path / "new" / "results").glob("*-result.json"))
