@@ -39,6 +39,11 @@ class Run:
     magento: MagentoVersion = UNKNOWN
     profile: ShopProfile = STOCK
 
+    @property
+    def plays_again(self) -> bool:
+        """Tell whether failed browser scenarios are played again for their recording; nobody waits for that by hand."""
+        return bool(self.shop.play_again) and not self.person
+
     def handed_over(self) -> dict[str, Any]:
         """Give the run as plain values, for a worker; called again for one that replaces a dead one."""
         return {
