@@ -89,7 +89,6 @@ def _carry_out(arguments: list[str], folder: Path, variables: dict[str, str], ou
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(variables)
-    sys.path[:0] = filter(None, variables.get("PYTHONPATH", "").split(os.pathsep))
     with output.open("wb") as file:
         os.dup2(file.fileno(), 1)
         os.dup2(file.fileno(), 2)

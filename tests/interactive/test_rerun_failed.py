@@ -10,28 +10,17 @@ from tests.forked_run import Ended, run_pytest
 pytestmark = pytest.mark.usefixtures("processes")
 
 CHOICE = "create_customer-14 or store_views-11 or store_views-12"
-BROKEN = ("create_customer-14.2", "store_views-12")
-
-BREAK = f"""
-import pytest
-
-def pytest_bdd_before_step_call(request):
-    marks = {{mark.name for mark in request.node.iter_markers()}}
-    assert not marks.intersection({BROKEN!r}), "broken by the test"
-"""
 
 
 def test_failed_scenarios_run_again(tmp_path: Path) -> None:
     """First two fail, in a parallel run; then these two run alone and pass; then there is nothing left to run."""
-    (tmp_path / "broken_shop.py").write_text(BREAK, encoding="utf-8")
 
     def run(*options: str) -> Ended:
         memory = ("-o", f"cache_dir={tmp_path / 'cache'}")
-        variables = {**os.environ, "PYTHONPATH": str(tmp_path)}
-        return run_pytest("features", "--shop", "embedded", *memory, "-q", *options, variables=variables)
+        return run_pytest("features", "--shop", "embedded", *memory, "-q", *options, variables=os.environ)
 
     again = ("--last-failed", "--last-failed-no-failures", "none")
-    first = run("-m", CHOICE, "-p", "broken_shop", "-n", "2")
+    first = run("-m", CHOICE, "-p", "tests.interactive.broken_shop", "-n", "2")
     assert first.exit_code == pytest.ExitCode.TESTS_FAILED, first.output
     assert "2 failed, 2 passed" in first.output
     second = run(*again)
