@@ -22,7 +22,7 @@ from harness.core.causes import Cause, Judgement
 from harness.core.events import Events
 from harness.core.failure_message import message_of
 from harness.core.scenario_identity import ScenarioIdentity
-from harness.customers.final_cleanup import clean_up
+from harness.customers.final_cleanup import Cleaned, clean_up
 from harness.interactive import by_hand
 from harness.preflight import needs
 from harness.preflight.checks import checks_for
@@ -310,14 +310,15 @@ class Harness:
 
     def _end(self, session: pytest.Session) -> None:
         """Look for customers who are left, conclude, then write: results, report, JUnit's names."""
-        left = bool(self._run and not self._is_worker) and clean_up(
-            self._run,  # type: ignore[arg-type]
-            self._kept,
-            self.scrubber,
-            self._warn,
-        )
+        cleaned = Cleaned()
+        if self._run and not self._is_worker:
+            cleaned = clean_up(self._run, self._kept, self.scrubber)
+        if cleaned.sentence:
+            self._warn(cleaned.sentence)
+            self.events.went_wrong(cleaned.sentence)
         if self._diagnosis:
-            self._conclusion = conclude(session.exitstatus, self._diagnosis, self._ended(customers_left=left))
+            ended = self._ended(customers_left=cleaned.left)
+            self._conclusion = conclude(session.exitstatus, self._diagnosis, ended)
             session.exitstatus = self._conclusion.exit_code
         self._write_results()
         if self._report:
@@ -326,7 +327,7 @@ class Harness:
             self._warn(problem)
         junit.rename_tests(self._config)
 
-    def _ended(self, *, customers_left: bool) -> Ended:
+    def _ended(self, *, customers_left: bool | None) -> Ended:
         stats = self._terminal.stats if self._terminal else {}
         failed = [*stats.get("failed", ()), *stats.get("error", ())]
         return Ended(
