@@ -1,13 +1,18 @@
 """What the address template shows: declared in the settings, learnt by `--try`, and nobody is left behind."""
 
+import json
+
+import pytest
+
 from api.shop_profile import Field, ShopProfile
 from harness.preflight.checks import CHECKS, TEMPLATE, TRIED_TEMPLATE
 from harness.preflight.diagnosis import Diagnosis
 from harness.preflight.examination import examine
+from harness.preflight.rest_checks import NOBODY
 from harness.secrets.scrubber import Scrubber
 from harness.shop.address_template import AddressTemplate
 from tests.preflight.served_shop import shop_at
-from tests.verdict.spoiled_shop import spoiled_shop, status
+from tests.verdict.spoiled_shop import Spoil, spoiled_shop, status
 
 TRYING = [
     TRIED_TEMPLATE if check is TEMPLATE else check
@@ -16,12 +21,21 @@ TRYING = [
 ]  # fmt: skip
 
 
-def tried(*options: str, spoiled: str = "nothing", **settings: object) -> Diagnosis:
+NO_BOX = status(200, "<p>nothing</p>")
+
+
+def tried(
+    *options: str,
+    spoiled: str = "nothing",
+    spoil: Spoil = NO_BOX,
+    times: int | None = None,
+    **settings: object,
+) -> Diagnosis:
     """Look at a store as the doctor does with --try; spoiled_shop sees that no customer is left."""
     with spoiled_shop(*options) as context:
-        context.front.break_for(None, spoiled, status(200, "<p>nothing</p>"))
+        context.front.break_for(times, spoiled, spoil)
         shop = shop_at(context.shop.base_url, **settings)
-        diagnosis, _ = examine(shop, "test", Scrubber(), wait=0, tell=print, thorough=True, checks=TRYING)
+        diagnosis, _ = examine(shop, "test", Scrubber(), wait=5, tell=print, thorough=True, checks=TRYING)
         return diagnosis
 
 
@@ -51,6 +65,22 @@ def test_no_box() -> None:
     """A page without an address is a warning."""
     diagnosis = tried(spoiled="customer/address/$")
     assert [warning.id for warning in diagnosis.warnings] == ["no-address-box"]
+
+
+@pytest.mark.parametrize("code", [429, 503])
+@pytest.mark.parametrize("whom", ["nobody", "the customer"])
+def test_deletion_for_which_the_shop_has_no_time(whom: str, code: int) -> None:
+    """It is tried again: where a right is asked for by it the check is, otherwise as in a scenario's clean-up."""
+    call = rf"^DELETE .*/customers/{NOBODY}$" if whom == "nobody" else rf"^DELETE .*/customers/(?!{NOBODY}$)"
+    diagnosis = tried(spoiled=call, spoil=status(code), times=2)
+    assert said(diagnosis) == ["the Address Book shows an address as the settings say"]
+
+
+def test_search_that_finds_nobody() -> None:
+    """The customer is deleted by the id that the answer to her creation told."""
+    found = json.dumps({"items": [], "total_count": 0})
+    diagnosis = tried(spoiled="customers/search", spoil=status(200, found, "application/json"))
+    assert said(diagnosis) == ["the Address Book shows an address as the settings say"]
 
 
 def test_what_is_hidden_is_not_expected() -> None:
