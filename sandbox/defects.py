@@ -36,6 +36,7 @@ DEFECTS: dict[str, str] = {
         for name in ("telephone", "company", "fax", "prefix", "suffix", "taxvat", "gender", "postcode")
     },
     "without-own-attributes": "The admin's own required attributes may be missing.",
+    "longer-own-attributes": "The admin's own attributes are kept with a character more.",
     "demands-telephone": "A telephone number is demanded, though it is optional.",
     "demands-postcode": "A postcode is demanded, though it is optional in the country.",
     "keeps-no-company": "A company is not kept.",

@@ -7,10 +7,10 @@ from pytest_bdd import parsers, then
 
 from api.admin_access import AdminAccess
 from api.answer import Answer
-from api.comparison import check_each, check_same
+from api.comparison import check_each, check_fields, check_same
 from api.magento import Magento
 from api.models import Credentials, Customer, CustomerList, StoreIds
-from api.new_customer import NewAddress, NewCustomer
+from api.new_customer import NewAddress, NewCustomer, answered
 from api.secret_fields import secret_fields
 
 CLOCKS_DIFFER = timedelta(minutes=30)
@@ -23,9 +23,12 @@ def customer(answer: Answer[Customer]) -> Customer:
 
 
 @then("the answer is the same person in the store view and website of the ids")
-def answer_is_the_same_person(customer: Customer, new_customer: NewCustomer) -> None:
-    """Compare who was sent with who came back."""
+def answer_is_the_same_person(
+    answer: Answer[Customer], customer: Customer, new_customer: NewCustomer
+) -> None:
+    """Compare who was sent with who came back, and what her shop asks of her beside."""
     check_same("customer", expected=new_customer.person(), seen=customer.person())
+    check_fields("customer", expected=new_customer.asked, seen=answered(answer.json, new_customer.required))
 
 
 @then("the answer is a customer of that website, in one of its store views")

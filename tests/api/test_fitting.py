@@ -6,7 +6,7 @@ import pytest
 
 from api.fitting import fitting
 from api.models import Country, CountryRegion
-from api.new_customer import placed_address
+from api.new_customer import answered, custom_attributes, placed_address
 from api.shop_profile import STOCK, Field, ShopProfile
 from api.sound_addresses import ALBANY, PLACES, PURCHASE
 
@@ -56,6 +56,21 @@ def test_field_that_the_admin_made(field: Field, value: str) -> None:
     """It is filled by its type, and sent as a custom attribute."""
     fits = fitting(ShopProfile(customer=(field.model_copy(update={"own": True}),)), {}, {})
     assert (fits.customer, fits.own_customer) == ({}, {field.code: value})
+
+
+def test_what_a_shop_asked_is_found_in_its_answer() -> None:
+    """Fields and the admin's own attributes, by their codes; a near miss shows, and what she was not sent does not."""
+    asked = {
+        "prefix": "Ms",
+        "gender": 3,
+        **custom_attributes({"loyalty": "AAA", "hobbies": [4, 5], "since": "1990-02-03"}),
+    }
+    wanted = {"prefix": "Ms", "gender": "3", "loyalty": "AAA", "hobbies": "4,5", "since": "1990-02-03"}
+    assert answered(asked, asked) == wanted
+    told = {"loyalty": "AAA1", "hobbies": "4,5", "since": "1990-02-03 00:00:00", "theirs": "x"}
+    answer = {"prefix": "Ms", "gender": 3, "suffix": "II", **custom_attributes(told)}
+    assert answered(answer, asked) == {**wanted, "loyalty": "AAA1"}
+    assert answered({}, asked) == {}
 
 
 def test_field_that_cannot_be_guessed() -> None:
