@@ -10,6 +10,7 @@ from api.answer import Answer
 from api.locks import STOCK, Locks
 from api.magento import Magento
 from api.models import Credentials, StoreIds
+from pages.storefront import Storefront
 
 WRONG = SecretStr("Wrong-Passw0rd")
 
@@ -64,12 +65,41 @@ def she_has_given_wrong_and_right(
     magento: Magento, credentials: Credentials, store_ids: StoreIds, locks: Locks
 ) -> None:
     """Come close to the lock over REST and get a token, as often as it takes to lock the account."""
-    *rounds, last = locks.rounds()
+    *rounds, last = locks.rounds() or [0]
     for times in rounds:
         _give_wrong_passwords(magento, credentials, store_ids, times)
         right = magento.customer_token(credentials, scope=store_ids.code)
         assert right.accepted, f"the right password after {times} wrong ones: {right.refusal}"
     _give_wrong_passwords(magento, credentials, store_ids, last)
+
+
+@given("she has given one wrong password fewer than lock her account, with right ones in between")
+def she_has_nearly_given_wrong_and_right(
+    magento: Magento, credentials: Credentials, store_ids: StoreIds, locks: Locks
+) -> None:
+    """Do what locks her account, and a wrong password less."""
+    fewer = replace(locks, account=locks.account - 1)
+    she_has_given_wrong_and_right(magento, credentials, store_ids, fewer)
+
+
+@given("she has given one wrong password fewer than lock her account, over REST and then in the form")
+def she_has_nearly_locked_her_account(
+    magento: Magento, storefront: Storefront, credentials: Credentials, store_ids: StoreIds, locks: Locks
+) -> None:
+    """Both count together: the form goes on where the throttle closes REST."""
+    over_rest, in_the_form = locks.by_doors(locks.account - 1)
+    _give_wrong_passwords(magento, credentials, store_ids, over_rest)
+    _try_wrong_passwords(storefront, credentials, in_the_form)
+
+
+@given("she has given as many wrong passwords as lock her account, over REST and then in the form")
+def she_has_locked_her_account(
+    magento: Magento, storefront: Storefront, credentials: Credentials, store_ids: StoreIds, locks: Locks
+) -> None:
+    """Both count together: the form goes on where the throttle closes REST."""
+    over_rest, in_the_form = locks.by_doors(locks.account)
+    _give_wrong_passwords(magento, credentials, store_ids, over_rest)
+    _try_wrong_passwords(storefront, credentials, in_the_form)
 
 
 @given("she has given more wrong passwords than lock an account on a stock shop, with right ones in between")
@@ -87,6 +117,13 @@ def _give_wrong_passwords(
     wrong = Credentials(username=credentials.username, password=WRONG)
     statuses = [magento.customer_token(wrong, scope=store_ids.code).status for _ in range(times)]
     assert statuses == [401] * times, f"wrong passwords: expected 401 each, seen {statuses}"
+
+
+def _try_wrong_passwords(storefront: Storefront, credentials: Credentials, times: int) -> None:
+    wrong = Credentials(username=credentials.username, password=WRONG)
+    for _ in range(times):
+        storefront.sign_in_page.open()
+        storefront.sign_in_page.submit_for_answer(wrong)
 
 
 @when("she asks for her customer token with e-mail and password", target_fixture="answer")

@@ -18,6 +18,7 @@ from pydantic import SecretStr
 
 from api.admin_access import AdminAccess
 from api.errors import Refusal, UnexpectedAnswer
+from api.locks import TRIES_IN_THE_FORM
 from api.magento import Magento
 from api.models import Credentials, StoreIds
 from api.new_customer import NewCustomer
@@ -284,6 +285,11 @@ NEEDS: dict[str, Need] = {
     ),
     "needs-no-account-lock": NeedsLock(
         lambda shop: shop.lockout_failures == 0, "wrong passwords lock an account", (LOCKOUT,)
+    ),
+    "needs-lock-before-captcha": NeedsLock(
+        lambda shop: 0 < shop.lockout_failures <= shop.max_failures_count + TRIES_IN_THE_FORM,
+        "the sign-in form asks for a captcha before the account is locked, or nothing locks it",
+        LOCKS,
     ),
     "needs-later-account-lock": NeedsLock(
         lambda shop: not 0 < shop.lockout_failures <= shop.max_failures_count,

@@ -5,11 +5,12 @@
 | attributeMetadata/customer, /customerAddress | fields: required, shown, street lines | the admin |
 | directory/countries | whom the shop sells to | a guest |
 | customerGroups/default/<store view> | the group of new customers | the admin |
-| customer/account/create/ | a password's length and classes, as data attributes | a guest's browser |
+| customer/account/create/ | a password's length and classes, the choice of prefixes and suffixes | a guest's browser |
 
 What is refused or missing is as on a stock shop and as the settings say; that is said once, and never guessed silently.
 """
 
+import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -31,6 +32,13 @@ _LENGTHS = (r'data-password-min-length="(\d+)"', r'id="password"[^>]*\bminlength
 _CLASSES = (r'data-password-min-character-sets="(\d+)"', r'"minCharacterSets":\s*(\d+)')
 """How Luma and Hyvä write a password's rules on the page on which customers register."""
 
+MOST_CLASSES = 4
+"""Classes of characters that Magento tells apart; of more no password can be."""
+
+_LISTS = re.compile(r'<select\b[^>]*\bname="(prefix|suffix)"[^>]*>(.*?)</select>', re.DOTALL)
+_OPTION = re.compile(r'<option\b[^>]*\bvalue="([^"]+)"')
+"""Prefixes and suffixes to choose from are told by no metadata, and bind the pages alone."""
+
 FIELDS, COUNTRIES, PASSWORDS = (
     "the fields of customers and addresses",
     "the countries",
@@ -47,8 +55,10 @@ class AsSet:
 
 
 def look_at_profile(look: Look) -> Result:
-    """Ask for each part; gives it AsSet, or finds that no customer of the suite could have an address."""
+    """Ask for each part; gives it AsSet, or finds that no customer of the suite could have a password or address."""
     profile, warnings = _read(look)
+    if profile.password_classes > MOST_CLASSES:
+        return look.found("impossible-password", classes=profile.password_classes)
     if not (fits := fitted(profile, look.shop)).place:
         return look.found("no-sound-address", countries=", ".join(profile.countries))
     lines = [Line("shop as set", text) for text in profile.lines()]
@@ -93,7 +103,7 @@ def _read(look: Look) -> tuple[ShopProfile, list[Line]]:
     unread.pop("group", None)  # nothing is assumed in its place
     if page := look.helped_by(RegistrationPage):
         rules = _password_rules(page.text)
-        found |= rules
+        found |= rules | _with_choices(found, _choices(page.text))
         if not rules:
             unread[PASSWORDS] = "the page on which customers register does not tell them"
     profile = ShopProfile(**found, assumed=tuple(unread))
@@ -102,6 +112,24 @@ def _read(look: Look) -> tuple[ShopProfile, list[Line]]:
 
 def _fields(attributes: tuple[Attribute, ...]) -> tuple[Field, ...]:
     return tuple(Field.of(attribute) for attribute in attributes)
+
+
+def _choices(page: str) -> dict[str, tuple[str, ...]]:
+    """Find what may be chosen as a prefix or suffix, by the field's code."""
+    return {
+        code: tuple(map(html.unescape, _OPTION.findall(options))) for code, options in _LISTS.findall(page)
+    }
+
+
+def _with_choices(found: dict[str, Any], choices: dict[str, tuple[str, ...]]) -> dict[str, tuple[Field, ...]]:
+    return {
+        entity: tuple(
+            field.model_copy(update={"options": choices.get(field.code, field.options)})
+            for field in found[entity]
+        )
+        for entity in ("customer", "address")
+        if entity in found
+    }
 
 
 def _password_rules(page: str) -> dict[str, int]:
