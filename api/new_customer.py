@@ -143,6 +143,22 @@ class NewCustomer(BaseModel):
         """Give this customer with another value at a path of the body: "customer.addresses.0.city"."""
         return self.model_copy(update={"changes": (*self.changes, (path, value))})
 
+    def fitted_elsewhere(self, fits: Fitting) -> "NewCustomer":
+        """Give this customer with what another website asks beside, in whose scope she is to be created."""
+        listed = self.required.get("custom_attributes", ())
+        own = {**fits.own_customer, **{each["attribute_code"]: each["value"] for each in listed}}
+        addresses = tuple(
+            address.model_copy(
+                update={
+                    **{code: value for code, value in fits.address.items() if getattr(address, code) is None},
+                    "own": {**fits.own_address, **address.own},
+                }
+            )
+            for address in self.addresses
+        )
+        required = {**fits.customer, **self.required, **custom_attributes(own)}
+        return self.model_copy(update={"required": required, "addresses": addresses})
+
     def sound(self) -> "NewCustomer":
         """Give this customer without the changes."""
         return self.model_copy(update={"changes": ()})

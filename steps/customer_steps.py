@@ -4,6 +4,7 @@ from pytest_bdd import given, when
 
 from api.admin_access import AdminAccess
 from api.answer import Answer
+from api.fitting import Fitting
 from api.magento import Magento
 from api.models import Customer, StoreIds
 from api.new_customer import LEFT_OUT, NewCustomer
@@ -33,10 +34,15 @@ def guest_creates_her(magento: Magento, new_customer: NewCustomer, store_ids: St
 
 @when("the admin creates her in the scope of another website", target_fixture="answer")
 def admin_creates_her_in_another_scope(
-    magento: Magento, new_customer: NewCustomer, other_website: StoreIds, admin: AdminAccess
+    magento: Magento,
+    new_customer: NewCustomer,
+    other_website: StoreIds,
+    fits_elsewhere: Fitting,
+    admin: AdminAccess,
 ) -> Answer[Customer]:
-    """Send the ids of the store view under test to the scope of another."""
-    return magento.create_customer(new_customer, scope=other_website.code, caller=admin)
+    """Send the ids of the store view under test to the scope of another, with what that one asks."""
+    fitted = new_customer.fitted_elsewhere(fits_elsewhere)
+    return magento.create_customer(fitted, scope=other_website.code, caller=admin)
 
 
 @when("the admin creates her with every key in snake case", target_fixture="answer")
@@ -81,11 +87,15 @@ def admin_creates_another_in_capitals(
 
 @when("the admin creates another customer with her e-mail on another website", target_fixture="answer")
 def admin_creates_another_elsewhere(
-    magento: Magento, new_customer: NewCustomer, other_website: StoreIds, admin: AdminAccess
+    magento: Magento,
+    new_customer: NewCustomer,
+    other_website: StoreIds,
+    fits_elsewhere: Fitting,
+    admin: AdminAccess,
 ) -> Answer[Customer]:
-    """Send the same e-mail with the ids of another website."""
+    """Send the same e-mail with the ids of another website, and with what that one asks."""
     ids = {"store_id": other_website.store_id, "website_id": other_website.website_id}
-    elsewhere = new_customer.model_copy(update=ids)
+    elsewhere = new_customer.fitted_elsewhere(fits_elsewhere).model_copy(update=ids)
     return magento.create_customer(elsewhere, scope=other_website.code, caller=admin)
 
 

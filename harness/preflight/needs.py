@@ -18,6 +18,7 @@ from pydantic import SecretStr
 
 from api.admin_access import AdminAccess
 from api.errors import Refusal, UnexpectedAnswer
+from api.fitting import Fitting
 from api.locks import TRIES_IN_THE_FORM
 from api.magento import Magento
 from api.models import Credentials, StoreIds
@@ -34,7 +35,7 @@ from harness.preflight.magento_settings import (
     MagentoNumber,
     MagentoSetting,
 )
-from harness.preflight.profile_check import fitted
+from harness.preflight.profile_check import fitted, fitted_elsewhere
 from harness.run.run import RUN, Run
 from harness.shop.shop import Ability, Shop
 
@@ -61,6 +62,12 @@ def other_website(all_store_ids: tuple[StoreIds, ...], shop: Shop) -> StoreIds:
     """Give a store view of another website."""
     own = {one.website_id for one in all_store_ids if one.code == shop.store_code}
     return next(one for one in all_store_ids if one.website_id not in own)
+
+
+@pytest.fixture
+def fits_elsewhere(magento: Magento, admin: AdminAccess, shop: Shop, other_website: StoreIds) -> Fitting:
+    """Give how Jane Doe is changed to be created in the scope of that website."""
+    return fitted_elsewhere(magento, admin, shop, other_website.code)
 
 
 @pytest.fixture(scope="session")

@@ -16,11 +16,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from api.admin_access import AdminAccess
 from api.answer import Answer
 from api.errors import ShopError
 from api.fitting import Fitting, fitting
+from api.magento import Magento
 from api.models import Attribute, StoreConfig
-from api.shop_profile import Field, ShopProfile
+from api.shop_profile import STOCK, Field, ShopProfile
 from harness.preflight.check import Fine, Line, Look, Result
 from harness.preflight.rest_checks import SignedInAdmin
 from harness.preflight.storefront_checks import RegistrationPage
@@ -70,6 +72,18 @@ def look_at_profile(look: Look) -> Result:
 def fitted(profile: ShopProfile, shop: Shop) -> Fitting:
     """Say how Jane Doe is changed to fit a shop, with what its settings say of its own fields."""
     return fitting(profile, shop.required_fields, shop.custom_attributes)
+
+
+def fitted_elsewhere(magento: Magento, admin: AdminAccess, shop: Shop, scope: str) -> Fitting:
+    """Say how Jane Doe is changed to be created in the scope of another website, which has rules of its own.
+
+    Where its rules cannot be read they are taken for stock.
+    """
+    customer = magento.attributes("customer", admin, scope=scope)
+    address = magento.attributes("customerAddress", admin, scope=scope)
+    if not (customer.accepted and address.accepted):
+        return fitted(STOCK, shop)
+    return fitted(ShopProfile(customer=_fields(customer.value), address=_fields(address.value)), shop)
 
 
 def _read(look: Look) -> tuple[ShopProfile, list[Line]]:

@@ -196,7 +196,7 @@ class Shop(BaseModel):
     password_classes: Annotated[int, Field(ge=0, le=4)] = 3
     """The fewest classes of characters in a password, where the registration page does not show it."""
     max_failures_count: Annotated[int, Field(ge=1)] = 6
-    """Wrong passwords that close REST to an e-mail: oauth/authentication_lock/max_failures_count; with 0 none is right."""
+    """Wrong passwords that close REST to an e-mail: oauth/authentication_lock/max_failures_count, never 0."""
     lockout_failures: Annotated[int, Field(ge=0)] = 10
     """Wrong passwords that lock an account, 0 for never: customer/password/lockout_failures."""
     optional_postcodes: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ("HK", "IE", "MO", "PA", "GB")
