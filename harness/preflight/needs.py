@@ -17,6 +17,7 @@ import pytest
 from pydantic import SecretStr
 
 from api.admin_access import AdminAccess
+from api.comparison import Different
 from api.errors import Refusal, UnexpectedAnswer
 from api.fitting import Fitting
 from api.locks import TRIES_IN_THE_FORM
@@ -37,6 +38,7 @@ from harness.preflight.magento_settings import (
 )
 from harness.preflight.profile_check import fitted, fitted_elsewhere
 from harness.run.run import RUN, Run
+from harness.shop.address_template import AddressTemplate
 from harness.shop.shop import Ability, Shop
 
 STREET_LINES = "customer/address/street_lines"
@@ -322,6 +324,13 @@ def needs(request: pytest.FixtureRequest) -> None:
 @pytest.hookimpl(tryfirst=True)  # before anybody takes the sentence
 def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: Exception) -> None:
     """Name the setting that may stand behind a broken promise."""
+    run = request.config.stash.get(RUN, None)
+    if (
+        run
+        and isinstance(exception, Different)
+        and (question := AddressTemplate.of(run.shop, run.profile).question(exception.differences))
+    ):
+        exception.add_note(question)
     if isinstance(exception, AssertionError | Refusal | UnexpectedAnswer):
         advices = [advice for need in _needs_of(request) if (advice := getattr(need, "advice", None))]
         for advice in dict.fromkeys(advice(request.config.stash[RUN].shop) for advice in advices):

@@ -234,6 +234,11 @@ class Shop(BaseModel):
         return Proxy(self.proxy, self.variable("proxy"), user, self.proxy_password)
 
     @property
+    def choice(self) -> str:
+        """Give what --shop takes for this shop: its name, or its URL where it has none."""
+        return self.base_url if self.name == NAMELESS else self.name
+
+    @property
     def admin_name(self) -> str:
         """Give what sentences call whoever calls REST as the admin."""
         if self.oauth_consumer_key:

@@ -11,7 +11,6 @@ from api.new_customer import answered, custom_attributes, fitted_customer, place
 from api.shop_profile import STOCK, Field, ShopProfile
 from api.sound_addresses import ALBANY, PLACES, PURCHASE
 
-
 NOBODY = Credentials(username="jane@example.com", password=SecretStr("x"))
 
 
@@ -67,7 +66,12 @@ def test_customer_of_two_websites() -> None:
     fits = fitting(
         ShopProfile(customer=(required("prefix"), required("loyalty", own=True))), {"prefix": "Dr"}, {}
     )
-    hers = fitted_customer(NOBODY, StoreIds(code="us", store_id=2, website_id=2), Country(id="US", full_name_locale="United States"), fits)
+    hers = fitted_customer(
+        NOBODY,
+        StoreIds(code="us", store_id=2, website_id=2),
+        Country(id="US", full_name_locale="United States"),
+        fits,
+    )
     other = ShopProfile(
         customer=(required("prefix"), required("taxvat"), required("tier", own=True)),
         address=(required("company"), required("door", own=True)),

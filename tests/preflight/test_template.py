@@ -1,14 +1,18 @@
 """What the address template shows: declared in the settings, learnt by `--try`, and nobody is left behind."""
 
 import json
+from types import SimpleNamespace
 
 import pytest
 
-from api.shop_profile import Field, ShopProfile
+from api.comparison import Difference, Different
+from api.shop_profile import STOCK, Field, ShopProfile
+from harness.preflight import needs
 from harness.preflight.checks import CHECKS, TEMPLATE, TRIED_TEMPLATE
 from harness.preflight.diagnosis import Diagnosis
 from harness.preflight.examination import examine
 from harness.preflight.rest_checks import NOBODY
+from harness.run.run import RUN, Run
 from harness.secrets.scrubber import Scrubber
 from harness.shop.address_template import AddressTemplate
 from tests.preflight.served_shop import shop_at
@@ -89,3 +93,50 @@ def test_what_is_hidden_is_not_expected() -> None:
     template = AddressTemplate.of(shop_at("http://127.0.0.1:9"), hidden)
     assert "telephone" not in template.shows
     assert "VAT number" in template.shows
+
+
+NOTHING = "nothing"
+LACKING = Difference("default billing address", "telephone", "512-555-1111", NOTHING)
+BESIDE = Difference("My Account's default shipping address", "beside it", NOTHING, "Tel.:")
+WRONG = Difference("default billing address", "telephone", "512-555-1111", "512-555-111")
+OVER_REST = Difference("address", "telephone", "512-555-1111", NOTHING)
+
+
+@pytest.mark.parametrize(
+    ("found", "is_asked"),
+    [([LACKING], True), ([WRONG, BESIDE], True), ([WRONG], False), ([OVER_REST], False)],
+)
+def test_box_that_is_not_as_declared_asks_for_the_template(
+    found: list[Difference], *, is_asked: bool
+) -> None:
+    """It fails all the same; a value that is wrong, or lacking over REST, is no template's."""
+    question = AddressTemplate.of(shop_at("http://127.0.0.1:9"), STOCK).question(found)
+    assert (
+        "Is the address template set otherwise than said (customer/address_templates/html" in question
+    ) is is_asked
+    assert ("python -m harness.preflight --shop staging --try" in question) is is_asked
+
+
+def test_sentence_of_a_failed_scenario_asks_for_the_template() -> None:
+    """Whoever reads one of many red boxes is led to the cause."""
+    run = Run(shop_at("http://127.0.0.1:9"), "x", "1")
+    stash = pytest.Stash()
+    stash[RUN] = run
+    node = SimpleNamespace(iter_markers=lambda: ())
+    request = SimpleNamespace(config=SimpleNamespace(stash=stash), node=node)
+    failure = Different([LACKING])
+    needs.pytest_bdd_step_error(request, failure)  # type: ignore[arg-type]
+    assert "Is the address template set otherwise" in "".join(failure.__notes__)
+
+
+def test_what_a_run_asks_to_know_how_the_shop_is_set() -> None:
+    """At most six requests, whatever it finds; no scenario asks for more."""
+    with spoiled_shop() as context:
+        calls = {}
+        for checks in ([check for check in TRYING[:-1] if check.id != "profile"], TRYING[:-1]):
+            context.front.calls.clear()
+            examine(shop_at(context.shop.base_url), "test", Scrubber(), wait=0, tell=print, checks=checks)
+            calls[len(checks)] = len(context.front.calls)
+        without, with_profile = calls.values()
+        asked_by_itself = [call for call in context.front.calls if "customer/account/create" in call]
+    assert 0 < with_profile - without + len(asked_by_itself) <= 6
