@@ -255,6 +255,8 @@ class Shop(BaseModel):
 
     def line(self, field: str, value: str) -> str:
         """Say how to set a field of this shop: "write x = true under [staging] in shops.toml"."""
+        if self.name == EMBEDDED:
+            return f"name it in {SHOPS} as a shop of your own, with {field} = {value}"
         if self.name == NAMELESS:
             plain = value.strip('"')
             return f"set {self.variable(field)}={plain}"

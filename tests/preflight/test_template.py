@@ -7,6 +7,7 @@ import pytest
 
 from api.comparison import Difference, Different
 from api.shop_profile import STOCK, Field, ShopProfile
+from harness.core.failure_message import message_of
 from harness.preflight import needs
 from harness.preflight.checks import CHECKS, TEMPLATE, TRIED_TEMPLATE
 from harness.preflight.diagnosis import Diagnosis
@@ -15,6 +16,7 @@ from harness.preflight.rest_checks import NOBODY
 from harness.run.run import RUN, Run
 from harness.secrets.scrubber import Scrubber
 from harness.shop.address_template import AddressTemplate
+from harness.shop.shop import EMBEDDED
 from tests.preflight.served_shop import shop_at
 from tests.verdict.spoiled_shop import Spoil, spoiled_shop, status
 
@@ -126,7 +128,15 @@ def test_sentence_of_a_failed_scenario_asks_for_the_template() -> None:
     request = SimpleNamespace(config=SimpleNamespace(stash=stash), node=node)
     failure = Different([LACKING])
     needs.pytest_bdd_step_error(request, failure)  # type: ignore[arg-type]
-    assert "Is the address template set otherwise" in "".join(failure.__notes__)
+    assert "expected 512-555-1111, seen nothing. Is the address template set otherwise" in message_of(failure)
+
+
+def test_embedded_store_is_told_of_no_section() -> None:
+    """It has none in shops.toml; who sets it otherwise may name it there."""
+    embedded = AddressTemplate.of(shop_at("http://127.0.0.1:9", name=EMBEDDED), STOCK)
+    advice = embedded.advice(("first name", "last name"), ("Tel.:",))
+    assert "[embedded]" not in advice
+    assert 'name it in shops.toml as a shop of your own, with address_labels = ["Tel.:"]' in advice
 
 
 def test_what_a_run_asks_to_know_how_the_shop_is_set() -> None:
