@@ -7,7 +7,8 @@ from pages.keyboard import Keyboard
 from pages.opening import opening
 
 CLOSED = "button:not(.open)"
-HTML = """<!doctype html><style>@media (min-width: 768px) { button { display: none } nav { display: block !important } }</style>
+HTML = """<!doctype html>
+<style>@media (min-width: 768px) { button { display: none } nav { display: block !important } }</style>
 <button>Menu</button><nav style="display: none"><a href="#there">There</a></nav>
 <script>
 window.clicks = 0;
