@@ -1,7 +1,7 @@
 """Makes a scenario's browser contexts, and records what each does: a Playwright trace, kept where a step fails.
 
-A trace of snapshots alone costs little time and a hundredth of what a film does; pytest-playwright's own option
---tracing takes its place and records films as well.
+Where failed scenarios are played again, the second play alone is recorded. pytest-playwright's own option --tracing
+takes its place and records films as well.
 """
 
 import shlex
@@ -34,10 +34,13 @@ class Recorder:
     """Records the browsers of one run; pytest calls its hooks and fixtures."""
 
     def __init__(self, config: pytest.Config, events: Events, scrubber: Scrubber) -> None:
-        self._is_tracing = config.getoption("--tracing") == "off"
+        self._config = config
         self._events = events
         self._scrubber = scrubber
+        self._video = config.getoption("--video")
         self._files = FileScrubber(scrubber)
+        self.problems: list[str] = []
+        """Why something could not be kept, as on a full disk, in a sentence; the first reason alone."""
 
     @pytest.fixture
     def new_context(
@@ -65,13 +68,14 @@ class Recorder:
     def output_path(self, output_path: str) -> Iterator[str]:
         """Scrub the test's folder once pytest-playwright has filled it, in a run that is being stopped too."""
         yield output_path
-        self._files.scrub_folder(Path(output_path))
+        for problem in self._files.scrub_folder(Path(output_path)):
+            self._note_loss(problem)
 
     def pytest_bdd_before_step(self, request: pytest.FixtureRequest, step: Step) -> None:
         """Put what the browser does from now on under the step's sentence."""
         scenario = scenario_of(request.node)
         scenario.sentence = f"{step.keyword.strip()} {step.name}"
-        for context in scenario.contexts:
+        for context in scenario.contexts if self._records(scenario) else ():
             with suppress(Error):  # it may be closed already
                 context.tracing.group(scenario.sentence)
 
@@ -79,9 +83,10 @@ class Recorder:
     def pytest_bdd_after_step(self, request: pytest.FixtureRequest) -> Generator[None]:
         """End the step, with the evidence that is taken of it meanwhile."""
         yield
-        contexts = scenario_of(request.node).contexts
-        self.hide_sessions(contexts)  # after each step, for signing in and out gives the cookies other values
-        for context in contexts:
+        scenario = scenario_of(request.node)
+        # After each step, for signing in and out gives the cookies other values.
+        self.hide_sessions(scenario.contexts)
+        for context in scenario.contexts if self._records(scenario) else ():
             with suppress(Error):
                 context.tracing.group_end()
 
@@ -95,41 +100,72 @@ class Recorder:
 
     def keep_traces(self, request: pytest.FixtureRequest) -> None:
         """End the recording, and leave it in the folder of the test and in the report, with its secrets gone."""
-        if not self._is_tracing:
+        scenario = scenario_of(request.node)
+        if not self._records(scenario):
             return
         folder = Path(request.getfixturevalue("output_path"))
-        contexts = scenario_of(request.node).contexts
+        scenario.has_traces = True
+        contexts = scenario.contexts
         for number, context in enumerate(contexts, start=1):
             path = folder / ("trace.zip" if len(contexts) == 1 else f"trace-{number}.zip")
             context.tracing.stop(path=path)
-            self._files.scrub_file(path)
-            self._attach_trace(path)
+            if self._is_clean(path):
+                self._attach_trace(path)
 
     @pytest.hookimpl(wrapper=True)  # around pytest-playwright's, which names the files
     def pytest_runtest_makereport(
-        self, item: pytest.Item
+        self, item: pytest.Item, call: "pytest.CallInfo[None]"
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Take the secrets out of the files that a test has left, passed or failed."""
         report = yield
         if report.when == "teardown":
+            self._forgive(call, report)
             self._attach_artifacts(item, report)
         return report
+
+    def _forgive(self, call: "pytest.CallInfo[None]", report: pytest.TestReport) -> None:
+        """Note what could not be kept: pytest-playwright fails the test for it, which says nothing of the shop."""
+        lost = [text for title, text in report.sections if title == _LOST]
+        if report.failed and not call.excinfo:
+            lost.append(report.longreprtext)
+            report.outcome, report.longrepr = "passed", None
+        for text in lost:
+            self._note_loss(text.strip().splitlines()[-1])
+
+    def _note_loss(self, reason: str) -> None:
+        if not self.problems:
+            self.problems.append(f"Traces, films or pictures are incomplete: {reason}.")
+
+    def _is_clean(self, path: Path) -> bool:
+        """Take the secrets out of a file; tell whether it is still there."""
+        if problem := self._files.scrub_file(path):
+            self._note_loss(problem)
+        return not problem
 
     def _attach_artifacts(self, item: pytest.Item, report: pytest.TestReport) -> None:
         """Attach what pytest-playwright's --tracing, --video and --screenshot left; it is known at the very end."""
         for kind, place in report.user_properties:
             path = Path(item.config.invocation_params.dir, str(place))
-            if (attach := self._attached_as(kind)) and path.is_file():
-                self._files.scrub_file(path)
+            if (attach := self._attached_as(kind)) and path.is_file() and self._is_clean(path):
                 attach(path)
+        scenario = scenario_of(item)
+        wanted = {"on"} if scenario.judgement is None else {"on", "retain-on-failure"}
+        if self._video in wanted and scenario.contexts and _FILM not in dict(report.user_properties):
+            self._note_loss(f"there is no film of {ScenarioIdentity.of(item) or item.name}")
+
+    def _records(self, scenario: Scenario) -> bool:
+        """Tell whether there is a trace of this play; with --tracing it is pytest-playwright's affair."""
+        run = self._config.stash.get(RUN, None)
+        is_needed = scenario.is_second_play or not (run and run.plays_again)
+        return is_needed and self._config.getoption("--tracing") == "off"
 
     def _begin(self, context: BrowserContext, item: pytest.Item, scenario: Scenario) -> None:
-        if self._is_tracing:
+        if self._records(scenario):
             title = str(ScenarioIdentity.of(item) or item.name)
             context.tracing.start(title=title, snapshots=True)
+            context.tracing.group(scenario.sentence)
         if browser := context.browser:
             self._events.note(Browser=f"{browser.browser_type.name} {browser.version}")
-        context.tracing.group(scenario.sentence)
         scenario.contexts.append(context)
         self._events.context_opened(item, context)
 
@@ -137,7 +173,7 @@ class Recorder:
         """Give what to do with a file, by the property that pytest-playwright names it in."""
         return {
             "playwright_trace": self._attach_trace,
-            "playwright_video": lambda path: self._attach_or_name(path, "Video", "video/webm"),
+            _FILM: lambda path: self._attach_or_name(path, "Video", "video/webm"),
             "playwright_screenshot": lambda path: self._attach_or_name(
                 path, "The page at the end", "image/png"
             ),
@@ -156,6 +192,12 @@ class Recorder:
             where = f"{path} is too large to be part of this report.\n"
             self._events.attach_text(f"Where {path.name} is", where)
 
+
+_LOST = "Playwright artifacts error"
+"""What pytest-playwright calls the reason why files could not be kept, where the test had failed already."""
+
+_FILM = "playwright_video"
+"""The property in which pytest-playwright names a film."""
 
 _LARGEST = 5_000_000
 """Bytes of a file that the report takes in; a longer film stays beside it."""

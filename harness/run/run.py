@@ -40,6 +40,11 @@ class Run:
     profile: ShopProfile = STOCK
     theme: str = "luma"
 
+    @property
+    def plays_again(self) -> bool:
+        """Tell whether failed browser scenarios are played again for their recording; nobody waits for that by hand."""
+        return bool(self.shop.play_again) and not self.person
+
     def handed_over(self) -> dict[str, Any]:
         """Give the run as plain values, for a worker; called again for one that replaces a dead one."""
         return {

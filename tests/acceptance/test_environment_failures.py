@@ -9,7 +9,8 @@ import pytest
 
 from harness.preflight.findings import FINDINGS
 from tests.acceptance.conftest import ADMIN_PASSWORD, Serve
-from tests.acceptance.feature_run import PROJECT, FeatureRun, run_features
+from tests.acceptance.feature_run import FeatureRun, run_features
+from tests.forked_run import PROJECT
 
 STEP = "order_processing_step_6"
 WENT_AWAY = FINDINGS["went-away"].sentence

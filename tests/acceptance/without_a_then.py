@@ -3,7 +3,7 @@
 import pytest
 
 from harness.core.gherkin import Scenario, features_in, template_of
-from tests.acceptance.feature_run import PROJECT
+from harness.shop.shop import PROJECT
 
 SMOKE = next(
     scenario

@@ -90,11 +90,21 @@ def test_fatal_error_of_php_is_a_refusal() -> None:
     assert (refusal.status, refusal.message) == (500, said)
 
 
-@pytest.mark.parametrize("body", [{"error": "upstream"}, {"message": {"text": "no"}}, ["no"], "null", {}])
-def test_json_that_is_no_refusal_of_magentos(body: Any) -> None:
+def test_json_that_is_no_refusal_of_magentos(subtests: pytest.Subtests) -> None:
     """What stands in front of a shop speaks JSON as well: what it holds tells, not the status."""
-    with pytest.raises(NotRest, match="403, JSON that is no refusal of Magento's"):
-        _ = answer(403, body).value
+    rows: tuple[Any, ...] = (
+        {"error": "upstream"},
+        {"message": {"text": "no"}},
+        ["no"],
+        "null",
+        {},
+    )
+    for body in rows:
+        with (
+            subtests.test(body=body),
+            pytest.raises(NotRest, match="403, JSON that is no refusal of Magento's"),
+        ):
+            _ = answer(403, body).value
 
 
 def test_missing_and_mistyped_fields_are_named() -> None:

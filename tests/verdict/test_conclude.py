@@ -54,6 +54,18 @@ TABLE = {
     "three blinks, in three workers": (FAILED, SOUND, Ended(failures=[blink(c) for c in "abc"]), 1),
     "two blinks of one call, in two workers": (FAILED, SOUND, Ended(failures=[blink("a"), blink("a")]), 1),
     "a customer is left": (OK, SOUND, Ended(passed=3, customers_left=True), 1),
+    "whether a customer is left is not known": (
+        OK,
+        SOUND,
+        Ended(passed=3, customers_left=None),
+        ExitCode.UNAVAILABLE,
+    ),
+    "broken, and whether a customer is left is not known": (
+        FAILED,
+        SOUND,
+        Ended(passed=3, failures=[BROKEN], customers_left=None),
+        1,
+    ),
     "went away, and a customer is left": (
         FAILED,
         SOUND,
@@ -79,10 +91,11 @@ TABLE = {
 }
 
 
-@pytest.mark.parametrize(("exit_code", "diagnosis", "ended", "concluded"), TABLE.values(), ids=TABLE)
-def test_exit_code(exit_code: int, diagnosis: Diagnosis, ended: Ended, concluded: int) -> None:
+def test_exit_code(subtests: pytest.Subtests) -> None:
     """By pytest's own code, what the preflight found, and whose fault each failure is."""
-    assert conclude(exit_code, diagnosis, ended).exit_code == concluded
+    for case, (exit_code, diagnosis, ended, concluded) in TABLE.items():
+        with subtests.test(case):
+            assert conclude(exit_code, diagnosis, ended).exit_code == concluded
 
 
 def test_each_proof_is_given_once() -> None:
