@@ -186,6 +186,7 @@ class Harness:
                     abilities=known.abilities,
                     magento=known.magento,
                     profile=known.profile,
+                    theme=known.theme,
                 )
             )
         return diagnosis

@@ -76,7 +76,7 @@ def test_second_play_has_a_trace_and_the_way_to_open_it(run: FeatureRun) -> None
     with zipfile.ZipFile(Path(PROJECT, path)) as trace:
         events = trace.read("trace.trace").decode()
     assert f"order_processing_step_6-06: {FAILING}" in events
-    for sentence in ("When she opens the Address Book", failed_step["name"]):
+    for sentence in ("When the customer opens the Address Book", failed_step["name"]):
         assert f'"title":"{sentence}"' in events
 
 
@@ -87,7 +87,7 @@ def test_passed_then_shows_what_it_was_judged_by(run: FeatureRun) -> None:
     assert pictures["Then the storefront refuses the sign-in"] == [
         "Customer Login, /us/customer/account/login/"
     ]
-    assert pictures["When she tries to sign in with a wrong password"] == []
+    assert pictures["When the customer tries to sign in with a wrong password"] == []
 
 
 def test_passed_scenario_keeps_no_trace(run: FeatureRun) -> None:

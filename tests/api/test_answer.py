@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from api.answer import Answer
+from api.answer import Answer, require_true
 from api.errors import NotRest, Refusal, UnexpectedAnswer
 from api.models import StoreView
 
@@ -43,6 +43,15 @@ def test_value_of_a_refused_call_is_the_refusal() -> None:
     """Nobody reads an error envelope as a result."""
     with pytest.raises(Refusal, match="401, not you"):
         _ = answer(401, {"message": "not you"}).value
+
+
+def test_what_has_to_be_true() -> None:
+    """A call that was accepted and not carried out is an error, as a refused one is."""
+    require_true(answer(200, body=True))
+    with pytest.raises(UnexpectedAnswer, match="x: accepted with 200 and false, but true is promised"):
+        require_true(answer(200, body=False))
+    with pytest.raises(Refusal, match="401, not you"):
+        require_true(answer(401, {"message": "not you"}))
 
 
 def test_refusal_of_an_accepted_call_is_an_error() -> None:

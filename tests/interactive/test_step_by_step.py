@@ -77,9 +77,9 @@ def test_tester_goes_through_a_scenario_and_keeps_its_customer(
     session.type("i")
     assert "the inspector" in session.wait_for("  > ").lower()
     session.type()
-    assert session.wait_for("  > ").endswith("  And she is signed in to the storefront\n  > ")
+    assert session.wait_for("  > ").endswith("  And the customer is signed in to the storefront\n  > ")
     session.type("n")
-    assert session.wait_for("  > ").endswith("  When she opens the Address Book\n  > ")
+    assert session.wait_for("  > ").endswith("  When the customer opens the Address Book\n  > ")
     session.type("c")
     end = session.wait_for("Press Enter")
     assert end.startswith("c\n  Then there is no other address\n")
@@ -167,7 +167,7 @@ def test_failed_step_is_told_before_the_end(start: Start) -> None:
     session.wait_for("  > ")
     session.type("c")
     end = session.wait_for("Press Enter")
-    assert "Then the token opens her own account\n  failed: the token's customer: expected" in end
+    assert "Then the token opens the customer's own account\n  failed: the token's customer: expected" in end
     assert "remove her   nothing to do: she ends with the embedded store" in end
     session.type()
     assert session.end() == pytest.ExitCode.TESTS_FAILED

@@ -31,7 +31,9 @@ def test_scenarios_are_listed_by_feature_and_rule() -> None:
         "",
     ]
     found = [" ".join(line.split()) for line in lines if line.startswith("    address_book-01 ")]
-    assert found == ["address_book-01 Two different defaults stand in their own boxes @critical @browser"]
+    assert found == [
+        "address_book-01 Two different defaults stand in their own boxes @critical @browser @mobile"
+    ]
     assert any(re.fullmatch(r"\d+ scenarios, a row of an outline counted as one\.", line) for line in lines)
     assert not any("::" in line for line in lines)
 
@@ -45,7 +47,9 @@ def test_sentences_are_listed_with_what_varies_and_where_they_are_defined() -> N
     """Sentences that are fixed, that vary, that take a table; no patterns, and none of pytest-bdd's own."""
     text = _list("--list-steps")
     place = r"  \(steps/\w+_steps\.py:\d+\)\n"
-    assert re.search(rf"\n  When  she opens the Address Book\n +Follow My Account's link.*{place}", text)
+    assert re.search(
+        rf"\n  When  the customer opens the Address Book\n +Follow My Account's link.*{place}", text
+    )
     assert re.search(
         rf"\n  Given .*{{length}}.*\n.*{place} +{{length}}: a whole number\n +as in: .*256", text
     )
