@@ -223,6 +223,8 @@ class Shop(BaseModel):
     """Whether guests may read the store endpoints: webapi/webapisecurity/allow_insecure is 1."""
     shared_accounts: bool = False
     """Whether all websites share their customers' accounts: customer/account_share/scope is 0."""
+    accessibility: Literal["minor", "moderate", "serious", "critical"] | None = None
+    """From which impact on an accessibility violation fails; without it violations stand in the report alone."""
     own: Annotated[Path, AfterValidator(existing_folder)] | None = None
     """The folder with themes, languages, features and steps of this shop's own; the path begins at the project."""
     production: bool = False

@@ -1,4 +1,4 @@
-"""A shop's own folder stands beside ours: its scenarios are ours in everything, and what does not fit is one sentence."""
+"""A shop's own folder stands beside ours: its scenarios are run as ours, and what does not fit is one sentence."""
 
 from collections.abc import Iterator
 from pathlib import Path
