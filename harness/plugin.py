@@ -59,6 +59,7 @@ from harness.shop.shop import Shop
 from harness.verdict import known_defects
 from harness.verdict.conclude import Conclusion, Ended, conclude
 from harness.verdict.failures import Failures
+from harness.verdict.second_play import SecondPlay
 
 _MODULES = (
     feature_files,
@@ -183,8 +184,8 @@ class Harness:
             run_id = settled(config.getoption("--run-id"))
             refuse_what_does_nothing(config)
             chosen = chosen_shop(config)
-            own_folder.join(config, needs.NEEDS)
-            shop = chosen or self._start_embedded_store()
+            own = own_folder.join(config, needs.NEEDS)
+            shop = (chosen or self._start_embedded_store()).model_copy(update={"own": own})
             self._introduce(shop, run_id)
             diagnosis, known = examine(
                 shop,
@@ -209,6 +210,7 @@ class Harness:
                     abilities=known.abilities,
                     magento=known.magento,
                     profile=known.profile,
+                    theme=known.theme,
                 )
             )
         return diagnosis
@@ -225,6 +227,8 @@ class Harness:
         self.scrubber.hide_all(run.shop.secrets())
         if run.admin_token:
             self.scrubber.hide(run.admin_token.get_secret_value(), "ADMIN_TOKEN")
+        if run.plays_again:
+            self._config.pluginmanager.register(SecondPlay(run, self.events))
         if not run.person:
             self._config.pluginmanager.register(TimeLimits(run))
 
@@ -280,12 +284,15 @@ class Harness:
         if failure and not self._config.getoption("fulltrace"):
             tracebacks.shorten(failure)
         report = yield
-        judgement = self._judge(item, failure.value, report) if failure and report.failed else None
+        is_first = not scenario_of(item).is_second_play  # whose verdict stands
+        judgement = (
+            self._judge(item, failure.value, report) if failure and report.failed and is_first else None
+        )
         known_defects.note_mended(report, item, self._run)
         if failure:
             tracebacks.sum_up(report, failure.value, judgement)
         scrub_report(report, self.scrubber)
-        if self._handler:
+        if self._handler and is_first:
             self._handler.phase_ended(call, report)
         return report
 

@@ -34,16 +34,6 @@ class OwnFolder:
     path: Path
 
     @property
-    def themes(self) -> Path:
-        """Give where themes stand, one a file."""
-        return self.path / "themes"
-
-    @property
-    def languages(self) -> Path:
-        """Give where languages stand, one a file."""
-        return self.path / "languages"
-
-    @property
     def features(self) -> list[Path]:
         """Give the files of the features."""
         return sorted((self.path / "features").rglob("*.feature"))
@@ -100,14 +90,14 @@ def own_features() -> list[str]:
     return [str(file) for file in folder.features] if folder else []
 
 
-def join(config: pytest.Config, needs: Collection[str]) -> None:
-    """Make the folder's steps and tags known to the run; raises WrongSettingsError where they do not fit ours.
+def join(config: pytest.Config, needs: Collection[str]) -> Path | None:
+    """Make the folder's steps and tags known to the run, and give its path, None without one.
 
-    `needs` are the tags that the preflight knows.
+    `needs` are the tags that the preflight knows. Raises WrongSettingsError where the folder does not fit ours.
     """
     folder = own_folder(config)
     if folder is None:
-        return
+        return None
     _forget()
     for module in folder.import_steps():
         config.pluginmanager.register(module)
@@ -116,6 +106,7 @@ def join(config: pytest.Config, needs: Collection[str]) -> None:
         raise WrongSettingsError(
             f"The shop's own folder {folder.path} does not fit the suite: {'; '.join(problems)}."
         )
+    return folder.path
 
 
 def _forget() -> None:

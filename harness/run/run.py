@@ -25,7 +25,7 @@ class Run:
     somebody sits in front of it. `admin_token` is set where the preflight signed in. `obstacle` is why the browser's
     scenarios cannot be run, "" when they can. `abilities` says by name what the shop has and what it lacks; what is not
     in it only a customer shows. `magento` is the shop's version, as far as something tells it.
-    `profile` is how the shop is set.
+    `profile` is how the shop is set, `theme` the name of its storefront's theme.
     """
 
     shop: Shop
@@ -38,6 +38,12 @@ class Run:
     abilities: Mapping[str, bool] = field(default_factory=dict)
     magento: MagentoVersion = UNKNOWN
     profile: ShopProfile = STOCK
+    theme: str = "luma"
+
+    @property
+    def plays_again(self) -> bool:
+        """Tell whether failed browser scenarios are played again for their recording; nobody waits for that by hand."""
+        return bool(self.shop.play_again) and not self.person
 
     def handed_over(self) -> dict[str, Any]:
         """Give the run as plain values, for a worker; called again for one that replaces a dead one."""
@@ -51,6 +57,7 @@ class Run:
             "abilities": dict(self.abilities),
             "magento": asdict(self.magento),
             "profile": self.profile.model_dump(),
+            "theme": self.theme,
         }
 
     @classmethod

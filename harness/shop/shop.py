@@ -185,11 +185,15 @@ class Shop(BaseModel):
     """Seconds after which a scenario fails before its next step."""
     run_time_limit: Seconds | None = None
     """Seconds after which a run begins no further scenario."""
+    play_again: Annotated[int, Field(ge=0)] = 5
+    """How many failed browser scenarios of a run are played once more to be recorded; 0 records every one at once."""
     workers: Count | Literal["auto"] | None = None
     """How many workers a run has when its command line does not say."""
     dismiss: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ()
     """Selectors of what is clicked away whenever it gets into the browser's way: consent banners, pop-ups."""
 
+    theme: Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")] | None = None
+    """The storefront's theme, where its pages do not tell: luma, blank, hyva, or your own of a file <name>.toml."""
     address_shows: Annotated[tuple[AddressPart, ...], BeforeValidator(_decoded)] = ()
     """What this shop's address template shows of an address, where it leaves out what the stock one shows."""
     address_labels: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ()

@@ -7,10 +7,12 @@ import pytest
 
 from harness.core.exit_codes import ExitCode
 from harness.preflight.needs import NEEDS
+from harness.preflight.theme_check import theme_folders
 from harness.run import own_folder
 from harness.run.own_folder import OwnFolder
 from harness.shop.settings import WrongSettingsError
-from harness.shop.shop import PROJECT
+from harness.shop.shop import PROJECT, Shop
+from pages.theme_files import ThemeFileError, theme_named
 from tests.listing import Listing, collect, list_features
 
 OUR_SHOP = "tests/run/data/our-shop"
@@ -222,3 +224,11 @@ def test_all_that_does_not_fit_is_said_at_once(tmp_path: Path) -> None:
     text = refused(list_features("--list-scenarios", "--own", own(tmp_path, feature)))
     assert "does not fit the suite: the title " in text
     assert "; nobody defines the step " in text
+
+
+def test_theme_is_found() -> None:
+    """By its name, as one of the suite's."""
+    shop = Shop(base_url="https://x.example", own=Path(OUR_SHOP))
+    assert theme_named("ours", theme_folders(shop)).name == "ours"
+    with pytest.raises(ThemeFileError):
+        theme_named("ours", theme_folders(shop.model_copy(update={"own": None})))
