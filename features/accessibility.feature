@@ -9,7 +9,7 @@ Feature: Accessibility of the customer's pages
     Scenario Outline: The sign-in page is accessible, <width> pixels wide
       Given a browser window that is <width> pixels wide
       When a guest asks for My Account
-      Then the guest is asked to sign in
+      Then the storefront asks to sign in
       And the page has no accessibility violation that the shop's settings fail
 
       Examples:
@@ -21,7 +21,7 @@ Feature: Accessibility of the customer's pages
     Scenario Outline: A refused sign-in is accessible, <width> pixels wide
       Given the tutorial's customer Jane Doe of the store view under test
       And a browser window that is <width> pixels wide
-      When she tries to sign in with a wrong password
+      When the customer tries to sign in with a wrong password
       Then the storefront refuses the sign-in
       And the page has no accessibility violation that the shop's settings fail
 
@@ -34,9 +34,9 @@ Feature: Accessibility of the customer's pages
     Scenario Outline: My Account is accessible, <width> pixels wide
       Given the tutorial's customer Jane Doe of the store view under test
       And a browser window that is <width> pixels wide
-      And she is signed in to the storefront
-      When she opens My Account
-      Then My Account shows her name and e-mail
+      And the customer is signed in to the storefront
+      When the customer asks for My Account
+      Then My Account shows the customer's name and e-mail
       And the page has no accessibility violation that the shop's settings fail
 
       Examples:
@@ -48,8 +48,8 @@ Feature: Accessibility of the customer's pages
     Scenario Outline: The Address Book is accessible, <width> pixels wide
       Given the tutorial's customer Jane Doe of the store view under test
       And a browser window that is <width> pixels wide
-      And she is signed in to the storefront
-      When she opens the Address Book
+      And the customer is signed in to the storefront
+      When the customer opens the Address Book
       Then the Address Book is shown
       And the page has no accessibility violation that the shop's settings fail
 

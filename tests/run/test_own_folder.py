@@ -23,7 +23,7 @@ Feature: Our own
   Scenario: {title}
     When {step}
 """
-STEP = "the admin creates her"
+STEP = "the admin creates the customer"
 STEPS = """
 from pytest_bdd import given, parsers, then, when
 
@@ -66,7 +66,7 @@ def test_scenarios_are_listed_with_ours() -> None:
 def test_sentences_are_listed_with_ours() -> None:
     """With their place, and in no later list of this process."""
     listing = list_features("--list-steps", "--own", OUR_SHOP)
-    assert 'Given she has the loyalty card "{number}"' in listing.text
+    assert 'Given the customer has the loyalty card "{number}"' in listing.text
     assert f"({OUR_SHOP}/steps/loyalty_card_steps.py:" in listing.text
     assert "loyalty card" not in list_features("--list-steps").text
 
@@ -151,8 +151,8 @@ WRONG = {
     ),
     "a sentence that takes ours": (
         "",
-        STEPS.format(sentence='parsers.re("the admin deletes her.*")'),
-        ["the step 'when the admin deletes her' fits steps/", "own_steps.py:4"],
+        STEPS.format(sentence='parsers.re("the admin deletes the customer.*")'),
+        ["the step 'when the admin deletes the customer' fits steps/", "own_steps.py:4"],
     ),
     "a sentence that ours takes": (
         SCENARIO.format(title="One", step="GET is sent to the route of a card"),

@@ -9,8 +9,8 @@ from api.new_customer import NewCustomer, custom_attributes
 CODE = "loyalty_card"
 
 
-@given(parsers.parse('she has the loyalty card "{number}"'), target_fixture="new_customer")
-def she_has_the_loyalty_card(new_customer: NewCustomer, number: str) -> NewCustomer:
+@given(parsers.parse('the customer has the loyalty card "{number}"'), target_fixture="new_customer")
+def customer_has_the_loyalty_card(new_customer: NewCustomer, number: str) -> NewCustomer:
     """Add the attribute."""
     return new_customer.model_copy(update={"more": custom_attributes({CODE: number})})
 
