@@ -106,7 +106,7 @@ def test_folder_may_be_empty(tmp_path: Path) -> None:
 
 def test_ordinary_tests_ask_for_no_folder() -> None:
     """Only who reaches the features needs it."""
-    assert collect("tests/core/test_waiting.py", "--own", "no/such").exit_code == 0
+    assert collect("tests/pages/test_shown_text.py", "--own", "no/such").exit_code == 0
 
 
 def test_folder_that_is_not_there() -> None:
