@@ -20,6 +20,7 @@ from harness.browser.recorder import Recorder
 from harness.core import hooks
 from harness.core.causes import Cause, Judgement
 from harness.core.events import Events
+from harness.core.exit_codes import ExitCode
 from harness.core.failure_message import message_of
 from harness.core.scenario_identity import ScenarioIdentity
 from harness.customers.final_cleanup import Cleaned, clean_up
@@ -39,10 +40,16 @@ from harness.reporting.report import Report
 from harness.reporting.run_errors import BY_HAND, RunErrors
 from harness.reporting.run_sentence import RunSentence
 from harness.reporting.writer import writes_results
-from harness.run import feature_files, options, run, selection
+from harness.run import feature_files, options, own_folder, run, selection
 from harness.run.embedded_store import EmbeddedStore, EmbeddedStoreError
 from harness.run.limits import TimeLimits
-from harness.run.options import chosen_shop, is_by_hand, refuse_what_does_nothing, runs_features
+from harness.run.options import (
+    chosen_shop,
+    is_by_hand,
+    reaches_features,
+    refuse_what_does_nothing,
+    runs_features,
+)
 from harness.run.run import RUN, Run
 from harness.run.run_id import WrongRunIdError, settled
 from harness.run.scenario import scenario_of
@@ -55,7 +62,19 @@ from harness.verdict.conclude import Conclusion, Ended, conclude
 from harness.verdict.failures import Failures
 from harness.verdict.second_play import SecondPlay
 
-_MODULES = (feature_files, options, selection, run, launch, remote, needs, report, folders, deprecated)
+_MODULES = (
+    feature_files,
+    options,
+    own_folder,
+    selection,
+    run,
+    launch,
+    remote,
+    needs,
+    report,
+    folders,
+    deprecated,
+)
 """The parts that are modules: their options and fixtures have to be there before a run is configured."""
 
 _NAME = "acceptance"
@@ -149,6 +168,7 @@ class Harness:
 
     def _settle(self) -> None:
         if self._is_worker:
+            own_folder.join(self._config, needs.NEEDS)
             values = self._config.workerinput  # type: ignore[attr-defined]  # set by pytest-xdist
             if "run" in values:
                 self._begin(Run.taken_over(values["run"], values["workerid"]))
@@ -156,6 +176,8 @@ class Harness:
             self._diagnosis = self._settled()
             if self._diagnosis.stop:
                 _send_workers_home(self._config)
+        elif reaches_features(self._config):
+            _join_for_a_list(self._config)
 
     def _settled(self) -> Diagnosis:
         """Find the shop and look whether it can be tested; where it cannot, the run goes on without any scenario."""
@@ -163,7 +185,9 @@ class Harness:
         try:
             run_id = settled(config.getoption("--run-id"))
             refuse_what_does_nothing(config)
-            shop = chosen_shop(config) or self._start_embedded_store()
+            chosen = chosen_shop(config)
+            own = own_folder.join(config, needs.NEEDS)
+            shop = (chosen or self._start_embedded_store()).model_copy(update={"own": own})
             self._introduce(shop, run_id)
             diagnosis, known = examine(
                 shop,
@@ -411,6 +435,13 @@ def _judgement_of(report: pytest.TestReport) -> Judgement:
     """Take a failure's judgement from its report; one that nobody judged, as of a crashed worker, is the suite's."""
     plain = getattr(report, "judgement", None)
     return Judgement.of(plain) if plain else Judgement(Cause.SUITE)
+
+
+def _join_for_a_list(config: pytest.Config) -> None:
+    try:
+        own_folder.join(config, needs.NEEDS)
+    except WrongSettingsError as error:
+        pytest.exit(str(error), returncode=ExitCode.CONFIGURATION)
 
 
 def _send_workers_home(config: pytest.Config) -> None:

@@ -85,6 +85,14 @@ def _certificates(value: Path) -> Path:
     return path
 
 
+def existing_folder(value: Path) -> Path:
+    """Give where a folder is, a path that is not absolute beginning at the project; raises ValueError for none."""
+    path = (PROJECT / value).resolve()
+    if not path.is_dir():
+        raise ValueError(f"must be a folder, and there is none at {path}")
+    return path
+
+
 Ability = Literal[
     "second-website",
     "second-store-view",
@@ -219,6 +227,10 @@ class Shop(BaseModel):
     """Whether guests may read the store endpoints: webapi/webapisecurity/allow_insecure is 1."""
     shared_accounts: bool = False
     """Whether all websites share their customers' accounts: customer/account_share/scope is 0."""
+    accessibility: Literal["minor", "moderate", "serious", "critical"] | None = None
+    """From which impact on an accessibility violation fails; without it violations stand in the report alone."""
+    own: Annotated[Path, AfterValidator(existing_folder)] | None = None
+    """The folder with themes, languages, features and steps of this shop's own; the path begins at the project."""
     production: bool = False
     """Whether nothing may be written to this shop."""
 
