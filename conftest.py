@@ -21,7 +21,7 @@ from harness.customers.leftovers import Leftovers, remedy
 from harness.customers.own_customers import OwnCustomers
 from harness.preflight.profile_check import fitted
 from harness.reporting.writer import shown_as
-from harness.run.run import Run
+from harness.run.run import RUN, Run
 from harness.run.scenario import scenario_of
 from harness.secrets.scrubber import Scrubber
 from harness.shop.address_template import AddressTemplate
@@ -109,8 +109,9 @@ def home(magento: Magento, shop: Shop, fits: Fitting) -> Country:
 
 
 @pytest.fixture(scope="session")
-def fresh_emails(run: Run) -> Iterator[str]:
-    """Give the e-mails of this worker's customers, one after the other."""
+def fresh_emails(pytestconfig: pytest.Config) -> Iterator[str]:
+    """Give the e-mails of this worker's customers, one after the other, whatever their store views."""
+    run = pytestconfig.stash[RUN]
     return own_emails.fresh_emails(run.id, run.machine, run.worker, run.shop.email_domain)
 
 
@@ -177,10 +178,10 @@ def theme(address_template: AddressTemplate) -> Theme:
 
 
 @pytest.fixture
-def storefront(page: Page, storefront_url: str, theme: Theme, events: Events) -> Storefront:
+def storefront(page: Page, storefront_url: str, theme: Theme, events: Events, run: Run) -> Storefront:
     """Give the storefront of the store view under test in a browser of the scenario's own."""
     storefront = Storefront(page, storefront_url, theme)
-    events.note(Storefront=storefront.url, Theme=storefront.theme.name)
+    events.note(**run.facts(Storefront=storefront.url, Theme=storefront.theme.name))
     return storefront
 
 

@@ -67,8 +67,8 @@ class Field(BaseModel):
 class ShopProfile(BaseModel):
     """One shop as it is set, in the scope of the store view under test; without arguments a stock one.
 
-    `locale` is the store view's ("de_DE"). `countries` are those that it sells to, () for every one. `group` is the default group of new customers, None where
-    nothing tells it. `assumed` names what could not be read.
+    `locale` is the store view's ("de_DE"). `countries` are those that it sells to, () for every one. `group` is the
+    default group of new customers, None where nothing tells it. `assumed` names what could not be read.
     """
 
     model_config = ConfigDict(frozen=True)

@@ -128,7 +128,7 @@ class Recorder:
             title = str(ScenarioIdentity.of(item) or item.name)
             context.tracing.start(title=title, snapshots=True)
         if browser := context.browser:
-            self._events.note(Browser=f"{browser.browser_type.name} {browser.version}")
+            self._events.list_fact("Browser", f"{browser.browser_type.name} {browser.version}")
         context.tracing.group(scenario.sentence)
         scenario.contexts.append(context)
         self._events.context_opened(item, context)

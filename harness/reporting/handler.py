@@ -215,7 +215,7 @@ class AllureHandler:
         labels: list[tuple[str, Any]] = [("framework", "pytest-bdd"), ("thread", self._worker)]
         if progress.cause:
             labels.append(("cause", str(progress.cause)))
-        paragraphs = (identity.description, self._rerun.words(identity.short_id))
+        paragraphs = (identity.description, self._rerun.words(identity))
         return Completion(
             name=identity.title,
             full_name=identity.full_name,
@@ -223,7 +223,7 @@ class AllureHandler:
             history_id=identity.history_id,
             description="\n\n".join(filter(None, paragraphs)),
             place=[identity.feature.name, *filter(None, [identity.rule])],
-            parameters=identity.row,
+            parameters=identity.parameters,
             labels=[*identity.labels, *labels],
             links=list(links(identity, self._patterns)),
             remaining=[_sentence(step) for step in identity.scenario.steps[progress.reached :]],
