@@ -13,6 +13,7 @@ from api.fitting import Fitting
 from api.locks import Locks
 from api.magento import Magento
 from api.models import Country, Credentials, StoreConfig
+from api.reasons import Refusals
 from api.shop_profile import ShopProfile
 from harness.browser import access
 from harness.core.events import Events
@@ -88,6 +89,17 @@ def store_config(magento: Magento, admin: AdminAccess, shop: Shop) -> StoreConfi
     """Give the ids and addresses of the store view under test."""
     configs = magento.store_configs(admin, code=shop.store_code).value
     return next(config for config in configs if config.code == shop.store_code)
+
+
+@pytest.fixture(scope="session")
+def refusals(magento: Magento, admin: AdminAccess, events: Events) -> Refusals:
+    """Give the judge of the shop's refusals; the report says whose words nobody looked at."""
+
+    def unread(reason: str, locale: str) -> None:
+        events.list_fact("Wordings not looked at", f"{reason} ({locale})")
+
+    configs = magento.store_configs(admin).value
+    return Refusals({config.code: config.locale for config in configs}, unread)
 
 
 @pytest.fixture(scope="session")

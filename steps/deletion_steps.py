@@ -8,7 +8,7 @@ from api.answer import Answer
 from api.magento import Magento
 from api.models import Customer, StoreIds
 from api.new_customer import NewCustomer
-from api.reasons import check_refused
+from api.reasons import Refusals
 
 
 @given("the admin has deleted her")
@@ -59,18 +59,22 @@ def she_is_deleted(answer: Answer[bool]) -> None:
 
 
 @then("the admin finds no customer with her id or her e-mail")
-def admin_finds_no_customer(magento: Magento, customer: Customer, admin: AdminAccess) -> None:
+def admin_finds_no_customer(
+    magento: Magento, customer: Customer, admin: AdminAccess, refusals: Refusals
+) -> None:
     """Ask for the record, and search all websites."""
-    check_refused(magento.customer(customer.id, caller=admin), "the customer does not exist")
+    refusals.check(magento.customer(customer.id, caller=admin), "the customer does not exist")
     found = magento.customers_with_email(customer.email, caller=admin).value.items
     assert found == (), f"customers with her e-mail: expected none, seen {found}"
 
 
 @then("the admin finds none of her addresses")
-def admin_finds_no_address(magento: Magento, customer: Customer, admin: AdminAccess) -> None:
+def admin_finds_no_address(
+    magento: Magento, customer: Customer, admin: AdminAccess, refusals: Refusals
+) -> None:
     """Ask for the address by its id."""
     address = magento.address(customer.addresses[0].id, caller=admin)
-    check_refused(address, "the address does not exist")
+    refusals.check(address, "the address does not exist")
 
 
 @then("the answer is a customer with the same e-mail and another id")

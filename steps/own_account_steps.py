@@ -11,7 +11,7 @@ from api.comparison import check_same
 from api.magento import Magento
 from api.models import Credentials, Customer, StoreIds
 from api.new_customer import NewAddress, NewCustomer, moved
-from api.reasons import check_refused
+from api.reasons import Refusals
 
 OF_ADMINS = {400: "customerId is required"}
 KINDS: tuple[Literal["billing", "shipping"], ...] = ("billing", "shipping")
@@ -182,9 +182,9 @@ def both_answers_are_empty(answers: tuple[Answer[Any], ...]) -> None:
 
 
 @then("it is refused, for the admin is no customer")
-def refused_for_the_admin(answer: Answer[Customer]) -> None:
+def refused_for_the_admin(answer: Answer[Customer], refusals: Refusals) -> None:
     """Expect what is said to an admin of all rights, who has no customer's id, or to one of few rights."""
-    check_refused(answer, OF_ADMINS.get(answer.status, "not authorized for self"))
+    refusals.check(answer, OF_ADMINS.get(answer.status, "not authorized for self"))
 
 
 @then("both tokens show the same default billing address")
