@@ -59,6 +59,7 @@ from harness.shop.shop import Shop
 from harness.verdict import known_defects
 from harness.verdict.conclude import Conclusion, Ended, conclude
 from harness.verdict.failures import Failures
+from harness.verdict.second_play import SecondPlay
 
 _MODULES = (feature_files, options, selection, run, launch, remote, needs, report, folders, deprecated)
 """The parts that are modules: their options and fixtures have to be there before a run is configured."""
@@ -223,6 +224,8 @@ class Harness:
         self.scrubber.hide_all(run.shop.secrets())
         if run.admin_token:
             self.scrubber.hide(run.admin_token.get_secret_value(), "ADMIN_TOKEN")
+        if run.plays_again:
+            self._config.pluginmanager.register(SecondPlay(run, self.events))
         if not run.person:
             self._config.pluginmanager.register(TimeLimits(run))
 
@@ -279,12 +282,15 @@ class Harness:
         if failure and not self._config.getoption("fulltrace"):
             tracebacks.shorten(failure)
         report = yield
-        judgement = self._judge(item, failure.value, report) if failure and report.failed else None
+        is_first = not scenario_of(item).is_second_play  # whose verdict stands
+        judgement = (
+            self._judge(item, failure.value, report) if failure and report.failed and is_first else None
+        )
         known_defects.note_mended(report, item, self._run)
         if failure:
             tracebacks.sum_up(report, failure.value, judgement)
         scrub_report(report, self.scrubber)
-        if self._handler:
+        if self._handler and is_first:
             self._handler.phase_ended(call, report)
         return report
 

@@ -85,6 +85,12 @@ class BrowserEvidence:
             self._attempt(self._recorder.keep_traces, request)
         yield
 
+    def pytest_bdd_after_scenario(self, request: pytest.FixtureRequest) -> None:
+        """Keep the recording of a second play that passes: it shows what the first one lacked."""
+        scenario = scenario_of(request.node)
+        if scenario.is_second_play and scenario.contexts and not scenario.has_traces:
+            self._attempt(self._recorder.keep_traces, request)
+
     def _attempt(self, take: Callable[..., None], *arguments: Any) -> None:
         try:
             take(*arguments)

@@ -1,7 +1,7 @@
 """Makes a scenario's browser contexts, and records what each does: a Playwright trace, kept where a step fails.
 
-A trace of snapshots alone costs little time and a hundredth of what a film does; pytest-playwright's own option
---tracing takes its place and records films as well.
+Where failed scenarios are played again, the second play alone is recorded. pytest-playwright's own option --tracing
+takes its place and records films as well.
 """
 
 import shlex
@@ -34,7 +34,7 @@ class Recorder:
     """Records the browsers of one run; pytest calls its hooks and fixtures."""
 
     def __init__(self, config: pytest.Config, events: Events, scrubber: Scrubber) -> None:
-        self._is_tracing = config.getoption("--tracing") == "off"
+        self._config = config
         self._events = events
         self._scrubber = scrubber
         self._files = FileScrubber(scrubber)
@@ -71,7 +71,7 @@ class Recorder:
         """Put what the browser does from now on under the step's sentence."""
         scenario = scenario_of(request.node)
         scenario.sentence = f"{step.keyword.strip()} {step.name}"
-        for context in scenario.contexts:
+        for context in scenario.contexts if self._records(scenario) else ():
             with suppress(Error):  # it may be closed already
                 context.tracing.group(scenario.sentence)
 
@@ -79,9 +79,10 @@ class Recorder:
     def pytest_bdd_after_step(self, request: pytest.FixtureRequest) -> Generator[None]:
         """End the step, with the evidence that is taken of it meanwhile."""
         yield
-        contexts = scenario_of(request.node).contexts
-        self.hide_sessions(contexts)  # after each step, for signing in and out gives the cookies other values
-        for context in contexts:
+        scenario = scenario_of(request.node)
+        # After each step, for signing in and out gives the cookies other values.
+        self.hide_sessions(scenario.contexts)
+        for context in scenario.contexts if self._records(scenario) else ():
             with suppress(Error):
                 context.tracing.group_end()
 
@@ -95,10 +96,12 @@ class Recorder:
 
     def keep_traces(self, request: pytest.FixtureRequest) -> None:
         """End the recording, and leave it in the folder of the test and in the report, with its secrets gone."""
-        if not self._is_tracing:
+        scenario = scenario_of(request.node)
+        if not self._records(scenario):
             return
         folder = Path(request.getfixturevalue("output_path"))
-        contexts = scenario_of(request.node).contexts
+        scenario.has_traces = True
+        contexts = scenario.contexts
         for number, context in enumerate(contexts, start=1):
             path = folder / ("trace.zip" if len(contexts) == 1 else f"trace-{number}.zip")
             context.tracing.stop(path=path)
@@ -123,13 +126,19 @@ class Recorder:
                 self._files.scrub_file(path)
                 attach(path)
 
+    def _records(self, scenario: Scenario) -> bool:
+        """Tell whether there is a trace of this play; with --tracing it is pytest-playwright's affair."""
+        run = self._config.stash.get(RUN, None)
+        is_needed = scenario.is_second_play or not (run and run.plays_again)
+        return is_needed and self._config.getoption("--tracing") == "off"
+
     def _begin(self, context: BrowserContext, item: pytest.Item, scenario: Scenario) -> None:
-        if self._is_tracing:
+        if self._records(scenario):
             title = str(ScenarioIdentity.of(item) or item.name)
             context.tracing.start(title=title, snapshots=True)
+            context.tracing.group(scenario.sentence)
         if browser := context.browser:
             self._events.list_fact("Browser", f"{browser.browser_type.name} {browser.version}")
-        context.tracing.group(scenario.sentence)
         scenario.contexts.append(context)
         self._events.context_opened(item, context)
 

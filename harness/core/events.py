@@ -58,6 +58,10 @@ class Events:
         """Tell whose fault a failure is."""
         self._tell("judged", item=item, judgement=judgement)
 
+    def played_again(self, outcome: str, message: str) -> None:
+        """Tell how a failed scenario's second play ended, and its message where that is another."""
+        self._tell("played_again", outcome=outcome, message=message)
+
     def went_wrong(self, sentence: str) -> None:
         """Tell of something that went wrong outside any scenario."""
         self._hook.pytest_acceptance_went_wrong(sentence=sentence)

@@ -33,5 +33,9 @@ def pytest_acceptance_judged(item: pytest.Item, judgement: Judgement) -> None:
     """Hear whose fault a scenario's failure is, once its step is over and before anything is torn down."""
 
 
+def pytest_acceptance_played_again(outcome: str, message: str) -> None:
+    """Hear how a failed scenario's second play ended, and its message where that is another."""
+
+
 def pytest_acceptance_went_wrong(sentence: str) -> None:
     """Hear of something that went wrong outside any scenario: a crashed worker, an interruption."""

@@ -31,7 +31,10 @@ from harness.reporting.writer import (
     Completion,
     link_patterns,
 )
+from harness.run.scenario import scenario_of
 from harness.secrets.scrubber import Scrubber
+
+PLAYED_AGAIN = "Played again, with everything recorded"
 
 INTERRUPTED = "The run was interrupted before this scenario ended."
 
@@ -48,6 +51,8 @@ class _Progress:
     failure: BaseException | None = None
     judgement: Judgement | None = None
     mended: str = ""
+    second_play: str | None = None
+    again: tuple[str, str] | None = None
     recolour: Callable[[str], None] = lambda _: None
 
     @property
@@ -81,10 +86,18 @@ class _Progress:
         if "teardown" not in self.phases:
             return INTERRUPTED
         if self.failure:
-            return judged_message(self.failure, self.judgement)
+            return "\n".join(filter(None, [judged_message(self.failure, self.judgement), self.played_again]))
         if self.judgement and self.ending and self.has_known_defect:
             return f"{self.judgement.message}\n{message_of(self.ending)}"
         return message_of(self.ending) if self.ending else self.mended or None
+
+    @property
+    def played_again(self) -> str:
+        """Give the sentence on the second play, "" where there was none."""
+        if self.again is None:
+            return ""
+        outcome, message = self.again
+        return f"{PLAYED_AGAIN}, it {outcome}{f': {message}' if message else '.'}"
 
 
 class AllureHandler:
@@ -111,6 +124,11 @@ class AllureHandler:
         if test and identity:
             self._scenarios[test] = _Progress(identity)
         return (yield)
+
+    def pytest_bdd_before_scenario(self, request: pytest.FixtureRequest) -> None:
+        """Put a second play under a title of its own."""
+        if (progress := self._progress()) and scenario_of(request.node).is_second_play:
+            progress.second_play = self.writer.start_step(PLAYED_AGAIN)
 
     def pytest_bdd_before_step(self, step: Step) -> None:
         """Open the step."""
@@ -141,7 +159,10 @@ class AllureHandler:
 
     def pytest_bdd_after_scenario(self) -> None:
         """Close the step that pytest-bdd left without a word, as it does for a skip and for Ctrl-C."""
-        self._stop(sys.exc_info()[1])
+        exception = sys.exc_info()[1]
+        self._stop(exception)
+        if (progress := self._progress()) and progress.second_play:
+            self.writer.stop_step(progress.second_play, _status_of(exception))
 
     def pytest_acceptance_attached(
         self, name: str, content: str | bytes, mime_type: str, extension: str
@@ -163,6 +184,11 @@ class AllureHandler:
                 progress.judgement = judgement
             colours = {Cause.SHOP: FAILED, Cause.DEFECT: SKIPPED}
             progress.recolour(colours.get(progress.judgement.cause, BROKEN))
+
+    def pytest_acceptance_played_again(self, outcome: str, message: str) -> None:
+        """Take over how the second play ended."""
+        if progress := self._progress():
+            progress.again = (outcome, message)
 
     @contextmanager
     def own_look(self, title: str) -> Iterator[None]:
@@ -189,7 +215,7 @@ class AllureHandler:
 
     def _start(self, step: Step) -> None:
         if progress := self._progress():
-            progress.reached += 1
+            progress.reached += progress.second_play is None
             progress.open_step = self.writer.start_step(_sentence(step))
             if step.datatable:
                 self._events.attach_table("Data table", step.datatable.raw())
@@ -202,7 +228,7 @@ class AllureHandler:
             return
         message = message_of(exception) if exception else None
         recolour = self.writer.stop_step(progress.open_step, _status_of(exception), message)
-        if exception and not isinstance(exception, pytest.skip.Exception):
+        if exception and not isinstance(exception, pytest.skip.Exception) and not progress.second_play:
             progress.recolour = recolour
         progress.open_step = None
 
@@ -215,6 +241,8 @@ class AllureHandler:
         labels: list[tuple[str, Any]] = [("framework", "pytest-bdd"), ("thread", self._worker)]
         if progress.cause:
             labels.append(("cause", str(progress.cause)))
+        if progress.again:
+            labels.append(("played_again", progress.again[0]))
         paragraphs = (identity.description, self._rerun.words(identity))
         return Completion(
             name=identity.title,

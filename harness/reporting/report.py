@@ -122,7 +122,8 @@ def _failures(terminal: pytest.TerminalReporter) -> Iterator[str]:
         if crash and "scenario" in names and report.nodeid not in named:
             named.add(report.nodeid)
             reason, _, _ = crash.message.partition("\n")
-            yield f"{names.get('id', names['scenario'])}: {reason}"
+            again = names.get("played again")
+            yield f"{names.get('id', names['scenario'])}: {reason}{f' ({again} when played again)' if again else ''}"
 
 
 def _known(terminal: pytest.TerminalReporter) -> Iterator[str]:

@@ -105,8 +105,9 @@ def _failures(scenarios: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _failure(scenario: dict[str, Any]) -> str:
-    cause = _label(scenario, "cause")
-    return f"{_line(scenario)} ({_plain(cause)})" if cause else _line(scenario)
+    again = _label(scenario, "played_again")
+    more = [_label(scenario, "cause"), f"{again} when played again" if again else ""]
+    return f"{_line(scenario)} ({_plain('; '.join(filter(None, more)))})" if any(more) else _line(scenario)
 
 
 def _line(scenario: dict[str, Any]) -> str:

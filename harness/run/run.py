@@ -65,6 +65,11 @@ class Run:
         """Give facts of its store view as the report is to name them: "Theme (de)" where there are several."""
         return facts if self.alone else {f"{name} ({self.store_view})": fact for name, fact in facts.items()}
 
+    @property
+    def plays_again(self) -> bool:
+        """Tell whether failed browser scenarios are played again for their recording; nobody waits for that by hand."""
+        return bool(self.shop.play_again) and not self.person
+
     def handed_over(self) -> dict[str, Any]:
         """Give the run as plain values, for a worker; called again for one that replaces a dead one."""
         return {

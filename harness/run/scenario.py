@@ -29,6 +29,7 @@ class Scenario:
     """A scenario that is being run.
 
     `started` is on the monotonic clock, in seconds; `sentence` is the step being carried out, `contexts` its browsers.
+    `is_second_play` says that it failed once and is played again for its recording, `has_traces` that this is kept.
     """
 
     started: float = field(default_factory=time.monotonic)
@@ -36,6 +37,8 @@ class Scenario:
     contexts: list[BrowserContext] = field(default_factory=list)
     customers: Customers | None = None
     judgement: Judgement | None = None
+    is_second_play: bool = False
+    has_traces: bool = False
 
 
 _SCENARIO = pytest.StashKey[Scenario]()
@@ -44,3 +47,8 @@ _SCENARIO = pytest.StashKey[Scenario]()
 def scenario_of(item: pytest.Item) -> Scenario:
     """Give a test's scenario; the first to ask makes it."""
     return item.stash.setdefault(_SCENARIO, Scenario())
+
+
+def begin_second_play(item: pytest.Item) -> None:
+    """Forget what a test's first play has left."""
+    item.stash[_SCENARIO] = Scenario(is_second_play=True)

@@ -189,6 +189,8 @@ class Shop(BaseModel):
     """Seconds after which a scenario fails before its next step."""
     run_time_limit: Seconds | None = None
     """Seconds after which a run begins no further scenario."""
+    play_again: Annotated[int, Field(ge=0)] = 5
+    """How many failed browser scenarios of a run are played once more to be recorded; 0 records every one at once."""
     workers: Count | Literal["auto"] | None = None
     """How many workers a run has when its command line does not say."""
     dismiss: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ()

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from harness.reporting.handler import PLAYED_AGAIN
 from harness.reporting.run_errors import BY_HAND
 from tests.acceptance.feature_run import PROJECT, FeatureRun, run_features, start_features
 
@@ -39,10 +40,11 @@ def failed_step(run: FeatureRun) -> dict[str, Any]:
 
 def test_failure_is_one_sentence(run: FeatureRun) -> None:
     """In the shop's words, field by field."""
-    assert run.results[FAILING]["statusDetails"]["message"] == (
+    assert run.results[FAILING]["statusDetails"]["message"].splitlines() == [
         "default billing address, street: expected 123 Oak Ave, seen 1 Elsewhere Rd; "
-        "default billing address, postcode: expected 10755, seen 99999"
-    )
+        "default billing address, postcode: expected 10755, seen 99999",
+        f"{PLAYED_AGAIN}, it failed the same way.",
+    ]
 
 
 def test_difference_is_a_table(run: FeatureRun, failed_step: dict[str, Any]) -> None:
@@ -61,8 +63,10 @@ def test_failed_step_shows_the_page(run: FeatureRun, failed_step: dict[str, Any]
     assert "1 Elsewhere Rd" in files["The page's HTML"].read_text(encoding="utf-8")
 
 
-def test_failed_step_has_a_trace_and_the_way_to_open_it(run: FeatureRun, failed_step: dict[str, Any]) -> None:
+def test_second_play_has_a_trace_and_the_way_to_open_it(run: FeatureRun) -> None:
     """The command names a file that is there, the same as the attached one."""
+    second_play = next(step for step in run.results[FAILING]["steps"] if step["name"] == PLAYED_AGAIN)
+    failed_step = next(step for step in second_play["steps"] if step["status"] == "broken")
     files = _files(run, failed_step)
     command = files["How to open trace.zip"].read_text(encoding="utf-8").splitlines()[-1]
     playwright, *_, path = shlex.split(command)
