@@ -55,4 +55,7 @@ class Configuration:
     """What is set, by Magento's configuration path, with `@` and a website or store view behind it."""
     required_attributes: tuple[str, ...] = ()
     demo_notice: bool = False
-    theme: str = "luma"
+    themes: Mapping[str, str] = field(default_factory=dict)
+    """Themes by the store views' codes, or under "" for all of them; locales alike."""
+    locales: Mapping[str, str] = field(default_factory=dict)
+    language_packs: frozenset[str] = frozenset()

@@ -1,17 +1,22 @@
-"""Countries and their regions, with Magento's ids and names, as the shop's own endpoint tells them."""
+"""Countries and their regions, with Magento's ids and names, as the shop's own endpoint tells them.
+
+`data/country-names` has the names by locale, as ICU gives them: German as recorded, French out of CLDR 49 through
+Babel, whose German names are the recorded ones, all 248.
+"""
 
 import json
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from sandbox.languages import translate
 from sandbox.settings import Place, Settings
-from sandbox.stores import StoreView
+from sandbox.stores import ENGLISH_LOCALE, StoreView
 from sandbox.versions import MagentoVersion
 
 DATA = Path(__file__).parent / "data"
-GERMAN = "de_DE"
+NAMES = DATA / "country-names"
 
 
 @dataclass(frozen=True)
@@ -33,21 +38,25 @@ class Directory:
 
     def countries(self, store: StoreView) -> list[dict[str, Any]]:
         """List the countries that a store view sells to as the REST endpoint does, named in its language."""
-        named = self._german if store.locale == GERMAN else self._english
-        return [country for country_id, country in named.items() if self.is_allowed(country_id, store)]
+        return [
+            self._named(country, store)
+            for country_id, country in self._english.items()
+            if self.is_allowed(country_id, store)
+        ]
 
     def is_allowed(self, country_id: str, place: Place) -> bool:
         """Tell whether a store view or a website sells to a country; out of the box it does to all."""
         allowed = self._settings.codes("general/country/allow", place)
         return country_id in self._english and (not allowed or country_id in allowed)
 
-    def country(self, country_id: str, locale: str = "en_US") -> dict[str, Any] | None:
-        """Find one country, as the REST endpoint tells it."""
-        return (self._german if locale == GERMAN else self._english).get(country_id)
+    def country(self, country_id: str, store: StoreView) -> dict[str, Any] | None:
+        """Find one country, as the REST endpoint of a store view tells it."""
+        country = self._english.get(country_id)
+        return country and self._named(country, store)
 
-    def country_name(self, country_id: str, locale: str = "en_US") -> str:
-        """Name a country in the language of a store view; an unknown one has no name."""
-        country = self.country(country_id, locale)
+    def country_name(self, country_id: str, store: StoreView) -> str:
+        """Name a country in the locale of a store view; an unknown one has no name."""
+        country = self.country(country_id, store)
         return str(country["full_name_locale"]) if country else ""
 
     def has_regions(self, country_id: str) -> bool:
@@ -67,9 +76,15 @@ class Directory:
     def _english(self) -> dict[str, dict[str, Any]]:
         return _read(f"countries-{self._version.countries}.json")
 
-    @cached_property
-    def _german(self) -> dict[str, dict[str, Any]]:
-        return _read(f"countries-{self._version.countries}-de.json")
+    def _named(self, country: dict[str, Any], store: StoreView) -> dict[str, Any]:
+        """Write a country's names: the locale's own, and the English one, which a language pack translates."""
+        if store.locale == ENGLISH_LOCALE or not country["full_name_locale"]:
+            return country
+        return {
+            **country,
+            "full_name_locale": _names(store.locale)[country["id"]],
+            "full_name_english": translate(country["full_name_english"], store.language),
+        }
 
     @cached_property
     def _regions(self) -> dict[int, Region]:
@@ -82,3 +97,9 @@ class Directory:
 
 def _read(name: str) -> dict[str, dict[str, Any]]:
     return {country["id"]: country for country in json.loads((DATA / name).read_text(encoding="utf-8"))}
+
+
+@cache
+def _names(locale: str) -> dict[str, str]:
+    named: dict[str, str] = json.loads((NAMES / f"{locale[:2]}.json").read_text(encoding="utf-8"))
+    return named

@@ -1,4 +1,4 @@
-"""Magento's message texts by name, and their German translations where the German store view has one."""
+"""Magento's message texts by name, in English; `sandbox/languages.py` translates them."""
 
 NOT_AUTHORIZED = "The consumer isn't authorized to access %resources."
 SIGN_IN_REFUSED = (
@@ -109,17 +109,3 @@ INVALID_DATE = "Invalid date"
 BAD_SORT_DIRECTION = "The sort order has to be set as %1 for ascending order or %2 for descending order."
 NO_SUCH_ATTRIBUTE = "Invalid attribute name: %1"
 STREET_TOO_LONG = '"Street Address" cannot contain more than {lines} lines.'
-
-GERMAN_TEXTS = {
-    ACCOUNT_NOT_CONFIRMED: "Dieses Konto ist nicht bestätigt. Überprüfen Sie und versuchen Sie es erneut.",
-    NOT_AUTHORIZED: "Der Verbraucher ist nicht berechtigt, auf %resources zuzugreifen.",
-    SIGN_IN_REFUSED: (
-        "Die Anmeldung des Kontos war falsch oder Ihr Konto ist vorübergehend deaktiviert. "
-        "Bitte warten Sie und versuchen Sie es später noch einmal."
-    ),
-}
-
-
-def translate(text: str, locale: str) -> str:
-    """Give a text in the language of a store view; one without a translation stays English."""
-    return GERMAN_TEXTS.get(text, text) if locale == "de_DE" else text

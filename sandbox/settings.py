@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from sandbox.stores import STORE_CODES, WEBSITES, StoreView, Website, website
+from sandbox.stores import OUTLET, STORE_CODES, WEBSITES, StoreView, Website, website
 from sandbox.versions import MagentoVersion
 
 DEFAULT, WEBSITE, STORE_VIEW = range(3)
@@ -143,7 +143,7 @@ def _check_scope(path: str, scope: str) -> None:
     websites = [site.code for site in WEBSITES if site.id]
     if not scope or scope in websites:
         return
-    if scope not in (*STORE_CODES, "us_outlet"):
+    if scope not in (*STORE_CODES, OUTLET):
         known = ", ".join((*STORE_CODES, *websites))
         raise SettingRefusedError(f"{scope!r} is no store view and no website: {known}")
     if SETTINGS[path].narrowest == WEBSITE:

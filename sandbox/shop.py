@@ -15,7 +15,7 @@ from sandbox.directory import Directory
 from sandbox.roles import ROLES, Role
 from sandbox.schema import SCHEMA
 from sandbox.settings import Settings
-from sandbox.stores import Stores
+from sandbox.stores import Looks, Stores
 from sandbox.throttle import Throttle
 from sandbox.tokens import Tokens
 from sandbox.two_factor import TwoFactor
@@ -36,6 +36,7 @@ class Shop:
         self.directory = Directory(self.version, self.settings)
         self.stores = Stores(
             self.version,
+            Looks(configuration.themes, configuration.locales, configuration.language_packs),
             configuration.inactive_store_views,
             second_us_store_view=configuration.second_us_store_view,
         )

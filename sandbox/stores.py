@@ -1,9 +1,16 @@
 """The shop's websites, store groups and store views: fixed, as in the shops that were recorded."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
+from sandbox.languages import ENGLISH
+from sandbox.themes import HYVA, LUMA
 from sandbox.versions import MagentoVersion
+
+ENGLISH_LOCALE = "en_US"
+LOCALES = (ENGLISH_LOCALE, "de_DE", "fr_FR")
+EVERYWHERE = ""
+"""In place of a store view's code, where something holds for all of them."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +44,11 @@ class StoreView:
     name: str
     website_id: int
     group_id: int
-    locale: str = "en_US"
     is_active: bool = True
+    locale: str = ENGLISH_LOCALE
+    language: str = ENGLISH
+    """What its sentences are in: its locale's language where the shop has a pack of it, else English."""
+    theme: str = LUMA
 
 
 WEBSITES = (
@@ -54,20 +64,53 @@ STORE_GROUPS = (
     StoreGroup(3, 3, 2, 3, "{germany} Store", "de_store"),
 )
 STORE_CODES = ("default", "us", "de")
+OUTLET = "us_outlet"
+
+
+@dataclass(frozen=True)
+class Looks:
+    """The themes and locales of store views by their codes, and what languages the shop has besides its release's."""
+
+    themes: Mapping[str, str]
+    locales: Mapping[str, str]
+    language_packs: frozenset[str]
+
+    def dress(self, view: StoreView, version: MagentoVersion) -> StoreView:
+        """Give a store view its theme, locale and language: as recorded, unless it is said otherwise."""
+        if view.id == 0:
+            return view
+        is_german = view.code == "de" and version.has_german_pack
+        stock = (HYVA, "de_DE") if is_german else (LUMA, ENGLISH_LOCALE)
+        theme, locale = (
+            said.get(view.code, said.get(EVERYWHERE, otherwise))
+            for said, otherwise in zip((self.themes, self.locales), stock, strict=True)
+        )
+        packs = self.language_packs | ({"de"} if version.has_german_pack else set())
+        language = locale[:2] if locale[:2] in packs else ENGLISH
+        return replace(view, theme=theme, locale=locale, language=language)
 
 
 class Stores:
     """The store views of one release, found by id or code."""
 
     def __init__(
-        self, version: MagentoVersion, inactive: Container[str] = (), *, second_us_store_view: bool = False
+        self,
+        version: MagentoVersion,
+        looks: Looks,
+        inactive: Container[str] = (),
+        *,
+        second_us_store_view: bool = False,
     ) -> None:
-        german = "de_DE" if version.has_german_pack else "en_US"
-        self.views: tuple[StoreView, ...] = (
-            StoreView(1, "default", "Default Store View", 1, 1, is_active="default" not in inactive),
+        views = [
+            StoreView(1, "default", "Default Store View", 1, 1),
             StoreView(0, "admin", "Admin", 0, 0),
-            StoreView(2, "us", "US Store View", 2, 2, is_active="us" not in inactive),
-            StoreView(3, "de", "Germany Store View", 3, 3, german, is_active="de" not in inactive),
+            StoreView(2, "us", "US Store View", 2, 2),
+            StoreView(3, "de", "Germany Store View", 3, 3),
+        ]
+        if second_us_store_view:
+            views.append(StoreView(4, OUTLET, "US Outlet Store View", 2, 2))
+        self.views = tuple(
+            looks.dress(replace(view, is_active=view.code not in inactive), version) for view in views
         )
         # As the recorded shop of the release called them.
         self.websites = tuple(
@@ -76,8 +119,6 @@ class Stores:
         self.groups = tuple(
             replace(group, name=group.name.format(germany=version.germany)) for group in STORE_GROUPS
         )
-        if second_us_store_view:
-            self.views += (StoreView(4, "us_outlet", "US Outlet Store View", 2, 2),)
 
     @property
     def default(self) -> StoreView:

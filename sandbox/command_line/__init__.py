@@ -17,9 +17,10 @@ def read_options(arguments: Sequence[str] | None = None) -> argparse.Namespace:
     store.add_testing_options(parser)
     profile.add_options(parser)
     options = parser.parse_args(arguments)
-    for name in ("defects", "inactive_store_views"):
+    for name in ("defects", "inactive_store_views", "language_packs"):
         setattr(options, name, frozenset(getattr(options, name)))
-    options.settings = dict(options.settings)
+    for name in ("settings", "themes", "locales"):
+        setattr(options, name, dict(getattr(options, name)))
     return options
 
 

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from sandbox import two_factor
 from sandbox.command_line import values
 from sandbox.controls import MAINTENANCE
+from sandbox.languages import LANGUAGES
 from sandbox.roles import ROLES
-from sandbox.stores import STORE_CODES
+from sandbox.stores import LOCALES, STORE_CODES
+from sandbox.themes import FOLDERS
 
 Option = Callable[..., Action]
 
@@ -146,7 +148,29 @@ def _add_pages(option: Option) -> None:
     option("--demo-notice", action="store_true", help="a notice at the top says that this is a demo store")
     option(
         "--theme",
-        choices=["luma", "unknown"],
-        default="luma",
-        help="unknown: the sign-in page is of a structure that no suite has seen",
+        action="append",
+        type=values.theme,
+        default=[],
+        dest="themes",
+        metavar="[CODE=]THEME",
+        help=f"a store view's theme, or that of all: {', '.join(FOLDERS)} (its sign-in page is of a structure"
+        " that no suite has seen); may be given several times",
+    )
+    option(
+        "--locale",
+        action="append",
+        type=values.locale,
+        default=[],
+        dest="locales",
+        metavar="[CODE=]LOCALE",
+        help=f"a store view's locale, or that of all: {', '.join(LOCALES)}; without a language pack it changes"
+        " the names of countries alone; may be given several times",
+    )
+    option(
+        "--language-pack",
+        action="append",
+        choices=list(LANGUAGES),
+        default=[],
+        dest="language_packs",
+        help="sentences in that language; German is a part of 2.4.8, French is invented",
     )

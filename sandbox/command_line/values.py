@@ -3,6 +3,8 @@
 import re
 import socket
 from argparse import ArgumentTypeError
+from collections.abc import Collection
+from difflib import get_close_matches
 from pathlib import Path
 
 from sandbox import integration, two_factor
@@ -10,7 +12,8 @@ from sandbox.configuration import Login, Milliseconds
 from sandbox.integration import Integration
 from sandbox.server import read_certificate
 from sandbox.settings import SettingRefusedError, read_setting
-from sandbox.stores import STORE_CODES
+from sandbox.stores import EVERYWHERE, LOCALES, OUTLET, STORE_CODES
+from sandbox.themes import FOLDERS
 
 
 def milliseconds(text: str) -> Milliseconds:
@@ -98,6 +101,30 @@ def setting(text: str) -> tuple[str, str]:
         return read_setting(text)
     except SettingRefusedError as problem:
         raise ArgumentTypeError(str(problem)) from None
+
+
+def theme(text: str) -> tuple[str, str]:
+    """Read a store view's theme, such as us=hyva, or that of all."""
+    return _for_store_view(text, "theme", FOLDERS)
+
+
+def locale(text: str) -> tuple[str, str]:
+    """Read a store view's locale, such as us=fr_FR, or that of all."""
+    return _for_store_view(text, "locale", LOCALES)
+
+
+def _for_store_view(text: str, what: str, known: Collection[str]) -> tuple[str, str]:
+    code, equals, value = text.rpartition("=")
+    if equals:
+        _check_known(code, "store view", (*STORE_CODES, OUTLET))
+    _check_known(value, what, known)
+    return code if equals else EVERYWHERE, value
+
+
+def _check_known(said: str, what: str, known: Collection[str]) -> None:
+    if said not in known:
+        nearest = get_close_matches(said, known, 1, 0)[0]
+        raise ArgumentTypeError(f"the store has no {what} {said!r}; the nearest one is {nearest}")
 
 
 def oauth_secrets(text: str) -> Integration:

@@ -11,7 +11,7 @@ from flask import Response
 from sandbox import messages
 from sandbox.defects import defective
 from sandbox.errors import ShopError
-from sandbox.messages import translate
+from sandbox.languages import translate
 
 JSON = "application/json"
 XML = "application/xml"
@@ -40,9 +40,9 @@ def answer(value: Any, answer_format: str, status: int = 200) -> Response:
     return response
 
 
-def refusal(error: ShopError, answer_format: str, locale: str) -> Response:
+def refusal(error: ShopError, answer_format: str, language: str) -> Response:
     """Render an error in its envelope, with the placeholders left as they are."""
-    return answer(_envelope(error, locale), answer_format, error.status)
+    return answer(_envelope(error, language), answer_format, error.status)
 
 
 def start_session(response: Response, same_site: str | None, *, secure: bool) -> None:
@@ -70,10 +70,10 @@ def _json(value: Any) -> str:
     return json.dumps(value, separators=(",", ":")).replace("/", r"\/")
 
 
-def _envelope(error: ShopError, locale: str) -> dict[str, Any]:
-    envelope: dict[str, Any] = {"message": translate(error.message, locale)}
+def _envelope(error: ShopError, language: str) -> dict[str, Any]:
+    envelope: dict[str, Any] = {"message": translate(error.message, language)}
     if error.errors:
-        envelope["errors"] = [_envelope(inner, locale) for inner in error.errors]
+        envelope["errors"] = [_envelope(inner, language) for inner in error.errors]
     if error.parameters:
         envelope["parameters"] = error.parameters
     return envelope

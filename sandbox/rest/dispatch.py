@@ -38,17 +38,17 @@ def answer_rest_calls() -> Response | None:
 
 
 def _answer(part: str, body: bytes, answer_format: str, shop: Shop) -> Response:
-    locale = shop.stores.default.locale
+    language = shop.stores.default.language
     try:
         path = scopes.resolve(part, shop.stores, shop.addresses.default_store(request.host))
-        locale = path.store.locale
+        language = path.store.language
         value = _run(path, body, shop)
     except ShopFailedError:
         return answers.breakdown()
     except RunFailedError:
         return answers.failed_run()
     except ShopError as error:
-        response = answers.refusal(error, answer_format, locale)
+        response = answers.refusal(error, answer_format, language)
         if error.status == 401:  # noqa: PLR2004 - Unauthorized
             _open_session(response, shop)
         return response

@@ -63,7 +63,7 @@ def list_countries(call: Call) -> list[dict[str, Any]]:
 
 def read_country(call: Call, country_id: str) -> dict[str, Any]:
     """Answer one country with its regions."""
-    country = call.shop.directory.country(country_id, call.store.locale)
+    country = call.shop.directory.country(country_id, call.store)
     if country is None or not call.shop.directory.is_allowed(country_id, call.store):
         raise NoSuchEntity(messages.NO_SUCH_COUNTRY)
     return country

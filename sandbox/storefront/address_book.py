@@ -56,7 +56,7 @@ def save_address(visit: Visit) -> Response:
     customer = _customer(visit)
     own = _own_address(visit)
     if own is None and _asked_id(visit) and not defective("others-address-by-form"):
-        visit.session.add_message("error", NOT_SAVED)
+        visit.add_message("error", NOT_SAVED)
         return visit.redirect("customer/address/index")
     draft = address_form.entered_address(own)
     draft.default_billing = not customer.addresses or "default_billing" in request.form
@@ -65,9 +65,9 @@ def save_address(visit: Visit) -> Response:
     try:
         _save(visit, customer, [*kept, draft])
     except ShopError as refusal:
-        visit.session.add_message("error", refusal.text)
+        visit.add_message("error", refusal.text)
         return visit.redirect(f"customer/address/edit/id/{own.id}" if own else "customer/address/edit")
-    visit.session.add_message("success", "You saved the address.")
+    visit.add_message("success", "You saved the address.")
     return visit.redirect("customer/address")
 
 
@@ -79,10 +79,10 @@ def delete_address(visit: Visit) -> Response:
     if key != visit.session.form_key:
         return visit.redirect("customer/address/index")
     if own is None:
-        visit.session.add_message("error", NOT_DELETED)
+        visit.add_message("error", NOT_DELETED)
         return visit.redirect("customer/address/index")
     visit.shop.customers.delete_address(own.id)
-    visit.session.add_message("success", "You deleted the address.")
+    visit.add_message("success", "You deleted the address.")
     return visit.redirect("customer/address/index")
 
 

@@ -39,7 +39,7 @@ def address_html(address: Address, visit: Visit) -> Markup:
 
 def listed(address: Address, visit: Visit) -> tuple[Address, str]:
     """Give an address as a row of the list shows it, and its country."""
-    country = visit.shop.directory.country_name(address.country_id, visit.store.locale)
+    country = visit.shop.directory.country_name(address.country_id, visit.store)
     return spoiled(address, IN_THE_LIST), address.country_id if defective("list-country-code") else country
 
 
@@ -55,7 +55,7 @@ def _values(address: Address, visit: Visit) -> dict[str, str]:
         *(name for name in CONFIGURED if hasattr(address, name) and visit.fields.is_visible(name)),
     ]
     lines = address.street[:MOST_STREET_LINES]
-    country = visit.shop.directory.country_name(address.country_id, visit.store.locale)
+    country = visit.shop.directory.country_name(address.country_id, visit.store)
     return {
         **{name: str(getattr(address, name) or "") for name in shown},
         **{f"street{number}": line for number, line in enumerate(lines, 1)},

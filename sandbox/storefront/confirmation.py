@@ -28,5 +28,5 @@ def ask_again(visit: Visit) -> Response:
         return show(visit, "confirmation", email=request.args.get("email", ""))
     customer = visit.shop.customers.find_by_email(request.form.get("email", ""), visit.store.website_id)
     waits = customer is not None and customer.confirmation
-    visit.session.add_message("success", MAIL_SENT if waits else NOTHING_TO_CONFIRM)
+    visit.add_message("success", MAIL_SENT if waits else NOTHING_TO_CONFIRM)
     return visit.redirect("customer/account/login")

@@ -105,7 +105,7 @@ def _respond(visit: Visit) -> Response:
     if route is None or method not in route.methods:
         return not_found(visit)
     if method == "POST" and not _form_key_is_right(visit):
-        visit.session.add_message("error", visit.translate(INVALID_FORM_KEY))
+        visit.add_message("error", INVALID_FORM_KEY)
         return _after_wrong_form_key(visit)
     if route.for_customers and visit.customer is None:
         return _send_to_sign_in(visit)

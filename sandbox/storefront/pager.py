@@ -1,6 +1,6 @@
 """Pages of a table that has grown too long for one, with Magento's numbers and its way to ask for them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,12 +39,18 @@ class Pager:
         """How many rows stand on earlier pages."""
         return (self.page - 1) * self.limit
 
-    @property
-    def amount(self) -> str:
-        """What the page says about how many rows there are."""
+    def amount(self, translate: Callable[[str], str]) -> str:
+        """Say how many rows there are, in the page's language."""
         if len(self.pages) > 1:
-            return f"Items {self.offset + 1} to {self.offset + len(self.shown)} of {len(self.rows)} total"
-        return "1 Item" if len(self.rows) == 1 else f"{len(self.rows)} Item(s)"
+            phrase = "Items %1 to %2 of %3 total"
+            numbers = [self.offset + 1, self.offset + len(self.shown), len(self.rows)]
+        else:
+            phrase = "%1 Item" if len(self.rows) == 1 else "%1 Item(s)"
+            numbers = [len(self.rows)]
+        text = translate(phrase)
+        for place, number in enumerate(numbers, 1):
+            text = text.replace(f"%{place}", str(number))
+        return text
 
 
 def _number(text: str | None) -> int:

@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import render_template, url_for
+from jinja2 import Template
 from werkzeug.wrappers import Response
 
 from sandbox.defects import defective
 from sandbox.sessions import random_key
+from sandbox.storefront import navigation
 from sandbox.storefront.address_text import address_html, listed
 from sandbox.storefront.script_delays import draw_delays
 from sandbox.storefront.visit import Visit, encode_address
+from sandbox.themes import FOLDERS, HYVA
 
 ONE_COLUMN = "page-layout-1column"
 WITH_SIDEBAR = "page-layout-2columns-left"
@@ -27,6 +30,11 @@ class Page:
     heading: str
     body_classes: str
     sidebar_item: str | None = None
+
+    @property
+    def has_sidebar(self) -> bool:
+        """Tell whether the account's sidebar stands beside it."""
+        return WITH_SIDEBAR in self.body_classes
 
 
 def account_page(action: str, heading: str, sidebar_item: str | None = None) -> Page:
@@ -59,19 +67,27 @@ PAGES = {
     ),
 }
 
-SIDEBAR = (
-    ("My Account", "customer/account"),
-    ("My Orders", "sales/order/history"),
-    ("My Downloadable Products", "downloadable/customer/products"),
-    ("My Wish List", "wishlist"),
-    None,
-    ("Address Book", "customer/address"),
-    ("Account Information", "customer/account/edit"),
-    ("Stored Payment Methods", "vault/cards/listaction"),
-    None,
-    ("My Product Reviews", "review/customer"),
-    ("Newsletter Subscriptions", "newsletter/manage"),
+SCRIPT_TEXTS = (
+    "Welcome, %1!",
+    "Default welcome msg!",
+    "This is a required field.",
+    "Please enter a valid email address (Ex: johndoe@domain.com).",
+    "Show Password",
+    "Hide Password",
+    "Password shown",
+    "Password hidden",
+    "Close message",
+    "Are you sure you want to delete this address?",
+    "Cancel",
+    "OK",
 )
+"""What scripts say."""
+
+OF_HYVA = {
+    "home": Page("Home page", "Hyvä Theme", ONE_COLUMN),
+    "signed_out": replace(PAGES["signed_out"], heading="You have signed out"),
+}
+"""The pages that Hyvä heads otherwise; the home page's heading is its demonstration's."""
 
 
 def show(visit: Visit, name: str, page: Page | None = None, **content: Any) -> Response:
@@ -83,17 +99,17 @@ def show(visit: Visit, name: str, page: Page | None = None, **content: Any) -> R
 
 def render(visit: Visit, name: str, page: Page | None = None, *, signed_in: bool, **content: Any) -> str:
     """Write a page's HTML, with the header of a customer or of a guest."""
-    page = page or PAGES[name]
+    page = page or _page(visit, name)
     if name == "my_account" and defective("longer-heading"):
-        page = replace(page, heading=f"{page.heading}s")
+        page = replace(page, heading=f"{visit.translate(page.heading)}s")
     if name == "my_account" and defective("longer-title"):
-        page = replace(page, title=f"{page.title} Dashboard")
+        page = replace(page, title=f"{visit.translate(page.title)} Dashboard")
     return render_template(
-        f"{_theme(visit, name)}/{name}.html",
+        templates(visit, name),
         **header(visit, signed_in=signed_in),
         page=page,
         title=visit.translate(page.title),
-        sidebar=SIDEBAR,
+        sidebar=navigation.sidebar(visit.store.theme),
         settings=script_settings(
             visit, page, signed_in=signed_in, stays_dead=content.get("form_stays_dead", False)
         ),
@@ -101,10 +117,13 @@ def render(visit: Visit, name: str, page: Page | None = None, *, signed_in: bool
     )
 
 
-def _theme(visit: Visit, name: str) -> str:
-    if name == "sign_in" and visit.shop.configuration.theme != "luma":
-        return visit.shop.configuration.theme
-    return "hyva" if name == "sign_in" and visit.speaks_german else "luma"
+def templates(visit: Visit, name: str) -> list[str | Template]:
+    """List where a template of the store view's theme may be, the theme's own before one that it borrows."""
+    return [f"{folder}/{name}.html" for folder in FOLDERS[visit.store.theme]]
+
+
+def _page(visit: Visit, name: str) -> Page:
+    return OF_HYVA.get(name, PAGES[name]) if visit.store.theme == HYVA else PAGES[name]
 
 
 def header(visit: Visit, *, signed_in: bool) -> dict[str, Any]:
@@ -119,6 +138,9 @@ def header(visit: Visit, *, signed_in: bool) -> dict[str, Any]:
         "came_from": encode_address(visit.current_url),
         "t": visit.translate,
         "defective": defective,
+        "part": lambda name: templates(visit, name),
+        "customer_links": navigation.HYVA_CUSTOMER_LINKS,
+        "guest_links": navigation.HYVA_GUEST_LINKS,
         "address_html": lambda address: address_html(address, visit),
         "listed": lambda addresses: [listed(address, visit) for address in addresses],
     }
@@ -144,6 +166,8 @@ def script_settings(visit: Visit, page: Page, *, signed_in: bool, stays_dead: bo
         "deafToMalformed": defective("deaf-to-malformed"),
         "sendsMalformed": defective("marked-and-sent"),
         "leavesForHome": page is PAGES["signed_out"],
+        "storeCode": visit.store.code,
+        "texts": {text: visit.translate(text) for text in SCRIPT_TEXTS},
     }
 
 

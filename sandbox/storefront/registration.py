@@ -57,13 +57,13 @@ def register(visit: Visit) -> Response:
     except ShopError as refusal:
         return _refuse(visit, TAKEN if refusal.message == messages.EMAIL_TAKEN else refusal.text)
     if made.confirmation:
-        visit.session.add_message("success", "You must confirm your account.")
+        visit.add_message("success", "You must confirm your account.")
         return visit.redirect("customer/account/index")
     group = next(group for group in visit.shop.stores.groups if group.id == visit.store.group_id)
-    visit.session.add_message("success", THANKS.format(store=group.name))
+    visit.add_message("success", visit.translate(THANKS).format(store=group.name))
     return let_in(visit, made)
 
 
 def _refuse(visit: Visit, text: str) -> Response:
-    visit.session.add_message("error", text)
+    visit.add_message("error", text)
     return visit.redirect(PATH)

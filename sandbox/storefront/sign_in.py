@@ -48,11 +48,11 @@ def sign_in(visit: Visit) -> Response:
     try:
         customer = visit.shop.credentials.authenticate(email, password, visit.store.website_id)
     except NotConfirmed:
-        visit.session.add_message("error", confirmation.message(visit, email))
+        visit.add_message("error", confirmation.message(visit, email))
         visit.state["username"] = email
         return redirect(_address_after_refusal(visit))
     except SignInRefused as refusal:
-        visit.session.add_message("error", visit.translate(refusal.message))
+        visit.add_message("error", refusal.message)
         visit.state["username"] = "" if defective("forgotten-email") else email
         return redirect(_address_after_refusal(visit))
     return let_in(visit, customer)
@@ -63,10 +63,10 @@ def _is_stopped(visit: Visit, email: str, password: str) -> bool:
     if recaptcha.is_on(visit.shop.settings, visit.store, recaptcha.SIGN_IN):
         return True
     if captcha.refuses(visit, email):
-        visit.session.add_message("error", visit.translate(captcha.INCORRECT))
+        visit.add_message("error", captcha.INCORRECT)
         return True
     if not email or not password:
-        visit.session.add_message("error", visit.translate(NOTHING_ENTERED))
+        visit.add_message("error", NOTHING_ENTERED)
         return True
     return False
 

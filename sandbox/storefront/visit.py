@@ -9,13 +9,12 @@ from urllib.parse import urlsplit
 from flask import redirect, request
 from werkzeug.wrappers import Response
 
-from sandbox import messages, sessions
+from sandbox import languages, sessions
 from sandbox.fields import Fields
 from sandbox.records import Customer
 from sandbox.sessions import Session
 from sandbox.shop import Shop
 from sandbox.storefront.luma import LUMA, Luma
-from sandbox.storefront.texts import german
 from sandbox.stores import StoreView
 
 
@@ -66,11 +65,6 @@ class Visit:
         return " ".join(part for part in shown if part)
 
     @property
-    def speaks_german(self) -> bool:
-        """Tell whether this store view's pages are in German."""
-        return self.store.locale == "de_DE"
-
-    @property
     def base_url(self) -> str:
         """The store view's own address, which is its home page."""
         return self.shop.addresses.home(self.store, request.host_url)
@@ -109,8 +103,11 @@ class Visit:
 
     def translate(self, text: str) -> str:
         """Say a text in the language of the store view."""
-        translated = messages.translate(text, self.store.locale)
-        return german(translated) if self.speaks_german else translated
+        return languages.translate(text, self.store.language)
+
+    def add_message(self, kind: str, text: str) -> None:
+        """Have the next page show a message, in the language of the store view."""
+        self.session.add_message(kind, self.translate(text))
 
     def redirect(self, path: str) -> Response:
         """Lead to another page of this store view."""

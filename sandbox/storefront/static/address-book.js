@@ -1,13 +1,13 @@
 // The Address Book's buttons, which lead nowhere without a script.
 
-const confirmed = (text) =>
+const confirmed = (texts) =>
   new Promise((answer) => {
     const dialog = document.createElement("dialog");
     dialog.className = "modal-popup confirm";
     dialog.innerHTML = `<div class="modal-content"></div><footer class="modal-footer">
-      <button type="button" class="action-secondary action-dismiss"><span>Cancel</span></button>
-      <button type="button" class="action-primary action-accept"><span>OK</span></button></footer>`;
-    dialog.querySelector(".modal-content").textContent = text;
+      <button type="button" class="action-secondary action-dismiss"><span>${texts.Cancel}</span></button>
+      <button type="button" class="action-primary action-accept"><span>${texts.OK}</span></button></footer>`;
+    dialog.querySelector(".modal-content").textContent = texts["Are you sure you want to delete this address?"];
     const close = (result) => {
       dialog.remove();
       answer(result);
@@ -18,7 +18,7 @@ const confirmed = (text) =>
     dialog.showModal();
   });
 
-export const initAddressBook = () => {
+export const initAddressBook = ({texts}) => {
   document.querySelector('[role="add-address"]')?.addEventListener("click", (event) => {
     location.assign(event.currentTarget.dataset.addressUrl);
   });
@@ -27,7 +27,7 @@ export const initAddressBook = () => {
     link.addEventListener("click", async (event) => {
       event.preventDefault();
       const key = document.querySelector('input[name="form_key"]').value;
-      if (await confirmed("Are you sure you want to delete this address?")) {
+      if (await confirmed(texts)) {
         location.assign(`${link.dataset.deleteUrl}form_key/${key}/`);
       }
     });

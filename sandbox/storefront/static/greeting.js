@@ -2,17 +2,17 @@
 
 import {onSection} from "./customer-data.js";
 
-const DEFAULT_WELCOME = "Default welcome msg!";
-
-const greet = (place, customer) => {
+const greet = (place, customer, texts) => {
   const text = document.createElement("span");
   text.className = customer.fullname ? "logged-in" : "not-logged-in";
-  text.textContent = customer.fullname ? `Welcome, ${customer.fullname}!` : DEFAULT_WELCOME;
+  text.textContent = customer.fullname
+    ? texts["Welcome, %1!"].replace("%1", () => customer.fullname)
+    : texts["Default welcome msg!"];
   place.replaceChildren(text);
 };
 
-export const initGreetings = () => {
+export const initGreetings = ({texts}) => {
   onSection("customer", (customer) => {
-    for (const place of document.querySelectorAll(".greet.welcome")) greet(place, customer);
+    for (const place of document.querySelectorAll(".greet.welcome")) greet(place, customer, texts);
   });
 };

@@ -33,7 +33,7 @@ after(settings.delays.menu, () => {
   initAccountMenus(document);
   initDrawer();
   initSidebar();
-  initAddressBook();
+  initAddressBook(settings);
   initPlaceholders(settings);
   initCookieNotice(settings, document.getElementById("notice-cookie-block"));
 });
@@ -45,7 +45,7 @@ after(settings.delays.validation, () => {
 
 after(settings.delays.greeting, () => {
   initMessages(settings);
-  initGreetings();
+  initGreetings(settings);
   initCustomerData(settings);
   initDataPost();
   initAuthenticationPopup(settings);

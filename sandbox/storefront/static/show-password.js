@@ -5,6 +5,7 @@ export const initShowPassword = async (settings) => {
   if (!place) return;
   const template = await fetch(settings.showPasswordTemplate);
   place.innerHTML = await template.text();
+  place.querySelector("label span").textContent = settings.texts["Show Password"];
   const password = document.querySelector('input[name="login[password]"]');
   place.querySelector("#show-password").addEventListener("change", (event) => {
     password.type = event.target.checked ? "text" : "password";

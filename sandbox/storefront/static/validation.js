@@ -1,10 +1,8 @@
 // Checks a form when it is sent. A form that this has not reached yet is plain HTML and goes to the server as it is.
 
 const EMAIL = /^[^\s@<>(),;:"]+@([\p{L}\d]([\p{L}\d-]*[\p{L}\d])?\.)+\p{L}[\p{L}\d-]*$/u;
-const TEXTS = {
-  required: "This is a required field.",
-  email: "Please enter a valid email address (Ex: johndoe@domain.com).",
-};
+const REQUIRED = "This is a required field.";
+const MALFORMED = "Please enter a valid email address (Ex: johndoe@domain.com).";
 
 const rulesOf = (field) => ({
   required: /required:\s*true/.test(field.dataset.validate),
@@ -13,8 +11,8 @@ const rulesOf = (field) => ({
 
 const problemOf = (field) => {
   const rules = rulesOf(field);
-  if (!field.value.trim()) return rules.required ? TEXTS.required : null;
-  return rules.email && !EMAIL.test(field.value) ? TEXTS.email : null;
+  if (!field.value.trim()) return rules.required ? REQUIRED : null;
+  return rules.email && !EMAIL.test(field.value) ? MALFORMED : null;
 };
 
 const errorOf = (field) => document.getElementById(`${field.id}-error`);
@@ -49,7 +47,7 @@ const check = (form, settings) => {
   for (const field of form.querySelectorAll("[data-validate]")) {
     const problem = problemOf(field);
     if (problem) {
-      showProblem(field, problem, settings);
+      showProblem(field, settings.texts[problem], settings);
       refused.push(field);
     } else clearProblem(field, settings);
   }
@@ -66,7 +64,7 @@ const init = (form, settings) => {
   }
   form.addEventListener("submit", (event) => {
     const button = form.querySelector('button[type="submit"]');
-    const malformed = [...form.querySelectorAll("[data-validate]")].some((field) => problemOf(field) === TEXTS.email);
+    const malformed = [...form.querySelectorAll("[data-validate]")].some((field) => problemOf(field) === MALFORMED);
     if (malformed && settings.deafToMalformed) return event.preventDefault();
     if (check(form, settings)) button.disabled = true;
     else if (!(malformed && settings.sendsMalformed)) event.preventDefault();

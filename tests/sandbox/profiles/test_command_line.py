@@ -54,7 +54,7 @@ def test_what_the_options_come_to() -> None:
         *("--website-hosts", "us=127.0.0.2,de=localhost", "--without-store-codes"),
         *("--inactive-store-view", "us", "--inactive-store-view", "de"),
         *("--set", "customer/address/dob_show@us_website=req", "--set", "general/country/allow=DE,US"),
-        *("--required-attributes", "loyalty_number,shoe_size", "--demo-notice", "--theme", "unknown"),
+        *("--required-attributes", "loyalty_number,shoe_size", "--demo-notice"),
     )
     assert made == Configuration(
         integration=INTEGRATION,
@@ -76,7 +76,6 @@ def test_what_the_options_come_to() -> None:
         settings={"customer/address/dob_show@us_website": "req", "general/country/allow": "DE,US"},
         required_attributes=("loyalty_number", "shoe_size"),
         demo_notice=True,
-        theme="unknown",
     )
 
 

@@ -214,7 +214,7 @@ def test_the_demo_notice(visit: Visit, store_code: str, width: int, height: int)
 
 def test_an_unknown_theme(wear: Wear) -> None:
     """Its sign-in page has a form, and none that a suite of Luma and Hyvä would know."""
-    page = wear(theme="unknown").get("/us/customer/account/login/")
+    page = wear(themes={"us": "unknown"}).get("/us/customer/account/login/")
     assert page.status_code == 200
     assert "<form" in page.text
     for known in (
