@@ -16,6 +16,7 @@ from playwright.sync_api import Playwright, sync_playwright
 
 from harness.browser import access, remote
 from harness.core.exit_codes import ExitCode
+from harness.core.gherkin import is_scenario
 
 WINDOW = {"width": 1280, "height": 900}
 
@@ -80,6 +81,15 @@ def on_this_machine(playwright: Playwright, arguments: dict[str, Any]) -> dict[s
     if sys.platform == "linux" and os.geteuid() == 0:
         needed["args"] = [*needed.get("args", []), "--no-sandbox"]
     return needed
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest-playwright makes a test for each browser
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Have each browser scenario run in each of several browsers: its steps ask for one too late to be seen."""
+    is_several = len(metafunc.config.getoption("--browser")) > 1
+    test = metafunc.definition
+    if is_several and is_scenario(test) and test.get_closest_marker("browser"):
+        metafunc.fixturenames.append("browser_name")
 
 
 @pytest.fixture(scope="session")
