@@ -96,7 +96,7 @@ def refusals(magento: Magento, admin: AdminAccess, events: Events) -> Refusals:
     """Give the judge of the shop's refusals; the report says whose words nobody looked at."""
 
     def unread(reason: str, locale: str) -> None:
-        events.list_fact("Wordings not looked at", f"{reason} ({locale})")
+        events.list_fact(f"Wordings not looked at, {locale}", reason)
 
     configs = magento.store_configs(admin).value
     return Refusals({config.code: config.locale for config in configs}, unread)
