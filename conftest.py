@@ -21,6 +21,7 @@ from harness.customers import own_emails
 from harness.customers.leftovers import Leftovers, remedy
 from harness.customers.own_customers import OwnCustomers
 from harness.preflight.profile_check import fitted
+from harness.preflight.theme_check import theme_folders
 from harness.reporting.writer import shown_as
 from harness.run.run import RUN, Run
 from harness.run.scenario import scenario_of
@@ -31,13 +32,14 @@ from harness.shop.connection import connect
 from harness.shop.shop import Shop
 from harness.shop.version import shop_version
 from pages.storefront import Storefront
-from pages.theme import LUMA, Theme
+from pages.theme import Theme
+from pages.theme_files import theme_named
 
 pytest_plugins = [
     "harness.plugin",
     "tools.catalogue.listing",
     "steps.store_view_steps",
-    "steps.website_steps",
+    "steps.store_list_steps",
     "steps.new_customer_steps",
     "steps.new_address_steps",
     "steps.more_fields_steps",
@@ -50,8 +52,10 @@ pytest_plugins = [
     "steps.deletion_steps",
     "steps.request_steps",
     "steps.answer_steps",
+    "steps.answer_body_steps",
     "steps.sign_in_steps",
     "steps.storefront_steps",
+    "steps.keyboard_steps",
     "steps.session_steps",
     "steps.address_book_steps",
 ]
@@ -184,9 +188,10 @@ def address_template(shop: Shop, profile: ShopProfile) -> AddressTemplate:
 
 
 @pytest.fixture(scope="session")
-def theme(address_template: AddressTemplate) -> Theme:
+def theme(run: Run, address_template: AddressTemplate) -> Theme:
     """Give the structure of the shop's pages."""
-    return LUMA.templated(address_template.labels, address_template.shows)
+    found = theme_named(run.theme, theme_folders(run.shop))
+    return found.templated(address_template.labels, address_template.shows)
 
 
 @pytest.fixture

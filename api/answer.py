@@ -170,6 +170,13 @@ class Answer(Generic[Model]):
         return NotRest(self.call, f"{self.status}, {seen}", status=self.status, answer=self.response)
 
 
+def require_true(answer: Answer[bool]) -> None:
+    """Raise what `value` raises, and UnexpectedAnswer unless an accepted call says true: it was carried out."""
+    if answer.value is not True:
+        problem = f"accepted with {answer.status} and false, but true is promised"
+        raise UnexpectedAnswer(answer.call, problem, status=answer.status, answer=answer.response)
+
+
 def _envelope(body: Any) -> dict[str, Any] | None:
     """Give Magento's error envelope, None for what is none.
 

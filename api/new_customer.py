@@ -137,6 +137,10 @@ class NewCustomer(BaseModel):
         """Give this customer with another value at a path of the body: "customer.addresses.0.city"."""
         return self.model_copy(update={"changes": (*self.changes, (path, value))})
 
+    def in_store_view(self, ids: StoreIds) -> "NewCustomer":
+        """Give this customer as one of another store view and its website."""
+        return self.model_copy(update={"store_id": ids.store_id, "website_id": ids.website_id})
+
     def sound(self) -> "NewCustomer":
         """Give this customer without the changes."""
         return self.model_copy(update={"changes": ()})

@@ -45,24 +45,24 @@ Feature: REST basics
     @rest_basics-11 @minor @api
     Scenario: A parameter in the query wins over the body
       Given the tutorial's customer Jane Doe of the store view under test
-      When she asks for her customer token with an unknown e-mail in the query
+      When the customer asks for a customer token with an unknown e-mail in the query
       Then it is refused: the sign-in is not correct
 
     @rest_basics-06 @api
     Scenario: A field that Magento does not know leaves nothing behind
       Given the tutorial's customer Jane Doe, not yet created
       And she has the field "nickname2", which Magento does not know
-      When the admin creates her
+      When the admin asks to create the customer
       Then the field is refused by its name, by older versions as an internal error
-      And no customer was created and her e-mail is free
+      And no customer was created and the e-mail is free
 
     @rest_basics-07 @api
     Scenario: A text where a number belongs is refused
       Given the tutorial's customer Jane Doe, not yet created
       And her store view's id is the text "abc"
-      When the admin creates her
+      When the admin asks to create the customer
       Then it is refused: the value has the wrong type
-      And no customer was created and her e-mail is free
+      And no customer was created and the e-mail is free
 
   Rule: A route has its own methods
 
@@ -80,5 +80,5 @@ Feature: REST basics
 
     @rest_basics-09 @minor @api
     Scenario: A slash at the end of a route makes no difference
-      When the admin asks for the store views with a slash at the end
+      When the admin reads the store views with a slash at the end
       Then the list is the same as for the whole shop

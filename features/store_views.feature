@@ -6,23 +6,23 @@ Feature: Store views: the ids that tie a customer to a store view
 
     @store_views-01 @critical @api
     Scenario: Every store view is listed with its ids, its code, its name and whether it is active
-      When the admin asks for the store views
+      When the admin reads the store views
       Then every store view has an id, a code and a name of its own and is active or not
 
     @store_views-02 @api
     Scenario: The admin's own store view is listed with the id 0
-      When the admin asks for the store views
+      When the admin reads the store views
       Then the store view "admin" is listed with id 0 and website id 0
 
     @store_views-03 @api
     Scenario: Every store view belongs to a website and to a store group that exist
-      When the admin asks for the store views
+      When the admin reads the store views
       Then the website of every store view is one of the shop's websites
       And the store group of every store view is one of the shop's store groups
 
     @store_views-04 @api
     Scenario Outline: The list is the same, asked <scope>
-      When the admin asks for the store views <scope>
+      When the admin reads the store views <scope>
       Then the list is the same as for the whole shop
 
       Examples:
@@ -37,7 +37,7 @@ Feature: Store views: the ids that tie a customer to a store view
 
     @store_views-13 @api
     Scenario: Every website is listed with its id, its code, its name and its default store group
-      When the admin asks for the websites
+      When the admin reads the websites
       Then every website has an id, a code and a name of its own and a default store group that exists
       And the website "admin" is listed with id 0
 
@@ -49,10 +49,10 @@ Feature: Store views: the ids that tie a customer to a store view
   Rule: The store configs tell where a store view's storefront is
 
     @store_views-06 @critical @api
-    Scenario: The store config names the store view's ids, its locale and its storefront's address
-      When the admin asks for the store config of the store view under test
+    Scenario: The store config names the store view's ids, its locale and its storefront's URL
+      When the admin reads the store config of the store view under test
       Then it is the only one and names the store view's id and its website's id
-      And it names a locale and the address of a storefront
+      And it names a locale and the URL of a storefront
 
   Rule: Nobody but the admin sees them
 
@@ -85,16 +85,16 @@ Feature: Store views: the ids that tie a customer to a store view
     @store_views-10 @critical @api @needs-closed-store-endpoints
     Scenario: The store views are refused to a customer
       Given the tutorial's customer Jane Doe of the store view under test
-      And she has her customer token
-      When a customer with her customer token asks for the store views
+      And the customer has a customer token
+      When the customer asks for the store views
       Then it is refused: not authorized for Magento_Backend::store
 
     @store_views-60 @minor @api @needs-guest-access
     Scenario: Where guests may read the store views they see what the admin sees
-      When a guest asks for the store views
+      When a guest reads the store views
       Then the list is the same as for the whole shop
 
-  Rule: A wrong address is named as such
+  Rule: A wrong URL is named as such
 
     @store_views-11 @api
     Scenario: An unknown store code is refused

@@ -204,6 +204,7 @@ class Harness:
                 abilities=known.abilities,
                 magento=known.magento,
                 profile=known.profile,
+                theme=known.theme,
                 alone=len(shops) == 1,
             )
             self.events.note(**run.facts(**known.facts))

@@ -34,7 +34,7 @@ class AddressBookPage:
         self.others = AddressList(
             page.locator(theme.additional_addresses),
             page.locator(theme.no_additional_addresses),
-            dict(theme.additional_address_cells),
+            theme.additional_address_cells,
         )
 
     def ask_for(self) -> Response | None:

@@ -1,6 +1,5 @@
-"""The Address Book's list of the addresses that are no default: a row each, a cell for each of its parts."""
+"""The Address Book's list of the addresses that are no default: a row each, or six cells each of a grid."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from playwright.sync_api import Locator
@@ -8,36 +7,40 @@ from playwright.sync_api import Locator
 from api.comparison import Difference
 from api.models import Country
 from api.new_customer import NewAddress
+from pages.theme import Cell
 
 
 @dataclass(frozen=True)
 class AddressList:
-    """Rows of addresses; `none` is what the shop shows in their place, `cells` the selectors of a row's cells."""
+    """Rows of addresses; `none` is what the shop shows in their place, `cells` what a row shows of an address."""
 
     rows: Locator
     none: Locator
-    cells: Mapping[str, str]
+    cells: tuple[Cell, ...]
 
     def differences(self, expected: NewAddress, country: Country) -> list[Difference]:
         """List the cells of the only row that do not hold exactly what of `expected` belongs there.
 
-        Unlike the boxes, the list has no template: its columns are the same on every shop.
+        Unlike the boxes, the list has no template: its columns are the theme's.
         """
-        found = {name: self._text(self.rows.locator(selector)) for name, selector in self.cells.items()}
+        parts = _parts(expected, country)
+        found = [(cell, cell.text.format_map(parts), self._text(cell)) for cell in self.cells]
         return [
-            Difference("other address", name, text or "nothing", found[name] or "nothing")
-            for name, text in _texts(expected, country).items()
-            if found[name] != text
+            Difference("other address", cell.name, text or "nothing", seen or "nothing")
+            for cell, text, seen in found
+            if seen != text
         ]
 
-    def _text(self, cell: Locator) -> str:
-        return " ".join(cell.inner_text().split())
+    def _text(self, cell: Cell) -> str:
+        """Read a cell, those too that a narrow window hides."""
+        return " ".join((self.rows.locator(cell.selector).text_content() or "").split())
 
 
-def _texts(address: NewAddress, country: Country) -> dict[str, str]:
+def _parts(address: NewAddress, country: Country) -> dict[str, str]:
     return {
         "first name": address.firstname,
         "last name": address.lastname,
+        "company": address.company or "",
         "street": ", ".join(address.street),
         "city": address.city,
         "country": country.full_name_locale,

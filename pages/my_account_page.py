@@ -6,6 +6,7 @@ from playwright.sync_api import Page, Response, expect
 
 from api.comparison import Difference
 from pages.address_box import AddressBox
+from pages.opening import opening
 from pages.theme import Theme
 
 
@@ -18,7 +19,10 @@ class MyAccountPage:
         self.body = page.locator(theme.my_account_page)
         self.heading = page.locator(theme.heading)
         self.contact_information = page.locator(theme.contact_information).first
-        self.address_book_link = page.locator(theme.sidebar_address_book)
+        self._closed_navigation = theme.account_navigation_opened_by
+        self.address_book_link = (
+            page.locator(theme.account_navigation_address_book).filter(visible=True).first
+        )
         billing = page.locator(theme.summary_billing_address)
         shipping = page.locator(theme.summary_shipping_address)
         template = (theme.address_labels, theme.address_shows)
@@ -52,5 +56,6 @@ class MyAccountPage:
         ]
 
     def open_address_book(self) -> None:
-        """Follow the sidebar's link to the Address Book."""
-        self.address_book_link.click()
+        """Follow the link to the Address Book in the account's navigation, which is folded in a narrow window."""
+        with opening(self._page, self._closed_navigation):
+            self.address_book_link.click()

@@ -11,6 +11,10 @@ from pages.theme import Theme
 
 _POST_TO = "/customer/account/loginpost/"
 
+_MARK_REFUSED = """form => form.querySelectorAll("input").forEach(
+    field => { field.oninvalid = () => { field.dataset.refusedBy = "browser"; }; }
+)"""
+
 
 def _is_a_form(request: Request) -> bool:
     return request.method == "POST" and request.is_navigation_request()
@@ -22,7 +26,9 @@ class SignInPage:
     def __init__(self, page: Page, storefront_url: str, theme: Theme) -> None:
         self._page = page
         self._url = f"{storefront_url}/customer/account/login/"
-        self._scripts = (page.locator(theme.sign_in_form_alive), page.locator(theme.greeting_of_a_guest))
+        self._scripts = [
+            page.locator(script) for script in (theme.sign_in_form_alive, theme.greeting_of_a_guest) if script
+        ]
         self.body = page.locator(theme.sign_in_page)
         self.form = page.locator(theme.sign_in_form)
         self.email = self.form.locator(theme.email_field)
@@ -47,6 +53,10 @@ class SignInPage:
         expect(self.form).to_be_visible()
         self._wait_for_scripts()
 
+    def expect_unmarked_email(self) -> None:
+        """Wait until the form marks nothing at the e-mail, as before it is sent."""
+        expect(self.email_refusal, "the e-mail is marked before the form is sent").to_have_count(0)
+
     def submit(self, username: str, credentials: Credentials | None) -> None:
         """Fill in the form and send it."""
         self.fill(username, credentials)
@@ -58,7 +68,12 @@ class SignInPage:
         self.password.fill(credentials.password.get_secret_value() if credentials else "")
 
     def send(self) -> None:
-        """Send the form with the Enter key, which needs no aim: "Show Password" may yet move the button."""
+        """Send the form with the Enter key, which needs no aim: "Show Password" may yet move the button.
+
+        A field that the browser itself refuses is marked: it tells the field by the event "invalid", and shows a
+        bubble that is no part of the page.
+        """
+        self.form.evaluate(_MARK_REFUSED)
         expect(self.sign_in_button).to_be_enabled()
         self.password.press("Enter")
 
@@ -69,14 +84,10 @@ class SignInPage:
         return answer.value
 
     def watch(self) -> list[str]:
-        """Note from now on what leaves this page, and let the browser mark an e-mail that it refuses itself.
-
-        A form without its script is the browser's to check: it tells the field by the event "invalid".
-        """
+        """Note from now on what leaves this page."""
         left: list[str] = []
         self._page.on("request", lambda one: left.append(one.url) if _is_a_form(one) else None)
         self._page.on("framenavigated", lambda one: left.append(one.url) if not one.parent_frame else None)
-        self.email.evaluate("field => field.oninvalid = () => field.dataset.refusedBy = 'browser'")
         return left
 
     def _wait_for_scripts(self) -> None:
@@ -88,4 +99,4 @@ class SignInPage:
         """
         for script in self._scripts:
             with suppress(WaitRanOut):
-                script.first.wait_for(timeout=time_limits.SCRIPTS)
+                script.first.wait_for(state="attached", timeout=time_limits.SCRIPTS)

@@ -10,9 +10,11 @@ from pages import session
 from pages.account_menu import AccountMenu
 from pages.address_book_page import AddressBookPage
 from pages.address_form_page import AddressFormPage
+from pages.keyboard import Keyboard
 from pages.my_account_page import MyAccountPage
 from pages.sign_in_page import SignInPage
-from pages.theme import LUMA, Theme
+from pages.theme import Theme
+from pages.themes.luma import LUMA
 
 _FETCH = """async ([path, headers]) => {
     const answer = await fetch(path, {headers: {Accept: "application/json", ...headers}});
@@ -34,8 +36,10 @@ class Storefront:
         self.my_account_page = MyAccountPage(page, url, theme)
         self.address_book_page = AddressBookPage(page, url, theme)
         self.address_form_page = AddressFormPage(page, url, theme)
+        self.keyboard = Keyboard(page)
         self.header = page.locator(theme.header)
         self.messages = page.locator(theme.messages)
+        self._alive = page.locator(theme.scripts_ran)
         self.signed_out_page = page.locator(theme.signed_out_page)
 
     def __repr__(self) -> str:
@@ -69,6 +73,37 @@ class Storefront:
         expect(self.sign_in_page.body, "the sign-in page is still shown").to_have_count(0)
         expect(self.header, "the sign-in form led to no page of the shop").to_be_visible()
         self.my_account_page.open()
+
+    def expect_scripts_ran(self) -> None:
+        """Wait until the scripts of a customer's page have run; whatever message there is they have brought."""
+        expect(self._alive, "the page's scripts did not run").to_be_attached()
+
+    def sign_in_by_keyboard(self, credentials: Credentials) -> None:
+        """Sign in with Tab, letters and Enter, and wait for what comes after the sign-in page."""
+        form = self.sign_in_page
+        form.open()
+        self.keyboard.type_into(form.email, credentials.username)
+        self.keyboard.type_into(form.password, credentials.password.get_secret_value())
+        self.page.keyboard.press("Enter")
+        expect(form.body, "the sign-in page is still shown").to_have_count(0)
+        expect(self.header, "the sign-in form led to no page of the shop").to_be_visible()
+
+    def open_my_account_by_keyboard(self) -> None:
+        """Open the account menu and follow its link to My Account, without a mouse."""
+        self.expect_scripts_ran()
+        self.account_menu.follow(self.account_menu.my_account, self.keyboard)
+        self.my_account_page.expect_shown()
+
+    def open_address_book_by_keyboard(self) -> None:
+        """Follow My Account's link to the Address Book, without a mouse."""
+        self.keyboard.follow(self.my_account_page.address_book_link, self.theme.account_navigation_opened_by)
+        self.address_book_page.expect_shown()
+
+    def sign_out_by_keyboard(self) -> None:
+        """Sign out in the account menu, without a mouse, and wait for the page that says so."""
+        self.expect_scripts_ran()
+        self.account_menu.follow(self.account_menu.sign_out, self.keyboard)
+        expect(self.signed_out_page).to_be_visible()
 
     def sign_out(self) -> None:
         """Sign out in the account menu and wait for the page that says so, which leaves by itself soon."""

@@ -41,9 +41,10 @@ def somebody_asks_for_the_account(
 
 
 @when(
-    parsers.parse("she asks for the other customer's account with a token {forgery}"), target_fixture="answer"
+    parsers.parse("the customer asks for the other customer's account with a token {forgery}"),
+    target_fixture="answer",
 )
-def she_asks_with_a_forged_token(
+def customer_asks_with_a_forged_token(
     magento: Magento, forged_tokens: dict[str, SecretStr], forgery: str, store_ids: StoreIds
 ) -> Answer[Customer]:
     """Ask with a token that the shop never signed."""

@@ -17,8 +17,11 @@ UNENFORCED = "dob"
 Tries = list[tuple[Field, Answer[Customer]]]
 
 
-@when("the admin creates her once without each field that the shop asks for", target_fixture="tries_without")
-def admin_creates_her_without_each(
+@when(
+    "the admin asks to create the customer once without each required field",
+    target_fixture="tries_without",
+)
+def admin_asks_without_each(
     magento: Magento,
     new_customer: NewCustomer,
     store_ids: StoreIds,

@@ -34,6 +34,14 @@ def albany(new_customer: NewCustomer, home: Country, fits: Fitting) -> NewAddres
     )
 
 
+@pytest.fixture
+def address_in(
+    new_customer: NewCustomer, albany: NewAddress, city_of: dict[str, str]
+) -> dict[str, NewAddress]:
+    """Give Jane Doe's two addresses by their cities: the one that she has, and the one that some scenarios add."""
+    return {"Purchase": new_customer.address_in(city_of["Purchase"]), "Albany": albany}
+
+
 @given(
     "her default billing address is in Purchase and her default shipping address in Albany",
     target_fixture="new_customer",

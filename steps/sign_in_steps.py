@@ -5,10 +5,7 @@ from playwright.sync_api import expect
 from pydantic import SecretStr
 from pytest_bdd import given, parsers, then, when
 
-from api.admin_access import AdminAccess
-from api.magento import Magento
-from api.models import Credentials, Customer, StoreIds
-from api.new_customer import NewCustomer
+from api.models import Credentials, StoreIds
 from api.reasons import SIGN_IN, Refusals
 from pages.storefront import Storefront
 
@@ -19,72 +16,68 @@ def wrong_password() -> SecretStr:
     return SecretStr("Wrong-Passw0rd")
 
 
-@given("the tutorial's customer Jane Doe of another website", target_fixture="customer")
-def tutorials_customer_of_another_website(
-    magento: Magento, new_customer: NewCustomer, other_website: StoreIds, admin: AdminAccess
-) -> Customer:
-    """Create Jane Doe where the storefront under test does not know her."""
-    ids = {"store_id": other_website.store_id, "website_id": other_website.website_id}
-    elsewhere = new_customer.model_copy(update=ids)
-    return magento.create_customer(elsewhere, scope=other_website.code, caller=admin).value
-
-
-@given("she is signed in to the storefront")
-@when("she signs in to the storefront with e-mail and password")
-def she_signs_in(storefront: Storefront, credentials: Credentials) -> None:
+@given("the customer is signed in to the storefront")
+@when("the customer signs in to the storefront with e-mail and password")
+def customer_signs_in(storefront: Storefront, credentials: Credentials) -> None:
     """Fill in the sign-in form."""
     storefront.sign_in(credentials)
 
 
-@given("her browser has been at the home page as a guest")
-def her_browser_was_a_guests(storefront: Storefront) -> None:
-    """Open the home page before she signs in."""
+@given("the browser has been at the home page as a guest")
+def browser_was_a_guests(storefront: Storefront) -> None:
+    """Open the home page before anybody signs in."""
     storefront.page.goto(f"{storefront.url}/")
 
 
-@when("she signs in to the storefront with her e-mail in capitals")
-def she_signs_in_with_capitals(storefront: Storefront, credentials: Credentials) -> None:
+@when("the customer signs in to the storefront with the e-mail in capitals")
+def customer_signs_in_with_capitals(storefront: Storefront, credentials: Credentials) -> None:
     """Fill in the e-mail as some people write it."""
     storefront.sign_in(credentials.model_copy(update={"username": credentials.username.upper()}))
 
 
-@given("she is signed in in a second browser")
-def she_is_signed_in_twice(second_storefront: Storefront, credentials: Credentials) -> None:
+@given("the customer is signed in in a second browser")
+def customer_is_signed_in_twice(second_storefront: Storefront, credentials: Credentials) -> None:
     """Fill in the sign-in form of another browser."""
     second_storefront.sign_in(credentials)
 
 
+@given("the other customer is signed in to the storefront in a second browser")
+def other_customer_is_signed_in(second_storefront: Storefront, other_credentials: Credentials) -> None:
+    """Fill in the sign-in form of another browser."""
+    second_storefront.sign_in(other_credentials)
+
+
 @given("a guest at the sign-in page")
-@when("she asks for the sign-in page")
+@when("the customer asks for the sign-in page")
 def guest_at_the_sign_in_page(storefront: Storefront) -> None:
     """Ask for the page; a shop leads a signed-in customer on."""
     storefront.sign_in_page.ask_for()
 
 
-@given("she has filled in the sign-in form and lost her cookies")
-def she_has_lost_her_cookies(storefront: Storefront, credentials: Credentials) -> None:
+@given("the customer has filled in the sign-in form and lost her cookies")
+def customer_has_lost_her_cookies(storefront: Storefront, credentials: Credentials) -> None:
     """Take away the session that the form's key belongs to."""
     storefront.sign_in_page.open()
     storefront.sign_in_page.fill(credentials.username, credentials)
     storefront.page.context.clear_cookies()
 
 
-@given("she was sent to the sign-in page when she asked for the Address Book")
-def she_was_sent_to_sign_in(storefront: Storefront) -> None:
+@given("the customer was sent to the sign-in page when she asked for the Address Book")
+def customer_was_sent_to_sign_in(storefront: Storefront) -> None:
     """Ask for the Address Book as a guest."""
     storefront.address_book_page.ask_for()
     storefront.sign_in_page.expect_shown()
 
 
-@when("she tries to sign in with e-mail and password")
-def she_tries_to_sign_in(storefront: Storefront, credentials: Credentials) -> None:
+@when("the customer tries to sign in with e-mail and password")
+def customer_tries_to_sign_in(storefront: Storefront, credentials: Credentials) -> None:
     """Send the form, whatever comes of it."""
     storefront.sign_in_page.open()
     storefront.sign_in_page.submit(credentials.username, credentials)
 
 
-@when("she tries to sign in with a wrong password")
-def she_tries_a_wrong_password(
+@when("the customer tries to sign in with a wrong password")
+def customer_tries_a_wrong_password(
     storefront: Storefront, credentials: Credentials, wrong_password: SecretStr
 ) -> None:
     """Send the form with another password, once: a third time would bring a captcha."""
@@ -106,20 +99,20 @@ def guest_sends_a_malformed_email(storefront: Storefront, email: str, credential
     form = storefront.sign_in_page
     form.expect_shown()
     form.fill(email, credentials)
-    expect(form.email_refusal, "the e-mail is marked before the form is sent").to_have_count(0)
+    form.expect_unmarked_email()
     left_for = form.watch()
     form.send()
     return left_for
 
 
-@when("she sends the form")
-def she_sends_the_form(storefront: Storefront) -> None:
+@when("the customer sends the form")
+def customer_sends_the_form(storefront: Storefront) -> None:
     """Send the form as it is filled in."""
     storefront.sign_in_page.send()
 
 
-@when("she signs in where she was sent")
-def she_signs_in_where_she_was_sent(storefront: Storefront, credentials: Credentials) -> None:
+@when("the customer signs in where she was sent")
+def customer_signs_in_where_she_was_sent(storefront: Storefront, credentials: Credentials) -> None:
     """Fill in the form of the page that is shown."""
     storefront.sign_in_page.submit(credentials.username, credentials)
 
@@ -167,9 +160,9 @@ def form_refuses_the_email(storefront: Storefront, left_for: list[str]) -> None:
     assert left_for == [], f"the form is sent all the same, to {left_for[0]}"
 
 
-@then("the form keeps her e-mail and forgets the password")
-def form_keeps_her_email(storefront: Storefront, credentials: Credentials) -> None:
+@then("the form keeps the e-mail and forgets the password")
+def form_keeps_the_email(storefront: Storefront, credentials: Credentials) -> None:
     """Look at both fields."""
     form = storefront.sign_in_page
-    expect(form.email, "the form has not kept her e-mail").to_have_value(credentials.username)
+    expect(form.email, "the form has not kept the e-mail").to_have_value(credentials.username)
     expect(form.password, "the form has kept the password").to_have_value("")

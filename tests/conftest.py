@@ -4,6 +4,7 @@ That stands here and not in pyproject.toml, which users' runs of the features re
 machine must not turn a scenario red.
 """
 
+import os
 import signal
 from pathlib import Path
 
@@ -30,6 +31,13 @@ def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(Gears(Path(__file__).parent), "gears")
     for line in ("error", *EXCEPTIONS):
         config.addinivalue_line("filterwarnings", line)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """Have one worker more than there are cores where processes are started (-n auto): they are waited for a lot."""
+    in_process_alone = config.getoption("markexpr") == f"not {MARKER}"
+    return None if in_process_alone else (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")

@@ -43,11 +43,15 @@ class Gears:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Mark them before `-m` chooses, and keep those of a file together: they share runs, each made once."""
+        """Mark them before `-m` chooses, and keep those of a file together: they share runs, each made once.
+
+        They come first: what runs in process is short, and evens out when the workers end.
+        """
         for item in items:
             if self._holds(item) and starts_processes(item):
                 item.add_marker(MARKER)
                 item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+        items.sort(key=lambda item: item.get_closest_marker(MARKER) is None)
 
     @pytest.hookimpl(wrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:

@@ -9,7 +9,7 @@ from http import HTTPStatus
 from playwright.sync_api import Locator
 
 from harness.browser.page_snapshot import PageSnapshot
-from pages import theme
+from pages.theme_files import FAMILIES
 
 _OWN_SUBJECT = re.compile(r"^Locator expected")
 _ACTION = re.compile(r"^Locator\.(\w+): Timeout (\d+)ms exceeded")
@@ -61,17 +61,20 @@ def _part(text: str) -> str:
 def _selectors(text: str) -> list[str]:
     """Take a locator's own text apart: `<Locator frame=... selector='form >> input >> nth=0'>`."""
     found = re.search(r"selector=(['\"])(.*)\1>$", text)
-    return [part for part in found[2].split(" >> ") if not part.startswith("nth=")] if found else []
+    return (
+        [part for part in found[2].split(" >> ") if not part.startswith(("nth=", "visible="))]
+        if found
+        else []
+    )
 
 
 def _names() -> dict[str, str]:
-    """Give the names of all themes' parts, as words, by their selectors."""
-    themes = [value for value in vars(theme).values() if isinstance(value, theme.Theme)]
+    """Give the names of all families' parts, as words, by their selectors."""
     return {
-        selector: name.replace("_", " ")
-        for each in themes
+        selector.partition(" >> ")[0]: name.replace("_", " ")
+        for each in FAMILIES.values()
         for name, selector in vars(each).items()
-        if name != "name"
+        if name != "name" and isinstance(selector, str)
     }
 
 

@@ -23,10 +23,10 @@ from harness.preflight.storefront_checks import (
     look_at_storefront,
 )
 from harness.preflight.template_trial import TITLE, did_not_look, try_template
+from harness.preflight.theme_check import TITLE as THEME
+from harness.preflight.theme_check import look_at_theme
 
-TEMPLATE = Check(
-    "template", TITLE, (ADMIN, "store-view", "storefront", "sign-in-form", "profile"), True, did_not_look
-)
+TEMPLATE = Check("template", TITLE, (ADMIN, "store-view", "storefront", THEME, "profile"), True, did_not_look)
 TRIED_TEMPLATE = replace(TEMPLATE, look=try_template)
 """What the doctor does in its place with --try."""
 
@@ -41,6 +41,7 @@ CHECKS = (
     Check("abilities", "abilities", (ADMIN, "store-view"), False, look_at_abilities),
     Check("storefront", "storefront", ("store-view",), False, look_at_storefront),
     Check("sign-in-form", "sign-in form", ("storefront",), False, look_at_form),
+    Check(THEME, THEME, ("storefront", "sign-in-form"), False, look_at_theme),
     Check("registration", "registration", ("store-view", "storefront"), False, look_at_registration),
     Check("captcha", "captcha", ("storefront", "sign-in-form"), False, look_at_captcha, ("registration",)),
     Check("profile", "shop as set", (ADMIN, "store-view"), False, look_at_profile, ("registration",)),

@@ -18,6 +18,7 @@ from harness.preflight.error_findings import explained_error
 from harness.preflight.faults import crashed
 from harness.preflight.profile_check import AsSet
 from harness.preflight.rest_checks import SignedInAdmin
+from harness.preflight.theme_check import ShopsTheme
 from harness.secrets.scrubber import Scrubber
 from harness.shop.connection import connect
 from harness.shop.magento_version import UNKNOWN, MagentoVersion
@@ -36,6 +37,8 @@ class Known:
     profile: ShopProfile = STOCK
     customer: str = ""
     """How the customer is changed to fit."""
+    theme: str = "luma"
+    """The theme of its storefront, by the name that settings use; where none is known no browser is used."""
 
     @property
     def facts(self) -> dict[str, str]:
@@ -188,6 +191,8 @@ def _known(results: Mapping[str, Result]) -> Known:
     known = Known()
     for each in given:
         match each:
+            case ShopsTheme():
+                known = replace(known, theme=each.key)
             case SignedInAdmin():
                 known = replace(known, admin_token=each.access.token)
             case Traits():

@@ -4,6 +4,8 @@
 |---|---|
 | something that the shop has (`abilities.py`) | skipped, or failed if `abilities` of the settings names it |
 | a setting of Magento's (`magento_settings.py`) | skipped if the shop's settings say so, else carried out: it fails |
+| a part that not every theme has (`theme_check.py`) | skipped, with the theme's name |
+| a window of a desk | skipped where the run asks for a narrower one |
 | a way in which it is set, as it says itself (`profile_check.py`) | skipped, with the setting's path |
 | a version (`magento_version.py`) | skipped, with the reason |
 """
@@ -36,6 +38,7 @@ from harness.preflight.magento_settings import (
 from harness.preflight.profile_check import fitted
 from harness.run.run import Run, run_of
 from harness.shop.shop import Ability, Shop
+from pages.theme import Theme
 
 STREET_LINES = "customer/address/street_lines"
 TELEPHONE = "customer/address/telephone_show"
@@ -177,6 +180,33 @@ class NeedsProfile:
 
 
 @dataclass(frozen=True)
+class NeedsGreeting:
+    """The header of the shop's theme greets customers by their names."""
+
+    def check(self, _run: Run, request: pytest.FixtureRequest) -> None:
+        """Go by the theme's data."""
+        theme: Theme = request.getfixturevalue("theme")
+        if theme.greeting is None:
+            pytest.skip(f"the header of the theme {theme.name} greets nobody")
+
+
+@dataclass(frozen=True)
+class NeedsWideWindow:
+    """The browser's window is that of a desk: a narrow one, as a phone's, is made for fingers."""
+
+    width: int
+    """Pixels from which Magento's themes show what a narrow window folds or moves into a drawer."""
+
+    def check(self, _run: Run, request: pytest.FixtureRequest) -> None:
+        """Go by the options of the run."""
+        window = request.getfixturevalue("browser_context_args").get("viewport") or {}
+        if window.get("width", self.width) < self.width:
+            pytest.skip(
+                "in a narrow window the drawer with the account's links opens by mouse or finger alone"
+            )
+
+
+@dataclass(frozen=True)
 class NeedsRegions:
     """The country of the customer's address has a list of regions."""
 
@@ -275,6 +305,8 @@ NEEDS: dict[str, Need] = {
         "the shop asks for nothing beyond a stock one",
         "customer/address/*_show",
     ),
+    "needs-greeting": NeedsGreeting(),
+    "needs-wide-window": NeedsWideWindow(768),
     "needs-regions": NeedsRegions(),
     "needs-postcode-required": NeedsPostcode(required=True),
     "needs-postcode-optional": NeedsPostcode(required=False),

@@ -1,4 +1,6 @@
-"""Learns what the shop's address template shows: makes a customer, looks at her Address Book, and deletes her.
+"""Learns what only a customer's pages tell: whether they hold the theme's parts, what the address template shows.
+
+Makes a customer, looks at her My Account and her Address Book, and deletes her.
 
 Nothing else tells it. Only `--try` asks for it: the preflight as such writes nothing to the shop.
 """
@@ -6,6 +8,7 @@ Nothing else tells it. Only `--try` asks for it: the preflight as such writes no
 import html
 import re
 import secrets
+from dataclasses import dataclass
 
 import requests
 
@@ -15,10 +18,11 @@ from harness.browser.access import storefront_url
 from harness.customers.leftovers import Leftovers, remedy
 from harness.customers.own_customers import OwnCustomers
 from harness.customers.own_emails import fresh_emails
-from harness.preflight.check import Fine, Line, Look, Result
+from harness.preflight.check import Fine, Found, Line, Look, Result
 from harness.preflight.profile_check import AsSet
 from harness.preflight.rest_checks import SignedInAdmin
 from harness.preflight.storefront_visit import StorefrontVisit
+from harness.preflight.theme_check import customers_parts_lacking, customers_parts_line
 from harness.run.run_id import fresh
 from harness.shop.address_template import AddressTemplate
 from pages import time_limits
@@ -63,12 +67,14 @@ def _looked(look: Look, credentials: Credentials) -> Result:
     if not (created := look.magento.create_customer(customer, scope=code, caller=admin)).accepted:
         raise created.refusal
     try:
-        box = _box(look, credentials)
+        pages = _pages(look, credentials)
     except requests.RequestException as error:
         return look.found("no-address-box", problem=type(error).__name__)
-    if box is None:
+    if missing := customers_parts_lacking(look, pages.my_account, pages.address_book):
+        return Found(missing)
+    if (box := pages.box) is None:
         return look.found("no-address-box", problem="the customer's Address Book shows no address")
-    return Fine(_lines(look, *learnt(box, address, home)))
+    return Fine((customers_parts_line(look), *_lines(look, *learnt(box, address, home))))
 
 
 def _lines(look: Look, shown: tuple[str, ...], labels: tuple[str, ...]) -> tuple[Line, ...]:
@@ -78,8 +84,22 @@ def _lines(look: Look, shown: tuple[str, ...], labels: tuple[str, ...]) -> tuple
     return tuple(Line(TITLE, f"to declare it, {line}") for line in template.lines(shown, labels))
 
 
-def _box(look: Look, credentials: Credentials) -> str | None:
-    """Sign in without a browser, and give the text of the Address Book's first box."""
+@dataclass(frozen=True)
+class _Pages:
+    """A customer's pages, as they came."""
+
+    my_account: requests.Response
+    address_book: requests.Response
+
+    @property
+    def box(self) -> str | None:
+        """Give the text of the Address Book's first box."""
+        found = _BOX.search(self.address_book.text)
+        return html.unescape(_TAG.sub("", _LINE_ENDS.sub("\n", found[1]))) if found else None
+
+
+def _pages(look: Look, credentials: Credentials) -> _Pages:
+    """Sign in without a browser, and open her pages."""
     url = storefront_url(look.shop, look.given(StoreConfig))
     with StorefrontVisit(look.shop, url, time_limit=time_limits.NAVIGATION / 1000) as visit:
         key = _FORM_KEY.search(visit.get(f"{url}/customer/account/login/").text)
@@ -89,5 +109,4 @@ def _box(look: Look, credentials: Credentials) -> str | None:
             "login[password]": credentials.password.get_secret_value(),
         }
         visit.post(f"{url}/customer/account/loginPost/", fields)
-        found = _BOX.search(visit.get(f"{url}/customer/address/").text)
-    return html.unescape(_TAG.sub("", _LINE_ENDS.sub("\n", found[1]))) if found else None
+        return _Pages(visit.get(f"{url}/customer/account/"), visit.get(f"{url}/customer/address/"))

@@ -29,8 +29,9 @@ class Run:
     somebody sits in front of it. `admin_token` is set where the preflight signed in. `obstacle` is why the browser's
     scenarios cannot be run, "" when they can. `abilities` says by name what the shop has and what it lacks; what is not
     in it only a customer shows. `magento` is the shop's version, as far as something tells it.
-    `profile` is how the shop is set. Where several store views are tested, the run of the first has those of the
-    `others`; they differ in what a store view decides. `alone` tells that there is one store view.
+    `profile` is how the shop is set, `theme` the name of its storefront's theme. Where several store views are tested,
+    the run of the first has those of the `others`; they differ in what a store view decides. `alone` tells that there
+    is one store view.
     """
 
     shop: Shop
@@ -43,6 +44,7 @@ class Run:
     abilities: Mapping[str, bool] = field(default_factory=dict)
     magento: MagentoVersion = UNKNOWN
     profile: ShopProfile = STOCK
+    theme: str = "luma"
     alone: bool = True
     others: "tuple[Run, ...]" = ()
 
@@ -82,6 +84,7 @@ class Run:
             "abilities": dict(self.abilities),
             "magento": asdict(self.magento),
             "profile": self.profile.model_dump(),
+            "theme": self.theme,
             "alone": self.alone,
             "others": [other.handed_over() for other in self.others],
         }

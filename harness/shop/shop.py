@@ -196,6 +196,8 @@ class Shop(BaseModel):
     dismiss: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ()
     """Selectors of what is clicked away whenever it gets into the browser's way: consent banners, pop-ups."""
 
+    theme: Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_-]*$")] | None = None
+    """The storefront's theme, where its pages do not tell: luma, blank, hyva, or your own of a file <name>.toml."""
     address_shows: Annotated[tuple[AddressPart, ...], BeforeValidator(_decoded)] = ()
     """What this shop's address template shows of an address, where it leaves out what the stock one shows."""
     address_labels: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ()

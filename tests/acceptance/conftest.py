@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 
 import pytest
 
-from tests.acceptance.feature_run import PROJECT
+from tests.forked_run import PROJECT
 
 ADMIN_PASSWORD = "Gh7-known/secret+of ours"
 

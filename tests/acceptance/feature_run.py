@@ -2,14 +2,12 @@
 
 import json
 import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-PROJECT = Path(__file__).resolve().parents[2]
+from tests.forked_run import PROJECT, ForkedRun
 
 
 @dataclass(frozen=True)
@@ -44,26 +42,20 @@ class FeatureRun:
 
 def run_features(folder: Path, *options: str, variables: dict[str, str] | None = None) -> FeatureRun:
     """Run the features with more options; everything is written below `folder`."""
-    with start_features(folder, *options, variables=variables) as process:
-        output, _ = process.communicate(timeout=300)
-    return FeatureRun(process.returncode, output, folder)
+    with start_features(folder, *options, variables=variables) as run:
+        ended = run.ended()
+    return FeatureRun(ended.exit_code, ended.output, folder)
 
 
-def start_features(
-    folder: Path, *options: str, variables: dict[str, str] | None = None
-) -> "subprocess.Popen[str]":
+def start_features(folder: Path, *options: str, variables: dict[str, str] | None = None) -> ForkedRun:
     """Start a run, in a process group of its own, and go on without waiting for its end."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("SHOP_", "PYTEST_"))}
-    return subprocess.Popen(
+    return ForkedRun(
         [
-            *(sys.executable, "-m", "pytest", str(PROJECT / "features"), "-p", "no:cacheprovider"),
+            *(str(PROJECT / "features"), "-p", "no:cacheprovider"),
             *("--alluredir", str(folder / "allure-results"), "--output", str(folder / "test-results")),
             *options,
         ],
-        cwd=PROJECT,
-        env={**clean, **(variables or {})},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        start_new_session=True,
+        folder=PROJECT,
+        variables={**clean, **(variables or {})},
     )

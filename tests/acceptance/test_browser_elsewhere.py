@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.feature_run import PROJECT, run_features
+from tests.acceptance.feature_run import run_features
+from tests.forked_run import PROJECT
 
 
 @pytest.fixture

@@ -9,7 +9,8 @@ import pytest
 
 from harness.preflight.findings import FINDINGS
 from tests.acceptance.conftest import ADMIN_PASSWORD, Serve
-from tests.acceptance.feature_run import PROJECT, FeatureRun, run_features
+from tests.acceptance.feature_run import FeatureRun, run_features
+from tests.forked_run import PROJECT
 
 STEP = "order_processing_step_6"
 WENT_AWAY = FINDINGS["went-away"].sentence
@@ -51,7 +52,9 @@ def test_rest_goes_away(tmp_path: Path, serve: Serve) -> None:
 
 def test_storefront_goes_away(tmp_path: Path, serve: Serve) -> None:
     """The browser shows a page that is not the shop's, and what the step waits for is missing there."""
-    run = run_with_outage(tmp_path, serve("--testing"), f"{STEP}-01", "the token opens her own account")
+    run = run_with_outage(
+        tmp_path, serve("--testing"), f"{STEP}-01", "the token opens the customer's own account"
+    )
     assert run.exit_code == 69, run.output
     assert WENT_AWAY in run.output
     assert causes(run) == {"the environment"}
@@ -70,7 +73,7 @@ def test_nobody_listens_any_more(tmp_path: Path) -> None:
     ) as store:
         assert store.stdout is not None
         address = store.stdout.readline().split(" at ")[1].partition("/us/")[0]
-        after, process = "the token opens her own account", str(store.pid)
+        after, process = "the token opens the customer's own account", str(store.pid)
         run = run_with_outage(tmp_path, address, f"{STEP}-01", after, OUTAGE_PROCESS=process)
     assert run.exit_code == 69, run.output
     assert WENT_AWAY in run.output

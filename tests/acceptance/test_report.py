@@ -14,7 +14,8 @@ import pytest
 
 from harness.reporting.handler import PLAYED_AGAIN
 from harness.reporting.run_errors import BY_HAND
-from tests.acceptance.feature_run import PROJECT, FeatureRun, run_features, start_features
+from tests.acceptance.feature_run import FeatureRun, run_features, start_features
+from tests.forked_run import PROJECT
 
 FAILING = "The Address Book shows the default billing and the default shipping address"
 PASSING = "A wrong password is refused, and the e-mail stays in the form"
@@ -75,7 +76,7 @@ def test_second_play_has_a_trace_and_the_way_to_open_it(run: FeatureRun) -> None
     with zipfile.ZipFile(Path(PROJECT, path)) as trace:
         events = trace.read("trace.trace").decode()
     assert f"order_processing_step_6-06: {FAILING}" in events
-    for sentence in ("When she opens the Address Book", failed_step["name"]):
+    for sentence in ("When the customer opens the Address Book", failed_step["name"]):
         assert f'"title":"{sentence}"' in events
 
 
@@ -86,7 +87,7 @@ def test_passed_then_shows_what_it_was_judged_by(run: FeatureRun) -> None:
     assert pictures["Then the storefront refuses the sign-in"] == [
         "Customer Login, /us/customer/account/login/"
     ]
-    assert pictures["When she tries to sign in with a wrong password"] == []
+    assert pictures["When the customer tries to sign in with a wrong password"] == []
 
 
 def test_passed_scenario_keeps_no_trace(run: FeatureRun) -> None:
@@ -146,13 +147,13 @@ def test_summary_and_history_stand_beside_the_report(run: FeatureRun) -> None:
 def test_stopped_run_has_a_report_too(tmp_path: Path) -> None:
     """Ctrl-C reaches the browser and everything else of the run; the store stays until customers are deleted."""
     options = ("-m", "browser", "--shop", "embedded", "--allure-report", str(tmp_path / "report"))
-    with start_features(tmp_path, *options) as process:
+    with start_features(tmp_path, *options) as run:
         _wait_for_a_result(tmp_path / "allure-results")
-        os.killpg(process.pid, signal.SIGINT)
-        output, _ = process.communicate(timeout=120)
-    assert process.returncode == pytest.ExitCode.INTERRUPTED, output
-    assert "Traceback" not in output
-    assert "Left behind" not in output
+        os.killpg(run.pid, signal.SIGINT)
+        ended = run.ended(timeout=120)
+    assert ended.exit_code == pytest.ExitCode.INTERRUPTED, ended.output
+    assert "Traceback" not in ended.output
+    assert "Left behind" not in ended.output
     summary = (tmp_path / "summary.md").read_text(encoding="utf-8")
     assert summary.startswith("### Interrupted: ")
     assert BY_HAND in summary

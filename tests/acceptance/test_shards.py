@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.acceptance.feature_run import PROJECT, FeatureRun, run_features
+from tests.acceptance.feature_run import FeatureRun, run_features
+from tests.forked_run import PROJECT
 
 CHOICE = "rest_basics-01 or rest_basics-02 or rest_basics-06 or store_views-01 or store_views-03"
 """Four scenarios, and an outline of two rows."""

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from api.answer import Answer
+from api.answer import Answer, require_true
 from api.errors import NotRest, Refusal, UnexpectedAnswer
 from api.models import StoreView
 
@@ -45,6 +45,15 @@ def test_value_of_a_refused_call_is_the_refusal() -> None:
         _ = answer(401, {"message": "not you"}).value
 
 
+def test_what_has_to_be_true() -> None:
+    """A call that was accepted and not carried out is an error, as a refused one is."""
+    require_true(answer(200, body=True))
+    with pytest.raises(UnexpectedAnswer, match="x: accepted with 200 and false, but true is promised"):
+        require_true(answer(200, body=False))
+    with pytest.raises(Refusal, match="401, not you"):
+        require_true(answer(401, {"message": "not you"}))
+
+
 def test_refusal_of_an_accepted_call_is_an_error() -> None:
     """A step that expects a refusal fails when there was none."""
     with pytest.raises(UnexpectedAnswer, match="accepted with 200"):
@@ -81,11 +90,21 @@ def test_fatal_error_of_php_is_a_refusal() -> None:
     assert (refusal.status, refusal.message) == (500, said)
 
 
-@pytest.mark.parametrize("body", [{"error": "upstream"}, {"message": {"text": "no"}}, ["no"], "null", {}])
-def test_json_that_is_no_refusal_of_magentos(body: Any) -> None:
+def test_json_that_is_no_refusal_of_magentos(subtests: pytest.Subtests) -> None:
     """What stands in front of a shop speaks JSON as well: what it holds tells, not the status."""
-    with pytest.raises(NotRest, match="403, JSON that is no refusal of Magento's"):
-        _ = answer(403, body).value
+    rows: tuple[Any, ...] = (
+        {"error": "upstream"},
+        {"message": {"text": "no"}},
+        ["no"],
+        "null",
+        {},
+    )
+    for body in rows:
+        with (
+            subtests.test(body=body),
+            pytest.raises(NotRest, match="403, JSON that is no refusal of Magento's"),
+        ):
+            _ = answer(403, body).value
 
 
 def test_missing_and_mistyped_fields_are_named() -> None:

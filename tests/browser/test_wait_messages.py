@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Error, Page, expect
 from harness.browser import wait_messages
 from harness.browser.asserted_elements import AssertedElements
 from harness.browser.page_snapshot import PageSnapshot
-from pages.theme import LUMA
+from pages.themes.luma import LUMA
 
 SIGN_IN = """<title>Customer Login</title><body class="customer-account-login">
 <div class="page messages"><div class="message message-error">The sign-in was incorrect.</div></div>

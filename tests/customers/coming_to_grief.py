@@ -10,10 +10,12 @@ import pytest
 from harness.core.gherkin import Step
 from harness.customers.own_customers import OwnCustomers
 
+CREATIONS = ("the admin creates the customer", "the admin asks to create the customer")
+
 
 def pytest_bdd_after_step(request: pytest.FixtureRequest, step: Step) -> None:
     """Wait for the customer to be there."""
-    if step.name == "the admin creates her":
+    if step.name in CREATIONS:
         _GRIEFS[os.environ["GRIEF"]](request.config)
 
 

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from harness.run.run_id import fresh
-from tests.acceptance.feature_run import PROJECT, FeatureRun, run_features, start_features
+from tests.acceptance.feature_run import FeatureRun, run_features, start_features
 from tests.customers.watched_shop import WatchedShop
+from tests.forked_run import PROJECT
 
 FOUR = "create_customer-01 or create_customer-02 or create_customer-03 or create_customer-04"
 PATIENCE = 120
@@ -91,7 +92,6 @@ def hanging_run(shop: WatchedShop, folder: Path, run_id: str) -> Iterator[list[s
             yield _wait_for_customers(shop, f"acceptance+{run_id}%", 2)
         finally:
             os.killpg(run.pid, signal.SIGKILL)
-            run.communicate()
 
 
 def _wait_for_customers(shop: WatchedShop, like: str, number: int) -> list[str]:

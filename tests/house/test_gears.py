@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.forked_run import run_pytest
 from tests.gears import MARKER, REMEDY, Gears
 
 pytest_plugins = ["pytester"]
@@ -91,6 +92,12 @@ def test_a_process_without_its_fixture_fails(
     assert sorted(_name(one) for one in passed) == sorted(passing)
     assert sorted(_name(one) for one in failed) == sorted(SILENT)
     assert all(REMEDY in one.longreprtext for one in failed)
+
+
+def test_a_forked_run_is_a_process() -> None:
+    """It is refused here like any other."""
+    with pytest.raises(pytest.fail.Exception, match="processes"):
+        run_pytest("--version", variables={})
 
 
 def _name(report: pytest.TestReport | pytest.CollectReport) -> str:

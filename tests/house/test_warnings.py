@@ -1,20 +1,10 @@
 """Warnings are errors in the suite's own tests, and in no run of the features."""
 
-import subprocess
-import sys
 import warnings
-from pathlib import Path
 
 import pytest
 
-from harness.shop.shop import PROJECT
-
-PLUGIN = """
-import warnings
-
-def pytest_collection_finish():
-    warnings.warn("A library is getting old.", DeprecationWarning)
-"""
+from tests.forked_run import run_pytest
 
 
 @pytest.mark.parametrize("kind", [UserWarning, DeprecationWarning, ResourceWarning])
@@ -25,17 +15,9 @@ def test_a_warning_is_an_error(kind: type[Warning]) -> None:
 
 
 @pytest.mark.usefixtures("processes")
-def test_a_run_of_the_features_goes_on(tmp_path: Path) -> None:
+def test_a_run_of_the_features_goes_on() -> None:
     """A library's warning is shown, and the exit code is what it is without."""
-    (tmp_path / "old_library.py").write_text(PLUGIN, encoding="utf-8")
-    finished = subprocess.run(
-        [sys.executable, "-m", "pytest", "features", "--collect-only", "-q", "-p", "old_library"],
-        cwd=PROJECT,
-        env={"PYTHONPATH": str(tmp_path), "PATH": ""},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=60,
-    )
-    assert finished.returncode == 0, finished.stdout + finished.stderr
-    assert "DeprecationWarning: A library is getting old." in finished.stdout
+    arguments = ("features", "--collect-only", "-q", "-p", "tests.house.old_library")
+    finished = run_pytest(*arguments, variables={"PATH": ""})
+    assert finished.exit_code == 0, finished.output
+    assert "DeprecationWarning: A library is getting old." in finished.output

@@ -70,13 +70,19 @@ def log(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def command(tmp_path: Path, run_id: str) -> list[str]:
-    """Give the command that runs features, to be completed with what to run and how."""
+def arguments(tmp_path: Path, run_id: str) -> list[str]:
+    """Give what pytest is called with to run features, to be completed with what to run and how."""
     return [
-        *(sys.executable, "-m", "pytest", "features", "--run-id", run_id, "-p", "no:cacheprovider"),
+        *("features", "--run-id", run_id, "-p", "no:cacheprovider"),
         *("--alluredir", str(tmp_path / "results"), "--junitxml", str(tmp_path / "junit.xml")),
         *("--output", str(tmp_path / "output")),
     ]
+
+
+@pytest.fixture
+def command(arguments: list[str]) -> list[str]:
+    """Give the same as a command."""
+    return [sys.executable, "-m", "pytest", *arguments]
 
 
 @pytest.fixture

@@ -1,51 +1,29 @@
 """What failed last time is run again by pytest's own memory, rows of outlines too."""
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-from harness.shop.shop import PROJECT
+from tests.forked_run import Ended, run_pytest
 
 pytestmark = pytest.mark.usefixtures("processes")
 
 CHOICE = "create_customer-14 or store_views-11 or store_views-12"
-BROKEN = ("create_customer-14.2", "store_views-12")
-
-BREAK = f"""
-import pytest
-
-def pytest_bdd_before_step_call(request):
-    marks = {{mark.name for mark in request.node.iter_markers()}}
-    assert not marks.intersection({BROKEN!r}), "broken by the test"
-"""
 
 
 def test_failed_scenarios_run_again(tmp_path: Path) -> None:
     """First two fail, in a parallel run; then these two run alone and pass; then there is nothing left to run."""
-    (tmp_path / "broken_shop.py").write_text(BREAK, encoding="utf-8")
 
-    def run(*options: str) -> subprocess.CompletedProcess[str]:
-        memory = f"cache_dir={tmp_path / 'cache'}"
-        return subprocess.run(
-            [
-                *(sys.executable, "-m", "pytest", "features", "--shop", "embedded", "-o", memory, "-q"),
-                *options,
-            ],
-            cwd=PROJECT,
-            env={**os.environ, "PYTHONPATH": str(tmp_path)},
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+    def run(*options: str) -> Ended:
+        memory = ("-o", f"cache_dir={tmp_path / 'cache'}")
+        return run_pytest("features", "--shop", "embedded", *memory, "-q", *options, variables=os.environ)
 
     again = ("--last-failed", "--last-failed-no-failures", "none")
-    first = run("-m", CHOICE, "-p", "broken_shop", "-n", "2")
-    assert first.returncode == pytest.ExitCode.TESTS_FAILED, first.stdout
-    assert "2 failed, 2 passed" in first.stdout
+    first = run("-m", CHOICE, "-p", "tests.interactive.broken_shop", "-n", "2")
+    assert first.exit_code == pytest.ExitCode.TESTS_FAILED, first.output
+    assert "2 failed, 2 passed" in first.output
     second = run(*again)
-    assert second.returncode == pytest.ExitCode.OK, second.stdout
-    assert "2 passed" in second.stdout
-    assert run(*again).returncode == pytest.ExitCode.NO_TESTS_COLLECTED
+    assert second.exit_code == pytest.ExitCode.OK, second.output
+    assert "2 passed" in second.output
+    assert run(*again).exit_code == pytest.ExitCode.NO_TESTS_COLLECTED

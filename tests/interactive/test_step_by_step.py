@@ -1,5 +1,6 @@
 """What a tester sees who reruns a scenario by hand, and what she finds in the shop afterwards."""
 
+import os
 import re
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from harness.shop.shop import PROJECT, Shop
 if sys.platform == "win32":
     pytest.skip("a pseudo-terminal is a thing of Linux and macOS", allow_module_level=True)
 
+from tests.forked_run import run_pytest
 from tests.interactive.terminal_session import TerminalSession
 
 pytestmark = pytest.mark.usefixtures("processes")
@@ -75,9 +77,9 @@ def test_tester_goes_through_a_scenario_and_keeps_its_customer(
     session.type("i")
     assert "the inspector" in session.wait_for("  > ").lower()
     session.type()
-    assert session.wait_for("  > ").endswith("  And she is signed in to the storefront\n  > ")
+    assert session.wait_for("  > ").endswith("  And the customer is signed in to the storefront\n  > ")
     session.type("n")
-    assert session.wait_for("  > ").endswith("  When she opens the Address Book\n  > ")
+    assert session.wait_for("  > ").endswith("  When the customer opens the Address Book\n  > ")
     session.type("c")
     end = session.wait_for("Press Enter")
     assert end.startswith("c\n  Then there is no other address\n")
@@ -165,7 +167,7 @@ def test_failed_step_is_told_before_the_end(start: Start) -> None:
     session.wait_for("  > ")
     session.type("c")
     end = session.wait_for("Press Enter")
-    assert "Then the token opens her own account\n  failed: the token's customer: expected" in end
+    assert "Then the token opens the customer's own account\n  failed: the token's customer: expected" in end
     assert "remove her   nothing to do: she ends with the embedded store" in end
     session.type()
     assert session.end() == pytest.ExitCode.TESTS_FAILED
@@ -180,29 +182,19 @@ def test_failed_step_is_told_before_the_end(start: Start) -> None:
     ],
     ids=["parallel", "no terminal"],
 )
-def test_nobody_answers(command: list[str], option: str, more: tuple[str, ...], sentence: str) -> None:
+def test_nobody_answers(arguments: list[str], option: str, more: tuple[str, ...], sentence: str) -> None:
     """Where nobody can answer both options are refused before anything starts."""
-    run = subprocess.run(
-        [*command, option, *more],
-        cwd=PROJECT,
-        start_new_session=True,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == pytest.ExitCode.USAGE_ERROR
-    assert f"{option} {sentence}" in run.stderr
-    assert "Traceback" not in run.stderr
+    run = run_pytest(*arguments, option, *more, variables=os.environ)
+    assert run.exit_code == pytest.ExitCode.USAGE_ERROR
+    assert f"{option} {sentence}" in run.output
+    assert "Traceback" not in run.output
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="macOS always has a display")
-def test_visible_browser_needs_a_display(command: list[str], variables: dict[str, str]) -> None:
+def test_visible_browser_needs_a_display(arguments: list[str], variables: dict[str, str]) -> None:
     """78 and what to do, in place of what Playwright says of a missing X server."""
     blind = {name: value for name, value in variables.items() if "DISPLAY" not in name}
-    run = subprocess.run(
-        [*command, "--headed"], cwd=PROJECT, env=blind, capture_output=True, text=True, check=False
-    )
-    assert run.returncode == ExitCode.CONFIGURATION
-    assert "this machine has no display" in run.stderr
-    assert "Traceback" not in run.stderr
+    run = run_pytest(*arguments, "--headed", variables=blind)
+    assert run.exit_code == ExitCode.CONFIGURATION
+    assert "this machine has no display" in run.output
+    assert "Traceback" not in run.output

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from pages.address_list import AddressList
-from pages.theme import LUMA
+from pages.themes.luma import LUMA
 from tests.pages.test_address_box import ADDRESS, UNITED_STATES
 
 CELLS = {
@@ -42,5 +42,5 @@ def test_each_cell_is_exact(page: Page, changed: dict[str, str], told: list[str]
     cells = "".join(f'<td class="col {name}">{text}</td>' for name, text in {**CELLS, **changed}.items())
     page.set_content(f'<table id="additional-addresses-table"><tbody><tr>{cells}</tr></tbody></table>')
     rows = page.locator(LUMA.additional_addresses)
-    listed = AddressList(rows, page.locator("p"), dict(LUMA.additional_address_cells))
+    listed = AddressList(rows, page.locator("p"), LUMA.additional_address_cells)
     assert list(map(str, listed.differences(ADDRESS, UNITED_STATES))) == told

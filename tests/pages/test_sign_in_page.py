@@ -9,8 +9,9 @@ from pydantic import SecretStr
 from api.models import Credentials
 from pages import time_limits
 from pages.sign_in_page import SignInPage
-from pages.theme import LUMA
+from pages.themes.luma import LUMA
 
+ALIVE, GREETING = str(LUMA.sign_in_form_alive), str(LUMA.greeting_of_a_guest)
 SHOP = "http://shop.test"
 HTML = """<body class="customer-account-login">
 <header class="page-header"><div class="panel header"><ul><li class="greet welcome">
@@ -49,16 +50,16 @@ def opened(page: Page, validation: str, greeting: str) -> SignInPage:
 def test_both_scripts_are_waited_for(page: Page, validation: str, greeting: str) -> None:
     """Whichever comes first."""
     opened(page, validation, greeting)
-    assert page.locator(LUMA.sign_in_form_alive).count() == 1
-    assert page.locator(LUMA.greeting_of_a_guest).count() == 1
+    assert page.locator(ALIVE).count() == 1
+    assert page.locator(GREETING).count() == 1
 
 
 @pytest.mark.usefixtures("patience")
 def test_a_dead_form_does_not_hide_the_greeting(page: Page) -> None:
     """The wait for the one that never comes is over, the other wait is kept."""
     opened(page, "null", "1500")
-    assert page.locator(LUMA.sign_in_form_alive).count() == 0
-    assert page.locator(LUMA.greeting_of_a_guest).count() == 1
+    assert page.locator(ALIVE).count() == 0
+    assert page.locator(GREETING).count() == 1
 
 
 def test_a_page_without_scripts_is_used_all_the_same(page: Page, patience: float) -> None:

@@ -59,11 +59,12 @@ def _told(*target: str, folder: Path = PROJECT) -> subprocess.CompletedProcess[s
     return subprocess.run(command, cwd=folder, env=clean, capture_output=True, text=True, check=False)
 
 
-@pytest.mark.parametrize("target", COMMANDS, ids=lambda target: target[0])
-def test_target_ends_in_a_plain_command(target: tuple[str, ...]) -> None:
+def test_target_ends_in_a_plain_command(subtests: pytest.Subtests) -> None:
     """The machine is set up before it, once."""
-    last = _told(*target).stdout.splitlines()[-1]
-    assert shlex.join(shlex.split(last.removeprefix(".venv/bin/"))) == COMMANDS[target]
+    for target, command in COMMANDS.items():
+        with subtests.test(target=target):
+            last = _told(*target).stdout.splitlines()[-1]
+            assert shlex.join(shlex.split(last.removeprefix(".venv/bin/"))) == command
 
 
 @pytest.mark.parametrize("gear", ["check", "test"])

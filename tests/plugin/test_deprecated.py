@@ -13,6 +13,7 @@ import pytest
 
 from harness.deprecated import CAUSES, COMMANDS, OPTIONS
 from harness.shop.shop import PROJECT
+from tests.forked_run import run_pytest
 
 READ = {"", ".md", ".yml", ".py", ".toml"}
 """The kinds of files that name commands; those without an ending are the Makefile and its like."""
@@ -71,10 +72,10 @@ def test_an_old_command_hands_over(old: str, house: Path) -> None:
 def test_an_option_that_is_gone_is_refused(option: str) -> None:
     """A sentence says what to do in its place."""
     instead, version = OPTIONS[option]
-    refused = _called("pytest", "features", option, "reports")
-    assert refused.returncode == pytest.ExitCode.USAGE_ERROR
+    refused = run_pytest("features", option, "reports", variables=os.environ)
+    assert refused.exit_code == pytest.ExitCode.USAGE_ERROR
     sentence = f"{option} is gone, and this notice goes with version {version}: {instead}"
-    assert refused.stderr.count(sentence) == 1
+    assert refused.output.count(sentence) == 1
 
 
 @pytest.mark.usefixtures("processes")

@@ -2,12 +2,11 @@
 
 import json
 import os
-import subprocess
-import sys
 
 import pytest
 
 from harness.shop.shop import PROJECT
+from tests.forked_run import run_pytest
 from tests.plugin.hook_calls import TARGET
 
 ORDER = [
@@ -87,20 +86,13 @@ def calls(processes: None, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     folder = tmp_path_factory.mktemp("hooks")
     target = folder / "calls.json"
     clean = {name: value for name, value in os.environ.items() if not name.startswith(("SHOP_", "PYTEST_"))}
-    finished = subprocess.run(
-        [
-            *(sys.executable, "-m", "pytest", "features", "-p", "tests.plugin.hook_calls"),
-            *("-p", "no:cacheprovider", "--shop", "embedded", "--step-by-step", "--keep"),
-            *("-k", "no_scenario_at_all", "--alluredir", str(folder / "allure-results")),
-        ],
-        cwd=PROJECT,
-        env={**clean, TARGET: str(target)},
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
+    finished = run_pytest(
+        *("features", "-p", "tests.plugin.hook_calls", "-p", "no:cacheprovider", "--shop", "embedded"),
+        *("--step-by-step", "--keep", "-k", "no_scenario_at_all"),
+        *("--alluredir", str(folder / "allure-results")),
+        variables={**clean, TARGET: str(target)},
     )
-    assert finished.returncode == pytest.ExitCode.NO_TESTS_COLLECTED, finished.stdout + finished.stderr
+    assert finished.exit_code == pytest.ExitCode.NO_TESTS_COLLECTED, finished.output
     read: dict[str, list[str]] = json.loads(target.read_text(encoding="utf-8"))
     return read
 

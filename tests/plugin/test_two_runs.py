@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
+from tests.forked_run import PROJECT
 from tests.plugin.two_runs import ERROR
-from tests.reporting.tiny_run import PROJECT, surroundings
+from tests.reporting.tiny_run import surroundings
 
 RED = "The store view is listed with the ids that a customer needs"
 

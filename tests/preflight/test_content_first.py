@@ -13,9 +13,9 @@ from tests.verdict.spoiled_shop import Spoil, called_html, notice, spoiled_shop
 APPLICATION = "<!DOCTYPE html><html><body><div id=root></div></body></html>"
 
 
-@pytest.mark.parametrize(
-    ("answer", "id_", "exit_code", "sentence"),
-    [
+def test_whatever_answers_everything(subtests: pytest.Subtests) -> None:
+    """Only what was seen is said, and none of the lines says that Magento answers."""
+    rows: tuple[tuple[Answer, str, int, str], ...] = (
         (Answer(200, APPLICATION), "no-rest", 78, "it is answered with 200 OK and an HTML page."),
         (
             Answer(200, '{"ok": true}', "application/json"),
@@ -32,17 +32,18 @@ APPLICATION = "<!DOCTYPE html><html><body><div id=root></div></body></html>"
         (Answer(403, APPLICATION), "firewall", 78, "403 FORBIDDEN and an HTML page, as by a firewall."),
         (Answer(403, "", "text/html"), "firewall", 78, "403 FORBIDDEN and nothing, as by a firewall."),
         (Answer(429, "Slow down", "text/plain"), "limited", 69, "429 TOO MANY REQUESTS and plain text"),
-    ],
-)
-def test_whatever_answers_everything(answer: Answer, id_: str, exit_code: int, sentence: str) -> None:
-    """Only what was seen is said, and none of the lines says that Magento answers."""
-    with answering(answer) as url:
-        diagnosis = diagnosed(shop_at(url))
-    assert [line.title for line in diagnosis.lines if line.mark == "ok" and line.title == "base URL"] == []
-    assert diagnosis.stop
-    assert (diagnosis.stop.id, diagnosis.exit_code) == (id_, exit_code)
-    assert sentence in diagnosis.stop.text
-    assert "guests may read" not in diagnosis.stop.text.lower()
+    )
+    for answer, id_, exit_code, sentence in rows:
+        with subtests.test(answer=answer):
+            with answering(answer) as url:
+                diagnosis = diagnosed(shop_at(url))
+            assert [
+                line.title for line in diagnosis.lines if line.mark == "ok" and line.title == "base URL"
+            ] == []
+            assert diagnosis.stop
+            assert (diagnosis.stop.id, diagnosis.exit_code) == (id_, exit_code)
+            assert sentence in diagnosis.stop.text
+            assert "guests may read" not in diagnosis.stop.text.lower()
 
 
 def with_bom(response: Response) -> Response:
@@ -85,9 +86,9 @@ def test_maintenance_page_of_the_storefront_with_another_status() -> None:
     assert "Magento's maintenance page" in diagnosis.obstacle.text
 
 
-@pytest.mark.parametrize(
-    ("text", "content_type", "content", "spoiled"),
-    [
+def test_content(subtests: pytest.Subtests) -> None:
+    """Each kind by what it holds."""
+    rows: tuple[tuple[str, str, str, str], ...] = (
         ("<html>{}</html>", "text/html", "an HTML page", ""),
         ("<?xml version='1.0'?><response/>", "application/xml", "XML", ""),
         (json.dumps([1]), "application/json", "JSON that is not Magento's", ""),
@@ -99,11 +100,10 @@ def test_maintenance_page_of_the_storefront_with_another_status() -> None:
             "no JSON (application/json)",
             f'"{"x" * 80}..." stands before it',
         ),
-    ],
-)
-def test_content(text: str, content_type: str, content: str, spoiled: str) -> None:
-    """Each kind by what it holds."""
-    answer = requests.Response()
-    answer._content = text.encode()  # noqa: SLF001  requests has no other way to make one
-    answer.headers["Content-Type"] = content_type
-    assert (content_of(answer), spoils_json(answer)) == (content, spoiled)
+    )
+    for text, content_type, content, spoiled in rows:
+        with subtests.test(text=text):
+            answer = requests.Response()
+            answer._content = text.encode()  # noqa: SLF001  requests has no other way to make one
+            answer.headers["Content-Type"] = content_type
+            assert (content_of(answer), spoils_json(answer)) == (content, spoiled)

@@ -163,10 +163,15 @@ def test_password_stands_in_no_representation(machine: Callable[..., None]) -> N
         assert PASSWORD not in text
 
 
-@pytest.mark.parametrize("id_", FINDINGS)
-def test_embedded_store_is_told_of_no_setting(id_: str) -> None:
+def test_embedded_store_is_told_of_no_setting(subtests: pytest.Subtests) -> None:
     """It has none, so a sentence that names one leads nowhere."""
-    given = {**seen(id_), "advice": "Check EMBEDDED_ADMIN_PASSWORD.", "line": "write x under [embedded]"}
-    found = finding(id_, shop_at("http://127.0.0.1:9", name=EMBEDDED), **given)
-    assert "EMBEDDED_" not in found.text
-    assert "[embedded]" not in found.text
+    for id_ in FINDINGS:
+        with subtests.test(id_=id_):
+            given = {
+                **seen(id_),
+                "advice": "Check EMBEDDED_ADMIN_PASSWORD.",
+                "line": "write x under [embedded]",
+            }
+            found = finding(id_, shop_at("http://127.0.0.1:9", name=EMBEDDED), **given)
+            assert "EMBEDDED_" not in found.text
+            assert "[embedded]" not in found.text

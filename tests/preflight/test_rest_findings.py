@@ -119,24 +119,21 @@ OTHER_SERVERS = (
 )
 
 
-@pytest.mark.parametrize(
-    ("spoil", "said"),
-    [
+def test_broken_store_views(subtests: pytest.Subtests) -> None:
+    """The first promise of the step is broken while other routes are well: 1, and no outage."""
+    rows: tuple[tuple[Spoil, str], ...] = (
         (status(500), "500, text/html"),
         (status(200), "200, text/html"),
         (ids_as_text, "0.id: Input should be a valid integer"),
         (without_codes, "0.code: Field required"),
-    ],
-    ids=["dies", "a page", "ids as text", "a field is lost"],
-)
-def test_broken_store_views(spoil: Spoil, said: str) -> None:
-    """The first promise of the step is broken while other routes are well: 1, and no outage."""
-    with spoiled_shop() as context:
-        context.front.break_for(None, "GET .*/storeViews", spoil)
-        diagnosis = diagnosed(context.shop)
-        assert diagnosis.stop is not None
-        assert (diagnosis.stop.id, diagnosis.exit_code) == ("broken-store-views", 1)
-        assert said in diagnosis.stop.problem
+    )
+    for case, (spoil, said) in zip(["dies", "a page", "ids as text", "a field is lost"], rows, strict=True):
+        with subtests.test(case), spoiled_shop() as context:
+            context.front.break_for(None, "GET .*/storeViews", spoil)
+            diagnosis = diagnosed(context.shop)
+            assert diagnosis.stop is not None
+            assert (diagnosis.stop.id, diagnosis.exit_code) == ("broken-store-views", 1)
+            assert said in diagnosis.stop.problem
 
 
 @pytest.fixture(scope="module")
@@ -145,42 +142,41 @@ def certificates(processes: None, tmp_path_factory: pytest.TempPathFactory) -> C
     return make_certificates(tmp_path_factory.mktemp("certificates"))
 
 
-@pytest.mark.parametrize(
-    "case", STOPS, ids=lambda case: f"{case.finding} {' '.join(case.profile[:1])}".strip()
-)
-def test_nothing_can_be_run(case: Case) -> None:
+def test_nothing_can_be_run(subtests: pytest.Subtests) -> None:
     """The shop is not testable, or not with these settings: the sentence says what to do, without a secret."""
-    with served(*case.profile) as address:
-        shop = shop_at(address, **case.settings)
-        diagnosis = diagnosed(shop)
-    assert diagnosis.stop is not None
-    assert diagnosis.stop.id == case.finding
-    assert case.sentence in " ".join(finding.text for finding in diagnosis.findings)
-    assert diagnosis.exit_code == case.exit_code
-    assert [secret for secret in shop.secrets() if secret in str(diagnosis)] == []
+    for case in STOPS:
+        with subtests.test(case=case):
+            with served(*case.profile) as address:
+                shop = shop_at(address, **case.settings)
+                diagnosis = diagnosed(shop)
+            assert diagnosis.stop is not None
+            assert diagnosis.stop.id == case.finding
+            assert case.sentence in " ".join(finding.text for finding in diagnosis.findings)
+            assert diagnosis.exit_code == case.exit_code
+            assert [secret for secret in shop.secrets() if secret in str(diagnosis)] == []
 
 
-@pytest.mark.parametrize("case", WARNINGS, ids=lambda case: case.finding)
-def test_everything_can_be_run(case: Case) -> None:
+def test_everything_can_be_run(subtests: pytest.Subtests) -> None:
     """A warning keeps nothing from running."""
-    with served(*case.profile) as address:
-        diagnosis = diagnosed(shop_at(address))
-    assert [finding.id for finding in diagnosis.warnings] == [case.finding]
-    assert case.sentence in diagnosis.warnings[0].text
-    assert (diagnosis.obstacle, diagnosis.exit_code) == (None, 0)
+    for case in WARNINGS:
+        with subtests.test(case=case):
+            with served(*case.profile) as address:
+                diagnosis = diagnosed(shop_at(address))
+            assert [finding.id for finding in diagnosis.warnings] == [case.finding]
+            assert case.sentence in diagnosis.warnings[0].text
+            assert (diagnosis.obstacle, diagnosis.exit_code) == (None, 0)
 
 
-@pytest.mark.parametrize(
-    ("finding", "answer", "exit_code", "sentence"), OTHER_SERVERS, ids=[case[0] for case in OTHER_SERVERS]
-)
-def test_something_else_answers(finding: str, answer: Answer, exit_code: int, sentence: str) -> None:
+def test_something_else_answers(subtests: pytest.Subtests) -> None:
     """What answers is no shop, or no longer one."""
-    with answering(answer) as address:
-        diagnosis = diagnosed(shop_at(address))
-    assert diagnosis.stop is not None
-    assert diagnosis.stop.id == finding
-    assert sentence in diagnosis.stop.text
-    assert diagnosis.exit_code == exit_code
+    for finding, answer, exit_code, sentence in OTHER_SERVERS:
+        with subtests.test(finding=finding):
+            with answering(answer) as address:
+                diagnosis = diagnosed(shop_at(address))
+            assert diagnosis.stop is not None
+            assert diagnosis.stop.id == finding
+            assert sentence in diagnosis.stop.text
+            assert diagnosis.exit_code == exit_code
 
 
 def test_unreachable() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from harness.shop.shop import PROJECT
+from tests.forked_run import run_pytest
 
 pytestmark = pytest.mark.usefixtures("processes")
 
@@ -15,10 +16,10 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.sta
 FEATURE = ("features/store_views.feature", "-m", "api", "--shop", "embedded", "-p", "no:cacheprovider")
 
 
-def run(*options: str, file_limit: int | None = None) -> "subprocess.CompletedProcess[str]":
+def run(*options: str, file_limit: int) -> "subprocess.CompletedProcess[str]":
     """Run a feature, with files of at most `file_limit` times 1024 bytes."""
-    limit = f"ulimit -f {file_limit}; " if file_limit else ""
-    command = ("bash", "-c", f'{limit}exec "$@"', "bash", sys.executable, "-m", "pytest", *FEATURE, *options)
+    limited = f'ulimit -f {file_limit}; exec "$@"'
+    command = ("bash", "-c", limited, "bash", sys.executable, "-m", "pytest", *FEATURE, *options)
     return subprocess.run(
         command,
         cwd=PROJECT,
@@ -45,11 +46,11 @@ def test_place_that_cannot_be_written(tmp_path: Path, option: str, place: str) -
     """78 and a sentence with the option, the folder and why, for root too; nothing is run."""
     (tmp_path / "file").touch()
     results = () if option == "--alluredir" else ("--alluredir", str(tmp_path / "results"))
-    ended = run(*results, option, str(tmp_path / place))
-    assert ended.returncode == 78, ended.stdout + ended.stderr
-    assert f"{option}: nothing can be written to " in ended.stderr
-    assert "Traceback" not in ended.stderr
-    assert "session starts" not in ended.stdout
+    ended = run_pytest(*FEATURE, *results, option, str(tmp_path / place), variables=ENVIRONMENT)
+    assert ended.exit_code == 78, ended.output
+    assert f"{option}: nothing can be written to " in ended.output
+    assert "Traceback" not in ended.output
+    assert "session starts" not in ended.output
 
 
 @pytest.mark.parametrize("workers", ["0", "2"])
@@ -67,7 +68,8 @@ def test_disk_that_is_full_in_mid_run(tmp_path: Path, workers: str) -> None:
 
 def test_enough_room(tmp_path: Path) -> None:
     """The control: a folder that is made for the run, and no word of anything."""
-    ended = run("--alluredir", str(tmp_path / "new" / "results"))
-    assert ended.returncode == 0
-    assert "could not be written" not in ended.stdout
+    results = ("--alluredir", str(tmp_path / "new" / "results"))
+    ended = run_pytest(*FEATURE, *results, variables=ENVIRONMENT)
+    assert ended.exit_code == 0
+    assert "could not be written" not in ended.output
     assert list((tmp_path / "new" / "results").glob("*-result.json"))

@@ -1,7 +1,7 @@
 """A run that is stopped by hand says so, and reports what it has seen."""
 
+import os
 import signal
-import subprocess
 import time
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import pytest
 
 from harness.reporting.run_errors import BY_HAND
 from tests.reporting import tiny_shop
-from tests.reporting.tiny_run import TinyRun, command, run, surroundings, write_suite
+from tests.reporting.tiny_run import TinyRun, run, start, write_suite
 
 pytestmark = pytest.mark.usefixtures("processes")
 
@@ -97,23 +97,13 @@ def test_run_that_stops_itself_says_why(tmp_path: Path) -> None:
 def test_signal_leaves_a_report(tmp_path: Path, options: list[str]) -> None:
     """Ctrl-C on the keyboard reaches the whole group of processes."""
     suite = write_suite(tmp_path / "suite", tiny_shop.STEPS + SLEEP, long=LONG)
-    process = subprocess.Popen(
-        command(suite, "--allure-report", str(suite / "report"), *options),
-        env=surroundings(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        start_new_session=True,
-    )
-    try:
+    with start(suite, "--allure-report", str(suite / "report"), *options) as started:
         _wait_for(suite / "asleep")
-        process.send_signal(signal.SIGINT)
-        output, _ = process.communicate(timeout=30)
-    finally:
-        process.kill()
-    assert process.returncode == pytest.ExitCode.INTERRUPTED, output
-    assert "Interrupted" in output
-    assert (suite / "report" / "index.html").exists(), output
+        os.kill(started.pid, signal.SIGINT)
+        ended = started.ended(timeout=60)
+    assert ended.exit_code == pytest.ExitCode.INTERRUPTED, ended.output
+    assert "Interrupted" in ended.output
+    assert (suite / "report" / "index.html").exists(), ended.output
 
 
 def _wait_for(path: Path) -> None:

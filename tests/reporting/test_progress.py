@@ -11,11 +11,12 @@ import pytest
 
 from harness.reporting.progress import duration
 from harness.shop.shop import PROJECT
+from tests.forked_run import run_pytest
 
 pytestmark = pytest.mark.usefixtures("processes")
 
-COMMAND = (
-    *(sys.executable, "-m", "pytest", "features/store_views.feature", "features/delete_customer.feature"),
+ARGUMENTS = (
+    *("features/store_views.feature", "features/delete_customer.feature"),
     *("-m", "api", "--shop", "embedded", "-p", "no:cacheprovider"),
 )
 ENVIRONMENT = {
@@ -25,12 +26,9 @@ ENVIRONMENT = {
 
 def output(folder: Path, *options: str, **variables: str) -> str:
     """Run two features with their output in a file."""
-    command = [*COMMAND, "--output", str(folder), *options]
-    run = subprocess.run(
-        command, cwd=PROJECT, env={**ENVIRONMENT, **variables}, capture_output=True, text=True, check=False
-    )
-    assert run.returncode == 0, run.stdout
-    return run.stdout
+    run = run_pytest(*ARGUMENTS, "--output", str(folder), *options, variables={**ENVIRONMENT, **variables})
+    assert run.exit_code == 0, run.output
+    return run.output
 
 
 @pytest.mark.parametrize("workers", ["0", "2"])
@@ -55,7 +53,7 @@ def test_one_line_at_a_terminal(tmp_path: Path) -> None:
     """It is written anew after each scenario, and takes the place of the dots; the summary stays whole."""
     master, slave = pty.openpty()
     log = tmp_path / "output"
-    command = [*COMMAND, "-n", "0", "--output", str(tmp_path / "results")]
+    command = [sys.executable, "-m", "pytest", *ARGUMENTS, "-n", "0", "--output", str(tmp_path / "results")]
     with subprocess.Popen(command, cwd=PROJECT, env=ENVIRONMENT, stdout=slave, stdin=slave) as run:
         os.close(slave)
         with log.open("wb") as file:
@@ -78,13 +76,11 @@ def _read(terminal: int) -> bytes:
 
 def test_failures_are_counted(tmp_path: Path) -> None:
     """Each scenario once."""
-    command = [*COMMAND, "--output", str(tmp_path), "--sandbox", "--defect deaf-deletion"]
-    run = subprocess.run(
-        command, cwd=PROJECT, env={**ENVIRONMENT, "CI": "1"}, capture_output=True, text=True, check=False
-    )
-    failed = re.search(r"(\d+) failed", run.stdout.splitlines()[-1])
+    options = ("--output", str(tmp_path), "--sandbox", "--defect deaf-deletion")
+    lines = run_pytest(*ARGUMENTS, *options, variables={**ENVIRONMENT, "CI": "1"}).output.splitlines()
+    failed = re.search(r"(\d+) failed", lines[-1])
     assert failed
-    assert f", {failed[1]} failed" in [line for line in run.stdout.splitlines() if " In all " in line][-1]
+    assert f", {failed[1]} failed" in [line for line in lines if " In all " in line][-1]
 
 
 @pytest.mark.parametrize(

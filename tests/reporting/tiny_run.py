@@ -2,14 +2,12 @@
 
 import json
 import os
-import subprocess
-import sys
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-PROJECT = Path(__file__).resolve().parents[2]
+from tests.forked_run import PROJECT, ForkedRun
 
 _BINDING = "from pytest_bdd import scenarios\n\nscenarios('.')\n"
 
@@ -90,12 +88,10 @@ def labels(result: dict[str, Any], name: str) -> list[str]:
     return [label["value"] for label in result["labels"] if label["name"] == name]
 
 
-def command(suite: Path, *options: str) -> list[str]:
-    """Give the command line that runs the suite with the plugin and writes results beside it."""
-    return [
-        *(sys.executable, "-m", "pytest", "-p", "harness.plugin"),
-        *(str(suite), "--alluredir", str(suite / "allure-results"), *options),
-    ]
+def start(suite: Path, *options: str) -> ForkedRun:
+    """Start the suite with the plugin, from a folder that has nothing to do with it; results stand beside it."""
+    arguments = ("-p", "harness.plugin", str(suite), "--alluredir", str(suite / "allure-results"), *options)
+    return ForkedRun(arguments, folder=suite.parent, variables=surroundings())
 
 
 def surroundings() -> dict[str, str]:
@@ -105,15 +101,7 @@ def surroundings() -> dict[str, str]:
 
 
 def run(suite: Path, *options: str) -> TinyRun:
-    """Run the suite, from a folder that has nothing to do with it."""
-    finished = subprocess.run(
-        command(suite, *options),
-        cwd=suite.parent,
-        env=surroundings(),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-        timeout=60,
-    )
-    return TinyRun(finished.returncode, finished.stdout, suite / "allure-results")
+    """Run the suite to its end."""
+    with start(suite, *options) as started:
+        ended = started.ended(timeout=120)
+    return TinyRun(ended.exit_code, ended.output, suite / "allure-results")

@@ -24,9 +24,9 @@ INTEGRATION = Shop(
 )
 
 
-@pytest.mark.parametrize(
-    ("shop", "status", "message", "advice"),
-    [
+def test_refusal_is_explained(subtests: pytest.Subtests) -> None:
+    """Magento's own words come first, then what they mean and what to do."""
+    rows: tuple[tuple[Shop, int, str, str], ...] = (
         (
             USER,
             401,
@@ -95,19 +95,18 @@ INTEGRATION = Shop(
             "Calls are signed by HMAC-SHA256",
         ),
         (INTEGRATION, 418, "Something new", "Check the settings of the integration."),
-    ],
-)
-def test_refusal_is_explained(shop: Shop, status: int, message: str, advice: str) -> None:
-    """Magento's own words come first, then what they mean and what to do."""
-    said = explained(Refusal("POST /rest/all/V1/x", message, status=status), shop)
-    assert said.startswith(f"POST /rest/all/V1/x: {status}, {message.rstrip('.')}. ")
-    assert advice in said
-    assert "top-secret" not in said
+    )
+    for shop, status, message, advice in rows:
+        with subtests.test(shop=shop):
+            said = explained(Refusal("POST /rest/all/V1/x", message, status=status), shop)
+            assert said.startswith(f"POST /rest/all/V1/x: {status}, {message.rstrip('.')}. ")
+            assert advice in said
+            assert "top-secret" not in said
 
 
-@pytest.mark.parametrize(
-    ("shop", "advice"),
-    [
+def test_missing_right_is_explained_by_the_kind_of_access(subtests: pytest.Subtests) -> None:
+    """A ready token may be at fault itself; whoever was let in lacks a right."""
+    rows: tuple[tuple[Shop, str], ...] = (
         (USER, "Check the role of the admin jo: the suite needs Magento_Backend::store, "),
         (INTEGRATION, "Check the role of the integration: the suite needs Magento_Backend::store, "),
         (
@@ -115,13 +114,12 @@ def test_refusal_is_explained(shop: Shop, status: int, message: str, advice: str
             "set STAGING_ADMIN_TOKEN anew, or an integration's four credentials (STAGING_OAUTH_CONSUMER_KEY",
         ),
         (TOKEN, "oauth/consumer/enable_integration_as_bearer"),
-    ],
-)
-def test_missing_right_is_explained_by_the_kind_of_access(shop: Shop, advice: str) -> None:
-    """A ready token may be at fault itself; whoever was let in lacks a right."""
-    right = {"resources": "Magento_Backend::store"}
-    refusal = Refusal("GET /rest/all/V1/x", "not authorized", status=401, parameters=right)
-    assert advice in explained(refusal, shop)
+    )
+    for shop, advice in rows:
+        with subtests.test(shop=shop):
+            right = {"resources": "Magento_Backend::store"}
+            refusal = Refusal("GET /rest/all/V1/x", "not authorized", status=401, parameters=right)
+            assert advice in explained(refusal, shop)
 
 
 @pytest.mark.usefixtures("processes")

@@ -54,9 +54,9 @@ def test_questions(subtests: pytest.Subtests) -> None:
             assert version.is_before("2.4.8") is is_before_2_4_8
 
 
-@pytest.mark.parametrize(
-    ("seen", "said", "contradicts"),
-    [
+def test_settings_are_held_against_what_is_seen(subtests: pytest.Subtests) -> None:
+    """Releases that look alike may be named."""
+    rows: tuple[tuple[MagentoVersion, str, bool], ...] = (
         (version_by_modules(NEW), "2.4.7", True),
         (version_by_modules(NEW), "2.4.9", False),
         (version_by_modules(MIDDLE), "2.4.5-p2", False),
@@ -64,8 +64,7 @@ def test_questions(subtests: pytest.Subtests) -> None:
         (version_by_modules(OLD), "2.4.3", False),
         (version_by_modules(OLD), "2.4.4", True),
         (UNKNOWN, "2.4.4", False),
-    ],
-)
-def test_settings_are_held_against_what_is_seen(seen: MagentoVersion, said: str, contradicts: bool) -> None:
-    """Releases that look alike may be named."""
-    assert seen.contradicts(said) is contradicts
+    )
+    for seen, said, contradicts in rows:
+        with subtests.test(seen=seen):
+            assert seen.contradicts(said) is contradicts

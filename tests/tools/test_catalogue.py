@@ -45,7 +45,9 @@ def test_sentences_are_listed_with_what_varies_and_where_they_are_defined() -> N
     """Sentences that are fixed, that vary, that take a table; no patterns, and none of pytest-bdd's own."""
     text = _list("--list-steps")
     place = r"  \(steps/\w+_steps\.py:\d+\)\n"
-    assert re.search(rf"\n  When  she opens the Address Book\n +Follow My Account's link.*{place}", text)
+    assert re.search(
+        rf"\n  When  the customer opens the Address Book\n +Follow My Account's link.*{place}", text
+    )
     assert re.search(
         rf"\n  Given .*{{length}}.*\n.*{place} +{{length}}: a whole number\n +as in: .*256", text
     )
@@ -54,9 +56,9 @@ def test_sentences_are_listed_with_what_varies_and_where_they_are_defined() -> N
     assert "Enter pytest's pdb trace" not in text
 
 
-@pytest.mark.parametrize(
-    ("parser", "text", "parameters"),
-    [
+def test_pattern_is_told_in_words(subtests: pytest.Subtests) -> None:
+    """Whoever writes a scenario need not read regular expressions."""
+    rows: tuple[tuple[parsers.StepParser, str, dict[str, str]], ...] = (
         (parsers.string("a plain sentence"), "a plain sentence", {}),
         (parsers.parse("{n:d} of {what}"), "{n} of {what}", {"n": "a whole number", "what": ""}),
         (parsers.re(r"with (?P<what>(one|two) .*)$"), "with {what}", {"what": "(one|two) ..."}),
@@ -66,12 +68,11 @@ def test_sentences_are_listed_with_what_varies_and_where_they_are_defined() -> N
             '"{value}" {times}',
             {"value": "", "times": "a whole number"},
         ),
-    ],
-)
-def test_pattern_is_told_in_words(parser: parsers.StepParser, text: str, parameters: dict[str, str]) -> None:
-    """Whoever writes a scenario need not read regular expressions."""
-    sentence = Sentence(StepFunctionContext("given", _list, parser), [])
-    assert (sentence.text, sentence.parameters) == (text, parameters)
+    )
+    for parser, text, parameters in rows:
+        with subtests.test(parser=parser):
+            sentence = Sentence(StepFunctionContext("given", _list, parser), [])
+            assert (sentence.text, sentence.parameters) == (text, parameters)
 
 
 def test_page_finds_what_is_searched_for(tmp_path: Path, page: Page) -> None:

@@ -108,7 +108,7 @@ def test_step_shows_what_was_sent_and_answered(folder: Folder) -> None:
     folder.scenario(
         "a-01",
         step(
-            "When the admin creates her",
+            "When the admin creates the customer",
             *folder.call("POST /rest/us/V1/customers", NEW, CREATED, token="$ADMIN_TOKEN"),
         ),
     )
@@ -118,7 +118,7 @@ def test_step_shows_what_was_sent_and_answered(folder: Folder) -> None:
     _, _, scenario = text.partition("#### a-01: Title of a-01\n")
     assert (
         f"""
-- [ ] **When** the admin creates her
+- [ ] **When** the admin creates the customer
 
   Send:
 

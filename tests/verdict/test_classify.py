@@ -13,9 +13,9 @@ UNREACHABLE = Unreachable(CALL, "no answer")
 REFUSED = Refusal(CALL, "no", status=401)
 
 
-@pytest.mark.parametrize(
-    ("failure", "cause"),
-    [
+def test_failure_has_its_cause(subtests: pytest.Subtests) -> None:
+    """By its kind; of several, the shop's own counts most."""
+    rows: tuple[tuple[BaseException, Cause], ...] = (
         (AssertionError("postcode: expected 10755, seen 10001"), Cause.SHOP),
         (pytest.fail.Exception("it is wrong"), Cause.SHOP),
         (REFUSED, Cause.SHOP),
@@ -33,9 +33,7 @@ REFUSED = Refusal(CALL, "no", status=401)
         (ExceptionGroup("clean-up", [UNREACHABLE, UNREACHABLE]), Cause.ENVIRONMENT),
         (ExceptionGroup("clean-up", [UNREACHABLE, REFUSED]), Cause.SHOP),
         (ExceptionGroup("clean-up", [UNREACHABLE, KeyError("x")]), Cause.SUITE),
-    ],
-    ids=lambda value: value if isinstance(value, Cause) else f"{type(value).__name__}: {value}"[:60],
-)
-def test_failure_has_its_cause(failure: BaseException, cause: Cause) -> None:
-    """By its kind; of several, the shop's own counts most."""
-    assert cause_of(failure) is cause
+    )
+    for failure, cause in rows:
+        with subtests.test(failure=failure):
+            assert cause_of(failure) is cause

@@ -79,10 +79,11 @@ TABLE = {
 }
 
 
-@pytest.mark.parametrize(("exit_code", "diagnosis", "ended", "concluded"), TABLE.values(), ids=TABLE)
-def test_exit_code(exit_code: int, diagnosis: Diagnosis, ended: Ended, concluded: int) -> None:
+def test_exit_code(subtests: pytest.Subtests) -> None:
     """By pytest's own code, what the preflight found, and whose fault each failure is."""
-    assert conclude(exit_code, diagnosis, ended).exit_code == concluded
+    for case, (exit_code, diagnosis, ended, concluded) in TABLE.items():
+        with subtests.test(case):
+            assert conclude(exit_code, diagnosis, ended).exit_code == concluded
 
 
 def test_each_proof_is_given_once() -> None:
