@@ -7,7 +7,7 @@ are let pass: modules add their own to every answer.
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
 
 
 def _in_utc(time: datetime) -> datetime:
@@ -116,6 +116,13 @@ class Region(_FromShop):
         return f"<Region code {self.region_code}, name {self.region}, id {self.region_id}>"
 
 
+class OwnValue(_FromShop):
+    """A value of an attribute that the admin made, by its code."""
+
+    attribute_code: str
+    value: Any
+
+
 class Address(_FromShop):
     """An address as the REST API returns it; a flag or optional field that is not set is left out."""
 
@@ -138,6 +145,7 @@ class Address(_FromShop):
     vat_id: str | None = None
     default_billing: bool = False
     default_shipping: bool = False
+    custom_attributes: tuple[OwnValue, ...] = ()
 
 
 class CountryCode(_FromShop):
@@ -204,6 +212,13 @@ class Customer(_FromShop):
     default_billing: str | None = None
     default_shipping: str | None = None
     addresses: tuple[Address, ...] = ()
+    record: dict[str, Any] = Field(default={}, exclude=True)
+    """All of it as it came, with what a shop has beside the stock fields."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _with_record(cls, data: Any) -> Any:
+        return {**data, "record": data} if isinstance(data, dict) else data
 
     def address(self, address_id: str | None) -> Address:
         """Give the address with this id, as the defaults name it; raise LookupError when there is none."""

@@ -23,16 +23,17 @@ from harness.core.causes import Cause, Judgement
 from harness.core.events import Events
 from harness.core.failure_message import message_of
 from harness.core.scenario_identity import ScenarioIdentity
-from harness.customers.final_cleanup import clean_up
+from harness.customers.final_cleanup import Cleaned, clean_up
 from harness.interactive import by_hand
 from harness.preflight import needs
 from harness.preflight.checks import checks_for
 from harness.preflight.diagnosis import Diagnosis, diagnosis_of
 from harness.preflight.examination import Known, examine_each
-from harness.reporting import folders, junit, report, tracebacks
+from harness.reporting import folders, report, tracebacks
 from harness.reporting.build import build, revision
 from harness.reporting.facts import Facts
 from harness.reporting.handler import AllureHandler
+from harness.reporting.junit import JUnitFile, name_scenario
 from harness.reporting.preflight_result import preflight_result
 from harness.reporting.progress import Progress
 from harness.reporting.report import Report
@@ -116,6 +117,7 @@ class Harness:
         self._handler = AllureHandler(config, self.events, self.scrubber) if has_results else None
         self._failures = Failures(self.events, self.scrubber, self._handler)
         self._report = Report.asked_for(config)
+        self._junit = JUnitFile(config)
         self._unwritten: list[str] = []
         self._store: EmbeddedStore | None = None
         self._diagnosis: Diagnosis | None = None
@@ -269,7 +271,7 @@ class Harness:
 
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Skip the browser's scenarios where they cannot be run."""
-        junit.name_scenario(item)
+        name_scenario(item)
         run = run_of(item)
         if run and run.obstacle and item.get_closest_marker("browser"):
             pytest.skip(run.obstacle)
@@ -340,23 +342,36 @@ class Harness:
 
     def _end(self, session: pytest.Session) -> None:
         """Look for customers who are left, conclude, then write: results, report, JUnit's names."""
-        left = bool(self._run and not self._is_worker) and clean_up(
-            self._run,  # type: ignore[arg-type]
-            self._kept,
-            self.scrubber,
-            self._warn,
-        )
+        cleaned = Cleaned()
+        if self._run and not self._is_worker:
+            cleaned = clean_up(self._run, self._kept, self.scrubber)
+        if cleaned.sentence:
+            self._warn(cleaned.sentence)
+            self.events.went_wrong(cleaned.sentence)
         if self._diagnosis:
-            self._conclusion = conclude(session.exitstatus, self._diagnosis, self._ended(customers_left=left))
+            ended = self._ended(customers_left=cleaned.left)
+            self._conclusion = conclude(session.exitstatus, self._diagnosis, ended)
             session.exitstatus = self._conclusion.exit_code
         self._write_results()
         if self._report:
             self._report.write()
-        for problem in self._unwritten[:1]:
-            self._warn(problem)
-        junit.rename_tests(self._config)
+        self._junit.rename_tests()
+        self._say_what_is_unwritten()
 
-    def _ended(self, *, customers_left: bool) -> Ended:
+    def _say_what_is_unwritten(self) -> None:
+        """Say once of each kind of file why some are missing; a worker hands it to the controller."""
+        problems = [*self._recorder.problems, *(self._handler.writer.problems if self._handler else ())]
+        if self._is_worker:
+            self._config.workeroutput["unwritten"] = problems  # type: ignore[attr-defined]
+            return
+        kinds = {
+            each.partition(":")[0]: each
+            for each in [*self._unwritten, *problems, *self._junit.problems][::-1]
+        }
+        for problem in kinds.values():
+            self._warn(problem)
+
+    def _ended(self, *, customers_left: bool | None) -> Ended:
         stats = self._terminal.stats if self._terminal else {}
         failed = [*stats.get("failed", ()), *stats.get("error", ())]
         return Ended(
@@ -376,7 +391,6 @@ class Harness:
         for sentence in self._errors.sentences:
             writer.add_error(sentence)
         if self._is_worker:
-            self._config.workeroutput["unwritten"] = list(writer.problems)  # type: ignore[attr-defined]
             return
         if self._diagnosis and self._conclusion and self._conclusion.finding:
             writer.add_result(preflight_result(self._diagnosis, self._conclusion.finding))
@@ -387,7 +401,6 @@ class Harness:
             self._facts.write(results)
             if this_build := build():
                 this_build.write(results)
-        self._unwritten += writer.problems
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter, exitstatus: int) -> None:
         """Say why the shop could not be tested, how the run went, and where the report is."""

@@ -15,7 +15,7 @@ class AddressBookPage:
 
     def __init__(self, page: Page, storefront_url: str, theme: Theme) -> None:
         self._page = page
-        self._address = f"{storefront_url}/customer/address/"
+        self._url = f"{storefront_url}/customer/address/"
         self.body = page.locator(theme.address_book_page)
         self.default_billing = AddressBox(
             "default billing address",
@@ -38,8 +38,8 @@ class AddressBookPage:
         )
 
     def ask_for(self) -> Response | None:
-        """Ask for the page by its address, wherever the shop then leads, and give the last answer."""
-        return self._page.goto(self._address)
+        """Ask for the page by its URL, wherever the shop then leads, and give the last answer."""
+        return self._page.goto(self._url)
 
     def reload(self) -> None:
         """Load the page again, as the browser's own button does."""

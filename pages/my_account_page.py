@@ -1,6 +1,7 @@
 """My Account, the customer's dashboard: never cached, so the truth about who is signed in."""
 
 from itertools import zip_longest
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Page, Response, expect
 
@@ -15,7 +16,7 @@ class MyAccountPage:
 
     def __init__(self, page: Page, storefront_url: str, theme: Theme) -> None:
         self._page = page
-        self._address = f"{storefront_url}/customer/account/"
+        self._url = f"{storefront_url}/customer/account/"
         self.body = page.locator(theme.my_account_page)
         self.heading = page.locator(theme.heading)
         self.contact_information = page.locator(theme.contact_information).first
@@ -32,13 +33,19 @@ class MyAccountPage:
         )
 
     def open(self) -> None:
-        """Open the page by its address; a guest would be sent to the sign-in page instead."""
+        """Open the page by its URL; a guest would be sent to the sign-in page instead."""
         self.ask_for()
         self.expect_shown()
 
+    def reach(self) -> None:
+        """Open the page unless the shop has led here already, as it does after signing in where it is set so."""
+        if urlsplit(self._page.url).path.rstrip("/") != urlsplit(self._url).path.rstrip("/"):
+            self.ask_for()
+        self.expect_shown()
+
     def ask_for(self) -> Response | None:
-        """Ask for the page by its address, wherever the shop then leads, and give the last answer."""
-        return self._page.goto(self._address)
+        """Ask for the page by its URL, wherever the shop then leads, and give the last answer."""
+        return self._page.goto(self._url)
 
     def expect_shown(self) -> None:
         """Wait until this page is the one that the browser shows."""

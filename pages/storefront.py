@@ -64,15 +64,15 @@ class Storefront:
         return answer
 
     def sign_in(self, credentials: Credentials) -> None:
-        """Sign in on the sign-in page, then open My Account, which only a signed-in customer gets to see.
+        """Sign in on the sign-in page and get to My Account, which only a signed-in customer sees.
 
-        Where a shop sends its customers after signing in is its own choice, so it is not waited for.
+        Where a shop leads its customers after signing in is its own choice: it is opened where they land elsewhere.
         """
         self.sign_in_page.open()
         self.sign_in_page.submit(credentials.username, credentials)
         expect(self.sign_in_page.body, "the sign-in page is still shown").to_have_count(0)
         expect(self.header, "the sign-in form led to no page of the shop").to_be_visible()
-        self.my_account_page.open()
+        self.my_account_page.reach()
 
     def expect_scripts_ran(self) -> None:
         """Wait until the scripts of a customer's page have run; whatever message there is they have brought."""

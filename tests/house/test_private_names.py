@@ -16,6 +16,8 @@ from harness.shop.shop import PROJECT
 
 GHERKIN = "harness/core/gherkin.py"
 WRITER = "harness/reporting/writer.py"
+JUNIT = "harness/reporting/junit.py"
+SECOND_PLAY = "harness/verdict/second_play.py"
 
 IMPORTED = {
     GHERKIN: {
@@ -45,6 +47,10 @@ IMPORTED = {
         "allure_commons.model2.TestStepResult": "Gherkin steps; the public decorators know none from a hook",
         "allure_pytest.helper.AllureTitleHelper": "allure-pytest leaves one behind in the process, for each run",
     },
+    SECOND_PLAY: {
+        "_pytest.runner.runtestprotocol": "a test is played twice before its one outcome is reported"
+    },
+    JUNIT: {"_pytest.junitxml.LogXML": "a full disk takes its file, and must not take the verdict"},
 }
 """By file: what it imports that its library does not publish, and why."""
 

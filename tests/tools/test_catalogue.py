@@ -31,7 +31,9 @@ def test_scenarios_are_listed_by_feature_and_rule() -> None:
         "",
     ]
     found = [" ".join(line.split()) for line in lines if line.startswith("    address_book-01 ")]
-    assert found == ["address_book-01 Two different defaults stand in their own boxes @critical @browser"]
+    assert found == [
+        "address_book-01 Two different defaults stand in their own boxes @critical @browser @mobile"
+    ]
     assert any(re.fullmatch(r"\d+ scenarios, a row of an outline counted as one\.", line) for line in lines)
     assert not any("::" in line for line in lines)
 
