@@ -7,7 +7,7 @@ are let pass: modules add their own to every answer.
 from datetime import UTC, datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 
 
 def _in_utc(time: datetime) -> datetime:
@@ -212,13 +212,13 @@ class Customer(_FromShop):
     default_billing: str | None = None
     default_shipping: str | None = None
     addresses: tuple[Address, ...] = ()
-    record: dict[str, Any] = Field(default={}, exclude=True)
-    """All of it as it came, with what a shop has beside the stock fields."""
-
-    @model_validator(mode="before")
-    @classmethod
-    def _with_record(cls, data: Any) -> Any:
-        return {**data, "record": data} if isinstance(data, dict) else data
+    prefix: str | None = None
+    middlename: str | None = None
+    suffix: str | None = None
+    dob: str | None = None
+    gender: int | None = None
+    taxvat: str | None = None
+    custom_attributes: tuple[OwnValue, ...] = ()
 
     def address(self, address_id: str | None) -> Address:
         """Give the address with this id, as the defaults name it; raise LookupError when there is none."""
@@ -278,6 +278,10 @@ class Credentials(BaseModel):
     def __repr__(self) -> str:
         """Name the account, never the password."""
         return f"<Credentials of {self.username}>"
+
+    def unknown(self) -> "Credentials":
+        """Give credentials of nobody: no shop knows an e-mail that begins so."""
+        return self.model_copy(update={"username": f"nobody.{self.username}"})
 
     def payload(self) -> dict[str, str]:
         """Build the body that a token is asked with; the one place where the password is revealed for it."""

@@ -7,7 +7,8 @@ import secrets
 import shlex
 import signal
 import threading
-from collections.abc import Generator
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from harness.browser.recorder import Recorder
 from harness.core import hooks
 from harness.core.causes import Cause, Judgement
 from harness.core.events import Events
+from harness.core.exit_codes import ExitCode
 from harness.core.failure_message import message_of
 from harness.core.scenario_identity import ScenarioIdentity
 from harness.customers.final_cleanup import Cleaned, clean_up
@@ -27,7 +29,7 @@ from harness.interactive import by_hand
 from harness.preflight import needs
 from harness.preflight.checks import checks_for
 from harness.preflight.diagnosis import Diagnosis, diagnosis_of
-from harness.preflight.examination import examine
+from harness.preflight.examination import Known, examine_each
 from harness.reporting import folders, report, tracebacks
 from harness.reporting.build import build, revision
 from harness.reporting.facts import Facts
@@ -39,11 +41,18 @@ from harness.reporting.report import Report
 from harness.reporting.run_errors import BY_HAND, RunErrors
 from harness.reporting.run_sentence import RunSentence
 from harness.reporting.writer import writes_results
-from harness.run import feature_files, options, run, selection
+from harness.run import feature_files, options, own_folder, run, selection
 from harness.run.embedded_store import EmbeddedStore, EmbeddedStoreError
 from harness.run.limits import TimeLimits
-from harness.run.options import chosen_shop, is_by_hand, refuse_what_does_nothing, runs_features
-from harness.run.run import RUN, Run
+from harness.run.options import (
+    at_store_views,
+    chosen_shop,
+    is_by_hand,
+    reaches_features,
+    refuse_what_does_nothing,
+    runs_features,
+)
+from harness.run.run import RUN, Run, run_of
 from harness.run.run_id import WrongRunIdError, settled
 from harness.run.scenario import scenario_of
 from harness.secrets.output import scrub_report
@@ -55,7 +64,19 @@ from harness.verdict.conclude import Conclusion, Ended, conclude
 from harness.verdict.failures import Failures
 from harness.verdict.second_play import SecondPlay
 
-_MODULES = (feature_files, options, selection, run, launch, remote, needs, report, folders, deprecated)
+_MODULES = (
+    feature_files,
+    options,
+    own_folder,
+    selection,
+    run,
+    launch,
+    remote,
+    needs,
+    report,
+    folders,
+    deprecated,
+)
 """The parts that are modules: their options and fixtures have to be there before a run is configured."""
 
 _NAME = "acceptance"
@@ -149,6 +170,7 @@ class Harness:
 
     def _settle(self) -> None:
         if self._is_worker:
+            own_folder.join(self._config, needs.NEEDS)
             values = self._config.workerinput  # type: ignore[attr-defined]  # set by pytest-xdist
             if "run" in values:
                 self._begin(Run.taken_over(values["run"], values["workerid"]))
@@ -156,6 +178,8 @@ class Harness:
             self._diagnosis = self._settled()
             if self._diagnosis.stop:
                 _send_workers_home(self._config)
+        elif reaches_features(self._config):
+            _join_for_a_list(self._config)
 
     def _settled(self) -> Diagnosis:
         """Find the shop and look whether it can be tested; where it cannot, the run goes on without any scenario."""
@@ -163,10 +187,13 @@ class Harness:
         try:
             run_id = settled(config.getoption("--run-id"))
             refuse_what_does_nothing(config)
-            shop = chosen_shop(config) or self._start_embedded_store()
-            self._introduce(shop, run_id)
-            diagnosis, known = examine(
-                shop,
+            chosen = chosen_shop(config)
+            own = own_folder.join(config, needs.NEEDS)
+            shop = (chosen or self._start_embedded_store()).model_copy(update={"own": own})
+            shops = at_store_views(shop, config.getoption("--store-view"))
+            self._introduce(shops, run_id)
+            looks = examine_each(
+                shops,
                 run_id,
                 self.scrubber,
                 wait=config.getoption("--wait"),
@@ -175,29 +202,43 @@ class Harness:
             )
         except (WrongSettingsError, WrongRunIdError, EmbeddedStoreError) as error:
             return diagnosis_of(error)
+        diagnosis = Diagnosis.of_all(each for each, _ in looks)
         if not diagnosis.stop:
-            self.events.note(**known.facts)
-            self._begin(
-                Run(
-                    shop=shop,
-                    id=run_id,
-                    machine=secrets.token_hex(2),
-                    person=is_by_hand(config),
-                    admin_token=known.admin_token,
-                    obstacle=diagnosis.obstacle.text_with_place if diagnosis.obstacle else "",
-                    abilities=known.abilities,
-                    magento=known.magento,
-                    profile=known.profile,
-                    theme=known.theme,
-                )
-            )
+            first, *others = self._runs(shops, looks, run_id)
+            self._begin(replace(first, others=tuple(others)))
         return diagnosis
 
-    def _introduce(self, shop: Shop, run_id: str) -> None:
+    def _runs(
+        self, shops: Sequence[Shop], looks: Sequence[tuple[Diagnosis, Known]], run_id: str
+    ) -> Iterator[Run]:
+        """Make the run of each store view, out of what was found there."""
+        machine = secrets.token_hex(2)
+        signed_in = next((known.admin_token for _, known in looks if known.admin_token), None)
+        for shop, (diagnosis, known) in zip(shops, looks, strict=True):
+            run = Run(
+                shop=shop,
+                id=run_id,
+                machine=machine,
+                person=is_by_hand(self._config),
+                admin_token=signed_in,
+                obstacle=diagnosis.obstacle.text_with_place if diagnosis.obstacle else "",
+                abilities=known.abilities,
+                magento=known.magento,
+                profile=known.profile,
+                theme=known.theme,
+                alone=len(shops) == 1,
+            )
+            self.events.note(**run.facts(**known.facts))
+            yield run
+
+    def _introduce(self, shops: Sequence[Shop], run_id: str) -> None:
+        shop = shops[0]
         self.scrubber.hide_all(shop.secrets())
-        self.events.note(Shop=shop.base_url, Store_view=shop.store_code, Run=run_id)
+        codes = ", ".join(each.store_code for each in shops)
+        self.events.note(Shop=shop.base_url, Store_view=codes, Run=run_id)
         kind = "embedded store" if self._store else f"shop {shop.name}".removesuffix(" shop")
-        self._header = f"{kind}: {shop.base_url}, store view {shop.store_code}, run {run_id}"
+        views = "store view" if len(shops) == 1 else "store views"
+        self._header = f"{kind}: {shop.base_url}, {views} {codes}, run {run_id}"
 
     def _begin(self, run: Run) -> None:
         self._config.stash[RUN] = run
@@ -250,8 +291,9 @@ class Harness:
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Skip the browser's scenarios where they cannot be run."""
         name_scenario(item)
-        if self._run and self._run.obstacle and item.get_closest_marker("browser"):
-            pytest.skip(self._run.obstacle)
+        run = run_of(item)
+        if run and run.obstacle and item.get_closest_marker("browser"):
+            pytest.skip(run.obstacle)
 
     @pytest.hookimpl(wrapper=True, trylast=True)  # the innermost: everybody else sees it scrubbed
     def pytest_runtest_makereport(
@@ -361,7 +403,7 @@ class Harness:
     def _write_results(self) -> None:
         """Write what is known of the run as a whole; a worker hands its facts to the controller."""
         if self._is_worker:
-            self._config.workeroutput["facts"] = self._facts.noted()  # type: ignore[attr-defined]
+            self._config.workeroutput["facts"] = self._facts.handed_over()  # type: ignore[attr-defined]
         if self._handler is None:
             return
         writer = self._handler.writer
@@ -411,6 +453,13 @@ def _judgement_of(report: pytest.TestReport) -> Judgement:
     """Take a failure's judgement from its report; one that nobody judged, as of a crashed worker, is the suite's."""
     plain = getattr(report, "judgement", None)
     return Judgement.of(plain) if plain else Judgement(Cause.SUITE)
+
+
+def _join_for_a_list(config: pytest.Config) -> None:
+    try:
+        own_folder.join(config, needs.NEEDS)
+    except WrongSettingsError as error:
+        pytest.exit(str(error), returncode=ExitCode.CONFIGURATION)
 
 
 def _send_workers_home(config: pytest.Config) -> None:

@@ -144,6 +144,7 @@ DEFECTS: dict[str, str] = {
     "guests-id-leads-on": "The session's id from before signing in opens the account too.",
     "living-sign-out": "Signing out takes the cookie from the browser, and leaves the session alive.",
     "stored-account": "My Account may be stored.",
+    "unlabelled-password": "The password's field in the sign-in form has neither a label nor a title.",
     # Broken releases
     "creation-dies": "Creating a customer ends in PHP's empty 500, once it has been done.",
     "sign-in-dies": "Sending the sign-in form ends in PHP's empty 500.",

@@ -14,7 +14,7 @@ def customer_is_the_same_person(customer: Customer, new_customer: NewCustomer) -
     """Compare who was sent with who came back, and what the shop asks beside."""
     check_same("customer", expected=new_customer.person(), seen=customer.person())
     check_fields(
-        "customer", expected=new_customer.asked, seen=answered(customer.record, new_customer.required)
+        "customer", expected=new_customer.asked, seen=answered(customer.model_dump(), new_customer.required)
     )
 
 

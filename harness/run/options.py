@@ -1,6 +1,7 @@
 """How a run is asked for: options for the shop and for running by hand, the features' tags, what counts as a run."""
 
 import re
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 
 from harness.run.run_id import VARIABLE
 from harness.shop.settings import WrongSettingsError, read_shop
-from harness.shop.shop import EMBEDDED, PROJECT, Shop
+from harness.shop.shop import EMBEDDED, PROJECT, STORE_CODE, Shop
 
 FEATURES = PROJECT / "features"
 
@@ -27,6 +28,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="SHOP",
         help="'embedded', the name of a shop in shops.toml, or a shop's URL (by default SHOP_BASE_URL, else "
         "the embedded store)",
+    )
+    group.addoption(
+        "--store-view",
+        action="append",
+        metavar="CODE",
+        default=[],
+        help="the store view under test, in place of the settings'; given several times, one run tests each of them",
     )
     group.addoption(
         "--sandbox",
@@ -63,6 +71,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def chosen_shop(config: pytest.Config) -> Shop | None:
     """Give the shop that the options choose, None for the embedded store; raises WrongSettingsError."""
     return read_choice(config.getoption("--shop"), config.getoption("--sandbox"))
+
+
+def at_store_views(shop: Shop, codes: Sequence[str]) -> tuple[Shop, ...]:
+    """Give the shop once for each store view that --store-view names, else its settings; raises WrongSettingsError."""
+    for code in codes:
+        if not re.fullmatch(STORE_CODE, code):
+            raise WrongSettingsError(
+                f"--store-view {code!r} is no code of a store view, such as us or de_ch."
+            )
+    return shop.at_store_views(codes)
 
 
 def refuse_what_does_nothing(config: pytest.Config) -> None:
@@ -110,22 +128,30 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register the tags of the features: pytest accepts no marker that is not registered."""
-    for tag in sorted(_tags()):
+    register_tags(config, FEATURES.rglob("*.feature"))
+
+
+def register_tags(config: pytest.Config, files: Iterable[Path]) -> None:
+    """Register the tags of these features."""
+    for tag in sorted(tags_in(files)):
         config.addinivalue_line("markers", f"{tag}: a tag of the features")
 
 
 def runs_features(config: pytest.Config) -> bool:
-    """Tell whether the command line reaches features/: only then is a shop needed."""
-    if config.getoption("--collect-only"):
-        return False
+    """Tell whether scenarios are run and not just listed: only then is a shop needed."""
+    return reaches_features(config) and not config.getoption("--collect-only")
+
+
+def reaches_features(config: pytest.Config) -> bool:
+    """Tell whether the command line reaches features/."""
     asked = (
         Path(config.invocation_params.dir, str(argument).split("::")[0]).resolve() for argument in config.args
     )
     return any(path == FEATURES or FEATURES in path.parents or path in FEATURES.parents for path in asked)
 
 
-def _tags() -> set[str]:
-    """Find the tags in the features."""
-    lines = "\n".join(path.read_text(encoding="utf-8") for path in FEATURES.rglob("*.feature"))
+def tags_in(files: Iterable[Path]) -> set[str]:
+    """Find the tags in these features."""
+    lines = "\n".join(path.read_text(encoding="utf-8") for path in files)
     tagged = re.findall(r"^\s*@.*$", lines, flags=re.MULTILINE)
     return {tag for line in tagged for tag in re.findall(r"@(\S+)", line)}

@@ -22,6 +22,7 @@ SECOND_PLAY = "harness/verdict/second_play.py"
 IMPORTED = {
     GHERKIN: {
         "pytest_bdd.feature.get_features": "lists and pages are made of the features, without any run",
+        "pytest_bdd.gherkin_parser.get_gherkin_document": "of two equal titles in a feature the parser keeps one",
         "pytest_bdd.parser.Feature": "what it gives",
         "pytest_bdd.parser.Scenario": "a scenario with the values of its row, as the report shows it",
         "pytest_bdd.parser.ScenarioTemplate": "a scenario as the feature has it: its history must not change by row",
@@ -29,6 +30,7 @@ IMPORTED = {
         "pytest_bdd.scenario.scenario_wrapper_template_registry": "the hooks before set-ups have no scenario",
         "pytest_bdd.steps.StepFunctionContext": "a step's definition, for the list of sentences",
         "pytest_bdd.steps.step_function_context_registry": "no hook and no option lists the definitions",
+        "pytest_bdd.utils.CONFIG_STACK": "the module that binds features is handed no options",
     },
     WRITER: {
         "allure_commons.hookimpl": "results are completed and scrubbed before they are written",

@@ -1,6 +1,6 @@
 """What the doctor says of shops, word for word: a change of wording is one difference in `__snapshots__`.
 
-`.venv/bin/pytest tests --snapshot-update -k snapshot` writes the words anew.
+`.venv/bin/pytest tests --snapshot-update -k test_snapshot_of` writes the words anew.
 """
 
 import re

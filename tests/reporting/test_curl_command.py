@@ -78,11 +78,11 @@ def tokens(rest: RestClient, store: EmbeddedStore) -> dict[str, str]:
 
 
 CALLS: dict[str, dict[str, Any]] = {
-    "the admin's list": {"method": "GET", "path": "store/storeViews", "token": "{ADMIN_TOKEN}"},
+    "the admin's list": {"method": "GET", "path": "store/storeViews", "caller": "{ADMIN_TOKEN}"},
     "a search with brackets": {
         "method": "GET",
         "path": "customers/search",
-        "token": "{ADMIN_TOKEN}",
+        "caller": "{ADMIN_TOKEN}",
         "query": {
             "searchCriteria[filterGroups][0][filters][0][field]": "email",
             "searchCriteria[filterGroups][0][filters][0][value]": EMAIL,
@@ -92,19 +92,19 @@ CALLS: dict[str, dict[str, Any]] = {
         "method": "GET",
         "path": "customers/me",
         "scope": "us",
-        "token": "{CUSTOMER_TOKEN}",
+        "caller": "{CUSTOMER_TOKEN}",
     },
     "a token with a letter more": {
         "method": "GET",
         "path": "customers/me",
         "scope": "us",
-        "token": "{CUSTOMER_TOKEN}x",
+        "caller": "{CUSTOMER_TOKEN}x",
     },
     "a token in quotes": {
         "method": "GET",
         "path": "customers/me",
         "scope": "us",
-        "token": '"{CUSTOMER_TOKEN}"',
+        "caller": '"{CUSTOMER_TOKEN}"',
     },
     "a guest": {"method": "GET", "path": "customers/me", "scope": "us"},
     "an e-mail that is taken": {
@@ -149,7 +149,7 @@ CALLS: dict[str, dict[str, Any]] = {
     "XML": {
         "method": "GET",
         "path": "store/storeViews",
-        "token": "{ADMIN_TOKEN}",
+        "caller": "{ADMIN_TOKEN}",
         "accept": "application/xml",
     },
 }
@@ -164,8 +164,8 @@ def test_pasted_command_gets_the_same_answer(
     scrubber: Scrubber,
 ) -> None:
     """Status and body, and no secret stands in the command."""
-    token = SecretStr(call["token"].format(**tokens)) if "token" in call else None
-    rest.send(model=dict, **{**call, "token": token})
+    caller = SecretStr(call["caller"].format(**tokens)) if "caller" in call else None
+    rest.send(model=dict, **{**call, "caller": caller})
     command = curl_command.curl_command(responses[-1].request, scrubber)
     assert not [secret for secret in (PASSWORD, *tokens.values()) if secret in command], command
     status, body = _pasted(command, {**tokens, "PASSWORD": PASSWORD})

@@ -1,6 +1,6 @@
 """A failure is told in its own words, one sentence long where it has one.
 
-The words are in `__snapshots__`; `.venv/bin/pytest tests --snapshot-update -k snapshot` writes them anew.
+The words are in `__snapshots__`; `.venv/bin/pytest tests --snapshot-update -k test_snapshot_of` writes them anew.
 """
 
 import pytest

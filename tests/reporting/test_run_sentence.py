@@ -1,6 +1,6 @@
 """The sentence about a run counts scenarios and calls no failure a success.
 
-The sentences are in `__snapshots__`; `.venv/bin/pytest tests --snapshot-update -k snapshot` writes them anew.
+The sentences are in `__snapshots__`; `.venv/bin/pytest tests --snapshot-update -k test_snapshot_of` writes them anew.
 """
 
 from types import SimpleNamespace

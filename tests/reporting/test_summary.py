@@ -1,6 +1,6 @@
 """The summary tells a run in a few lines: what failed and why, what was skipped, where to read on.
 
-What it says is in `__snapshots__`; `.venv/bin/pytest tests --snapshot-update -k snapshot` writes it anew.
+What it says is in `__snapshots__`; `.venv/bin/pytest tests --snapshot-update -k test_snapshot_of` writes it anew.
 """
 
 import json

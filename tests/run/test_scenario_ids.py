@@ -41,22 +41,19 @@ def feature(tmp_path_factory: pytest.TempPathFactory) -> Feature:
     return features_in(folder)[0]
 
 
-@pytest.mark.parametrize(
-    ("title", "row", "short_id", "tags"),
-    [
+def test_id_is_the_tag_of_the_file(feature: Feature, subtests: pytest.Subtests) -> None:
+    """Rows count on through all tables of an outline, and the id is no tag among the others."""
+    rows: tuple[tuple[str, dict[str, str], str, list[str]], ...] = (
         ("One", {}, "tiny-01", ["smoke", "tiny"]),
         ("Goods <goods>", {"goods": "apples"}, "tiny-07.1", ["tiny", "tinytiny-03"]),
         ("Goods <goods>", {"goods": "pears"}, "tiny-07.2", ["tiny", "tinytiny-03"]),
         ("None", {}, "", ["other-02", "tiny"]),
-    ],
-)
-def test_id_is_the_tag_of_the_file(
-    feature: Feature, title: str, row: dict[str, str], short_id: str, tags: list[str]
-) -> None:
-    """Rows count on through all tables of an outline, and the id is no tag among the others."""
-    template = feature.scenarios[title]
-    identity = ScenarioIdentity(template, template.render(row), row, frozenset())
-    assert (identity.short_id, identity.tags) == (short_id, tags)
+    )
+    for title, row, short_id, tags in rows:
+        with subtests.test(title=title):
+            template = feature.scenarios[title]
+            identity = ScenarioIdentity(template, template.render(row), row, frozenset())
+            assert (identity.short_id, identity.tags) == (short_id, tags)
 
 
 def test_run_takes_scenarios_and_rows_by_id() -> None:

@@ -15,20 +15,19 @@ NO_ROUTE = {"message": "Request does not match any route."}
 NO_SCOPE = {"message": "Specified request cannot be processed."}
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
+def test_every_spelling_of_an_address_answers(admin: RestClient, subtests: pytest.Subtests) -> None:
+    """A final slash, the front script and any scope lead to the same list."""
+    rows: tuple[str, ...] = (
         "/rest/all/V1/store/storeViews/",
         "/index.php/rest/all/V1/store/storeViews",
         "/rest/V1/store/storeViews",
         "/rest/de/V1/store/storeViews",
-    ],
-)
-def test_every_spelling_of_an_address_answers(admin: RestClient, path: str) -> None:
-    """A final slash, the front script and any scope lead to the same list."""
-    answer = admin.get(path)
-    assert answer.status_code == 200
-    assert {view["code"] for view in answer.json} == {"admin", "default", "us", "de"}
+    )
+    for path in rows:
+        with subtests.test(path=path):
+            answer = admin.get(path)
+            assert answer.status_code == 200
+            assert {view["code"] for view in answer.json} == {"admin", "default", "us", "de"}
 
 
 @pytest.mark.parametrize(
@@ -40,11 +39,18 @@ def test_an_unknown_scope_is_a_bad_request(admin: RestClient, path: str) -> None
     assert (answer.status_code, answer.json) == (400, NO_SCOPE)
 
 
-@pytest.mark.parametrize("path", ["all/V1//store/storeViews", "us/V1/no/such", "us/V2/customers", "us/V1"])
-def test_an_unknown_route_is_not_found(admin: RestClient, path: str) -> None:
+def test_an_unknown_route_is_not_found(admin: RestClient, subtests: pytest.Subtests) -> None:
     """What no route fits is not found, with nothing but the message."""
-    answer = admin.get(path)
-    assert (answer.status_code, answer.json) == (404, NO_ROUTE)
+    rows: tuple[str, ...] = (
+        "all/V1//store/storeViews",
+        "us/V1/no/such",
+        "us/V2/customers",
+        "us/V1",
+    )
+    for path in rows:
+        with subtests.test(path=path):
+            answer = admin.get(path)
+            assert (answer.status_code, answer.json) == (404, NO_ROUTE)
 
 
 def test_methods_that_rest_does_not_know(admin: RestClient, magento: str) -> None:
@@ -245,19 +251,20 @@ def test_xml_in_the_body(client: RestClient) -> None:
     assert client.bearing(token.json).get("us/V1/customers/me").json["email"] == "x@example.com"
 
 
-@pytest.mark.parametrize(
-    ("fields", "expected"),
-    [
+def test_a_part_of_a_list(admin: RestClient, subtests: pytest.Subtests) -> None:
+    """The parameter `fields` picks keys, and leaves nothing when it makes no sense."""
+    rows: tuple[tuple[str, list[object]], ...] = (
         ("code,id", [{"id": 2, "code": "us"}]),
         ("code", [{"code": "us"}]),
         ("nothing", [[]]),
         ("id[", []),
-    ],
-)
-def test_a_part_of_a_list(admin: RestClient, fields: str, expected: list[object]) -> None:
-    """The parameter `fields` picks keys, and leaves nothing when it makes no sense."""
-    answer = admin.get(f"all/V1/store/storeConfigs?storeCodes[]=us&fields={fields}")
-    assert json.dumps(answer.json) == json.dumps(expected), "in the order of the answer, not of the parameter"
+    )
+    for fields, expected in rows:
+        with subtests.test(fields=fields):
+            answer = admin.get(f"all/V1/store/storeConfigs?storeCodes[]=us&fields={fields}")
+            assert json.dumps(answer.json) == json.dumps(expected), (
+                "in the order of the answer, not of the parameter"
+            )
 
 
 def test_a_part_of_nested_objects(client: RestClient, admin: RestClient) -> None:
@@ -274,9 +281,9 @@ def test_a_part_of_nested_objects(client: RestClient, admin: RestClient) -> None
     }
 
 
-@pytest.mark.parametrize(
-    ("changes", "message"),
-    [
+def test_values_of_a_wrong_type(client: RestClient, subtests: pytest.Subtests) -> None:
+    """The message is rendered, names every level, and has no parameters."""
+    rows: tuple[tuple[dict[str, Any], str], ...] = (
         (
             {"website_id": [2]},
             'Error occurred during "website_id" processing. The "array" value\'s type is invalid. The "int" type',
@@ -294,13 +301,12 @@ def test_a_part_of_nested_objects(client: RestClient, admin: RestClient) -> None
             'Error occurred during "addresses" processing. Error occurred during "street" processing. '
             'The "string" value\'s type is invalid. The "string[]" type',
         ),
-    ],
-)
-def test_values_of_a_wrong_type(client: RestClient, changes: dict[str, Any], message: str) -> None:
-    """The message is rendered, names every level, and has no parameters."""
-    answer = client.create(**changes)
-    assert answer.status_code == 400
-    assert answer.json == {"message": f"{message} was expected. Verify and try again."}
+    )
+    for changes, message in rows:
+        with subtests.test(changes=changes):
+            answer = client.create(**changes)
+            assert answer.status_code == 400
+            assert answer.json == {"message": f"{message} was expected. Verify and try again."}
 
 
 def test_values_of_a_fitting_type(client: RestClient) -> None:

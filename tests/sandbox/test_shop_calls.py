@@ -42,11 +42,18 @@ def test_the_schema_tells_the_release(client: RestClient, admin: RestClient, mag
     assert extension.keys() == {"assistance_allowed", "is_subscribed"}
 
 
-@pytest.mark.parametrize("path", ["default", "default/2", "1", "search"])
-def test_groups_are_not_for_guests(client: RestClient, path: str) -> None:
+def test_groups_are_not_for_guests(client: RestClient, subtests: pytest.Subtests) -> None:
     """They need a right of their own."""
-    answer = client.get(f"{GROUPS}/{path}")
-    assert (answer.status_code, answer.json) == unauthorized("Magento_Customer::group")
+    rows: tuple[str, ...] = (
+        "default",
+        "default/2",
+        "1",
+        "search",
+    )
+    for path in rows:
+        with subtests.test(path=path):
+            answer = client.get(f"{GROUPS}/{path}")
+            assert (answer.status_code, answer.json) == unauthorized("Magento_Customer::group")
 
 
 def test_customer_groups(admin: RestClient) -> None:

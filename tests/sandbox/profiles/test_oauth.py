@@ -147,9 +147,9 @@ def test_a_search_for_nothing(signer: Signer) -> None:
     assert told(signer.get(SEARCH)) == (400, missing)
 
 
-@pytest.mark.parametrize(
-    ("secrets", "status", "message"),
-    [
+def test_wrong_secrets(signer: Signer, subtests: pytest.Subtests) -> None:
+    """Each of the four, unknown or of another length, is told apart."""
+    rows: tuple[tuple[dict[str, str], int, Any], ...] = (
         ({"consumer_secret": "x" * 32}, *INVALID),
         ({"access_token_secret": "x" * 32}, *INVALID),
         ({"consumer_key": "x" * 32}, 401, {"message": "A consumer having the specified key does not exist"}),
@@ -160,11 +160,10 @@ def test_a_search_for_nothing(signer: Signer) -> None:
             400,
             {"message": "The token length is invalid. Check the length and try again."},
         ),
-    ],
-)
-def test_wrong_secrets(signer: Signer, secrets: dict[str, str], status: int, message: Any) -> None:
-    """Each of the four, unknown or of another length, is told apart."""
-    assert told(signer.with_secrets(**secrets).get(STORE_VIEWS)) == (status, message)
+    )
+    for secrets, status, message in rows:
+        with subtests.test(secrets=secrets):
+            assert told(signer.with_secrets(**secrets).get(STORE_VIEWS)) == (status, message)
 
 
 def test_a_signature_under_a_wrong_label(signer: Signer, guest: RestClient) -> None:

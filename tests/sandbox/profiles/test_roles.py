@@ -30,35 +30,37 @@ def is_as_told(reply: tuple[int, object], refusal: Refusal) -> bool:
     return reply == refusal if refusal else reply[0] == 200
 
 
-@pytest.mark.parametrize(("role", "store_views", "search"), ROWS)
-def test_an_admin_with_a_role(wear: Wear, role: str, store_views: Refusal, search: Refusal) -> None:
+def test_an_admin_with_a_role(wear: Wear, subtests: pytest.Subtests) -> None:
     """The token is given to all; what is open to guests is open, deleting to none of the three."""
-    admin = wear(admin_role=role).as_admin()
-    made = admin.create()
-    assert made.status_code == 200
-    assert admin.ask_token().status_code == 200
-    assert is_as_told(told(admin.get(STORE_VIEWS)), store_views)
-    assert is_as_told(told(admin.get(SEARCH)), search)
-    assert told(admin.get("us/V1/customers/me")) == SELF
-    assert told(admin.delete(f"all/V1/customers/{made.json['id']}")) == DELETE
+    for role, store_views, search in ROWS:
+        with subtests.test(role=role):
+            admin = wear(admin_role=role).as_admin()
+            made = admin.create()
+            assert made.status_code == 200
+            assert admin.ask_token().status_code == 200
+            assert is_as_told(told(admin.get(STORE_VIEWS)), store_views)
+            assert is_as_told(told(admin.get(SEARCH)), search)
+            assert told(admin.get("us/V1/customers/me")) == SELF
+            assert told(admin.delete(f"all/V1/customers/{made.json['id']}")) == DELETE
 
 
-@pytest.mark.parametrize(("role", "store_views", "search"), ROWS)
-def test_an_integration_with_a_role(wear: Wear, role: str, store_views: Refusal, search: Refusal) -> None:
+def test_an_integration_with_a_role(wear: Wear, subtests: pytest.Subtests) -> None:
     """Signed or, where that is allowed, by its bare token, it may do what an admin of the role may."""
-    guest = wear(admin_role=role, integration=INTEGRATION, integration_as_bearer=True)
-    signer, bearer = Signer(guest), guest.bearing(INTEGRATION.access_token)
-    made = signer.call("POST", "us/V1/customers", {"customer": customer(), "password": "Password1"})
-    path = f"all/V1/customers/{made.json['id']}"
-    for get, delete in (
-        (signer.get, signer.call("DELETE", path)),
-        (bearer.get, bearer.delete(path)),
-    ):
-        assert is_as_told(told(get(STORE_VIEWS)), store_views)
-        assert is_as_told(told(get(SEARCH)), search)
-        assert is_as_told(told(get(path)), search)
-        assert told(get("us/V1/customers/me")) == SELF
-        assert told(delete) == DELETE
+    for role, store_views, search in ROWS:
+        with subtests.test(role=role):
+            guest = wear(admin_role=role, integration=INTEGRATION, integration_as_bearer=True)
+            signer, bearer = Signer(guest), guest.bearing(INTEGRATION.access_token)
+            made = signer.call("POST", "us/V1/customers", {"customer": customer(), "password": "Password1"})
+            path = f"all/V1/customers/{made.json['id']}"
+            for get, delete in (
+                (signer.get, signer.call("DELETE", path)),
+                (bearer.get, bearer.delete(path)),
+            ):
+                assert is_as_told(told(get(STORE_VIEWS)), store_views)
+                assert is_as_told(told(get(SEARCH)), search)
+                assert is_as_told(told(get(path)), search)
+                assert told(get("us/V1/customers/me")) == SELF
+                assert told(delete) == DELETE
 
 
 def test_an_admin_without_any_role(wear: Wear) -> None:
