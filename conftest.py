@@ -1,6 +1,6 @@
 """The composition root: the plugins of a run, and the fixtures that join its parts."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import pytest
@@ -57,6 +57,7 @@ pytest_plugins = [
     "steps.keyboard_steps",
     "steps.session_steps",
     "steps.address_book_steps",
+    "steps.accessibility_steps",
 ]
 
 
@@ -160,6 +161,18 @@ def other_credentials(own_customers: OwnCustomers) -> Credentials:
 def locks(shop: Shop) -> Locks:
     """Give after how many wrong passwords the shop locks whom out, as its settings say."""
     return Locks(throttle=shop.max_failures_count, account=shop.lockout_failures)
+
+
+@pytest.fixture(scope="session")
+def failing_impact(shop: Shop) -> str | None:
+    """Give from which impact on an accessibility violation fails, None where none does."""
+    return shop.accessibility
+
+
+@pytest.fixture(scope="session")
+def attach_text(events: Events) -> Callable[[str, str], None]:
+    """Give the way to attach a text to the step that is being carried out, by its name."""
+    return events.attach_text
 
 
 @pytest.fixture(scope="session")

@@ -121,7 +121,8 @@ def _value(field: Field) -> Any:
     if field.code == "gender":
         return int(field.options[-1]) if field.options else 3
     if field.code in _VALUES:
-        return _VALUES[field.code]
+        value = _VALUES[field.code]
+        return value if value in (field.options or [value]) else field.first_option
     if field.kind in {"text", "textarea", "multiline"}:
         return _text(field)
     of_kind = {"boolean": "1", "date": _DAY, "select": field.first_option, "multiselect": field.first_option}

@@ -116,6 +116,13 @@ class Region(_FromShop):
         return f"<Region code {self.region_code}, name {self.region}, id {self.region_id}>"
 
 
+class OwnValue(_FromShop):
+    """A value of an attribute that the admin made, by its code."""
+
+    attribute_code: str
+    value: Any
+
+
 class Address(_FromShop):
     """An address as the REST API returns it; a flag or optional field that is not set is left out."""
 
@@ -138,6 +145,7 @@ class Address(_FromShop):
     vat_id: str | None = None
     default_billing: bool = False
     default_shipping: bool = False
+    custom_attributes: tuple[OwnValue, ...] = ()
 
 
 class CountryCode(_FromShop):
@@ -204,6 +212,13 @@ class Customer(_FromShop):
     default_billing: str | None = None
     default_shipping: str | None = None
     addresses: tuple[Address, ...] = ()
+    prefix: str | None = None
+    middlename: str | None = None
+    suffix: str | None = None
+    dob: str | None = None
+    gender: int | None = None
+    taxvat: str | None = None
+    custom_attributes: tuple[OwnValue, ...] = ()
 
     def address(self, address_id: str | None) -> Address:
         """Give the address with this id, as the defaults name it; raise LookupError when there is none."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
 from api.fitting import Fitting
@@ -59,18 +59,19 @@ class NewAddress(_Sent):
     vat_id: str | None = None
     default_billing: bool = False
     default_shipping: bool = False
-    own: dict[str, Any] = Field(default={}, exclude=True)
+    own: dict[str, Any] = {}
 
     def body(self, *, camel_case: bool = True) -> dict[str, Any]:
         """Give it as REST takes it."""
-        body = self.model_dump(mode="json", by_alias=camel_case, exclude_none=True)
+        body = self.model_dump(mode="json", by_alias=camel_case, exclude_none=True, exclude={"own"})
         return {**body, **custom_attributes(self.own)}
 
     @classmethod
     def of(cls, address: Address) -> "NewAddress":
         """Give the address that must have been sent to get this answer; for no telephone Magento says ""."""
         fields = address.model_dump(include=set(cls.model_fields))
-        return cls.model_validate({**fields, "telephone": address.telephone or None})
+        own = {each.attribute_code: each.value for each in address.custom_attributes}
+        return cls.model_validate({**fields, "telephone": address.telephone or None, "own": own})
 
 
 class NewCustomer(BaseModel):
@@ -114,6 +115,11 @@ class NewCustomer(BaseModel):
         return " ".join(filter(None, (before, self.firstname, between, self.lastname, after)))
 
     @property
+    def asked(self) -> dict[str, str]:
+        """Give what her shop asks beyond the stock fields, as the answer to her creation has to hold it."""
+        return answered(self.required, self.required)
+
+    @property
     def own_texts(self) -> tuple[str, ...]:
         """What a page would tell of her: her name and e-mail, and all of her first address but region and country."""
         address = self.addresses[0]
@@ -140,6 +146,22 @@ class NewCustomer(BaseModel):
     def in_store_view(self, ids: StoreIds) -> "NewCustomer":
         """Give this customer as one of another store view and its website."""
         return self.model_copy(update={"store_id": ids.store_id, "website_id": ids.website_id})
+
+    def fitted_elsewhere(self, fits: Fitting) -> "NewCustomer":
+        """Give this customer with what another website asks beside, in whose scope she is to be created."""
+        listed = self.required.get("custom_attributes", ())
+        own = {**fits.own_customer, **{each["attribute_code"]: each["value"] for each in listed}}
+        addresses = tuple(
+            address.model_copy(
+                update={
+                    **{code: value for code, value in fits.address.items() if getattr(address, code) is None},
+                    "own": {**fits.own_address, **address.own},
+                }
+            )
+            for address in self.addresses
+        )
+        required = {**fits.customer, **self.required, **custom_attributes(own)}
+        return self.model_copy(update={"required": required, "addresses": addresses})
 
     def sound(self) -> "NewCustomer":
         """Give this customer without the changes."""
@@ -206,6 +228,30 @@ def custom_attributes(values: Mapping[str, Any]) -> dict[str, Any]:
     """Write values of the admin's attributes as REST takes them, by their codes; nothing for none."""
     listed = [{"attribute_code": code, "value": value} for code, value in values.items()]
     return {"custom_attributes": listed} if listed else {}
+
+
+def answered(record: Mapping[str, Any], asked: Mapping[str, Any]) -> dict[str, str]:
+    """Give what a customer's record, as sent or answered, holds of the fields `asked` of her, by their codes.
+
+    Values of the admin's attributes come as text; a day may come with its midnight, a choice of several as a list.
+    """
+    listed = record.get("custom_attributes", ())
+    own = {each["attribute_code"]: each["value"] for each in listed}
+    codes = {each["attribute_code"] for each in asked.get("custom_attributes", ())}
+    values = {
+        code: own.get(code) if code in codes else record.get(code)
+        for code in {**asked, **dict.fromkeys(codes)}
+    }
+    return {
+        code: _as_text(value)
+        for code, value in values.items()
+        if code != "custom_attributes" and isinstance(value, str | int | list)
+    }
+
+
+def _as_text(value: Any) -> str:
+    text = ",".join(map(str, value)) if isinstance(value, list) else str(value)
+    return text.removesuffix(" 00:00:00")
 
 
 def fitted_customer(credentials: Credentials, ids: StoreIds, home: Country, fits: Fitting) -> NewCustomer:

@@ -43,7 +43,8 @@ _TABLE = (
     _Usual(
         401,
         "a wrong password, an account that is locked after too many of them or not yet confirmed, or a customer of "
-        "another website than the scope in the URL",
+        "another website than the scope in the URL; where every customer is refused, "
+        "oauth/authentication_lock/max_failures_count being 0",
         call=r"/customer/token$",
     ),
     _Usual(

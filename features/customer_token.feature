@@ -290,6 +290,13 @@ Feature: The customer token
       When the customer asks for a customer token with e-mail and password
       Then it is refused: the sign-in is not correct
 
+    @customer_token-73 @minor @api @lockout @needs-before-2.4.8 @needs-account-lock
+    Scenario: Before 2.4.8 one wrong password fewer than lock an account leaves it open
+      Given the tutorial's customer Jane Doe of the store view under test
+      And the customer has given one wrong password fewer than lock the account, with right ones in between
+      When the customer gets a customer token with e-mail and password
+      Then the token opens the customer's own account
+
     @customer_token-60 @minor @api @lockout @needs-2.4.8 @needs-account-lock
     Scenario: Since 2.4.8 a right password over REST makes the wrong ones before it forgotten
       Given the tutorial's customer Jane Doe of the store view under test
@@ -317,6 +324,20 @@ Feature: The customer token
       And the customer has given as many wrong passwords as lock her account, with right ones in between
       When the customer signs in to the storefront with e-mail and password
       Then My Account shows the customer's name and e-mail
+
+    @customer_token-71 @minor @api @browser @lockout @needs-lock-before-captcha
+    Scenario: After one wrong password fewer than lock an account the storefront lets the customer in
+      Given the tutorial's customer Jane Doe of the store view under test
+      And the customer has given one wrong password fewer than lock the account, over REST and then in the form
+      When the customer signs in to the storefront with e-mail and password
+      Then My Account shows the customer's name and e-mail
+
+    @customer_token-72 @api @browser @lockout @needs-lock-before-captcha
+    Scenario: After as many wrong passwords as lock an account the storefront refuses the right one
+      Given the tutorial's customer Jane Doe of the store view under test
+      And the customer has given as many wrong passwords as lock the account, over REST and then in the form
+      When the customer tries to sign in with e-mail and password
+      Then the storefront refuses the sign-in
 
   Rule: A token ends
 

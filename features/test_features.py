@@ -1,5 +1,7 @@
-"""Binds every scenario of every feature in this folder."""
+"""Binds every scenario of every feature in this folder, and of those in the shop's own folder."""
 
 from pytest_bdd import scenarios
 
-scenarios(".")
+from harness.run.own_folder import own_features
+
+scenarios(".", *own_features())

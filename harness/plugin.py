@@ -20,28 +20,36 @@ from harness.browser.recorder import Recorder
 from harness.core import hooks
 from harness.core.causes import Cause, Judgement
 from harness.core.events import Events
+from harness.core.exit_codes import ExitCode
 from harness.core.failure_message import message_of
 from harness.core.scenario_identity import ScenarioIdentity
-from harness.customers.final_cleanup import clean_up
+from harness.customers.final_cleanup import Cleaned, clean_up
 from harness.interactive import by_hand
 from harness.preflight import needs
 from harness.preflight.checks import checks_for
 from harness.preflight.diagnosis import Diagnosis, diagnosis_of
 from harness.preflight.examination import examine
-from harness.reporting import folders, junit, report, tracebacks
+from harness.reporting import folders, report, tracebacks
 from harness.reporting.build import build, revision
 from harness.reporting.facts import Facts
 from harness.reporting.handler import AllureHandler
+from harness.reporting.junit import JUnitFile, name_scenario
 from harness.reporting.preflight_result import preflight_result
 from harness.reporting.progress import Progress
 from harness.reporting.report import Report
 from harness.reporting.run_errors import BY_HAND, RunErrors
 from harness.reporting.run_sentence import RunSentence
 from harness.reporting.writer import writes_results
-from harness.run import feature_files, options, run, selection
+from harness.run import feature_files, options, own_folder, run, selection
 from harness.run.embedded_store import EmbeddedStore, EmbeddedStoreError
 from harness.run.limits import TimeLimits
-from harness.run.options import chosen_shop, is_by_hand, refuse_what_does_nothing, runs_features
+from harness.run.options import (
+    chosen_shop,
+    is_by_hand,
+    reaches_features,
+    refuse_what_does_nothing,
+    runs_features,
+)
 from harness.run.run import RUN, Run
 from harness.run.run_id import WrongRunIdError, settled
 from harness.run.scenario import scenario_of
@@ -54,7 +62,19 @@ from harness.verdict.conclude import Conclusion, Ended, conclude
 from harness.verdict.failures import Failures
 from harness.verdict.second_play import SecondPlay
 
-_MODULES = (feature_files, options, selection, run, launch, remote, needs, report, folders, deprecated)
+_MODULES = (
+    feature_files,
+    options,
+    own_folder,
+    selection,
+    run,
+    launch,
+    remote,
+    needs,
+    report,
+    folders,
+    deprecated,
+)
 """The parts that are modules: their options and fixtures have to be there before a run is configured."""
 
 _NAME = "acceptance"
@@ -109,6 +129,7 @@ class Harness:
         self._handler = AllureHandler(config, self.events, self.scrubber) if has_results else None
         self._failures = Failures(self.events, self.scrubber, self._handler)
         self._report = Report.asked_for(config)
+        self._junit = JUnitFile(config)
         self._unwritten: list[str] = []
         self._store: EmbeddedStore | None = None
         self._diagnosis: Diagnosis | None = None
@@ -147,6 +168,7 @@ class Harness:
 
     def _settle(self) -> None:
         if self._is_worker:
+            own_folder.join(self._config, needs.NEEDS)
             values = self._config.workerinput  # type: ignore[attr-defined]  # set by pytest-xdist
             if "run" in values:
                 self._begin(Run.taken_over(values["run"], values["workerid"]))
@@ -154,6 +176,8 @@ class Harness:
             self._diagnosis = self._settled()
             if self._diagnosis.stop:
                 _send_workers_home(self._config)
+        elif reaches_features(self._config):
+            _join_for_a_list(self._config)
 
     def _settled(self) -> Diagnosis:
         """Find the shop and look whether it can be tested; where it cannot, the run goes on without any scenario."""
@@ -161,7 +185,9 @@ class Harness:
         try:
             run_id = settled(config.getoption("--run-id"))
             refuse_what_does_nothing(config)
-            shop = chosen_shop(config) or self._start_embedded_store()
+            chosen = chosen_shop(config)
+            own = own_folder.join(config, needs.NEEDS)
+            shop = (chosen or self._start_embedded_store()).model_copy(update={"own": own})
             self._introduce(shop, run_id)
             diagnosis, known = examine(
                 shop,
@@ -247,7 +273,7 @@ class Harness:
 
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Skip the browser's scenarios where they cannot be run."""
-        junit.name_scenario(item)
+        name_scenario(item)
         if self._run and self._run.obstacle and item.get_closest_marker("browser"):
             pytest.skip(self._run.obstacle)
 
@@ -317,23 +343,36 @@ class Harness:
 
     def _end(self, session: pytest.Session) -> None:
         """Look for customers who are left, conclude, then write: results, report, JUnit's names."""
-        left = bool(self._run and not self._is_worker) and clean_up(
-            self._run,  # type: ignore[arg-type]
-            self._kept,
-            self.scrubber,
-            self._warn,
-        )
+        cleaned = Cleaned()
+        if self._run and not self._is_worker:
+            cleaned = clean_up(self._run, self._kept, self.scrubber)
+        if cleaned.sentence:
+            self._warn(cleaned.sentence)
+            self.events.went_wrong(cleaned.sentence)
         if self._diagnosis:
-            self._conclusion = conclude(session.exitstatus, self._diagnosis, self._ended(customers_left=left))
+            ended = self._ended(customers_left=cleaned.left)
+            self._conclusion = conclude(session.exitstatus, self._diagnosis, ended)
             session.exitstatus = self._conclusion.exit_code
         self._write_results()
         if self._report:
             self._report.write()
-        for problem in self._unwritten[:1]:
-            self._warn(problem)
-        junit.rename_tests(self._config)
+        self._junit.rename_tests()
+        self._say_what_is_unwritten()
 
-    def _ended(self, *, customers_left: bool) -> Ended:
+    def _say_what_is_unwritten(self) -> None:
+        """Say once of each kind of file why some are missing; a worker hands it to the controller."""
+        problems = [*self._recorder.problems, *(self._handler.writer.problems if self._handler else ())]
+        if self._is_worker:
+            self._config.workeroutput["unwritten"] = problems  # type: ignore[attr-defined]
+            return
+        kinds = {
+            each.partition(":")[0]: each
+            for each in [*self._unwritten, *problems, *self._junit.problems][::-1]
+        }
+        for problem in kinds.values():
+            self._warn(problem)
+
+    def _ended(self, *, customers_left: bool | None) -> Ended:
         stats = self._terminal.stats if self._terminal else {}
         failed = [*stats.get("failed", ()), *stats.get("error", ())]
         return Ended(
@@ -353,7 +392,6 @@ class Harness:
         for sentence in self._errors.sentences:
             writer.add_error(sentence)
         if self._is_worker:
-            self._config.workeroutput["unwritten"] = list(writer.problems)  # type: ignore[attr-defined]
             return
         if self._diagnosis and self._conclusion and self._conclusion.finding:
             writer.add_result(preflight_result(self._diagnosis, self._conclusion.finding))
@@ -364,7 +402,6 @@ class Harness:
             self._facts.write(results)
             if this_build := build():
                 this_build.write(results)
-        self._unwritten += writer.problems
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter, exitstatus: int) -> None:
         """Say why the shop could not be tested, how the run went, and where the report is."""
@@ -398,6 +435,13 @@ def _judgement_of(report: pytest.TestReport) -> Judgement:
     """Take a failure's judgement from its report; one that nobody judged, as of a crashed worker, is the suite's."""
     plain = getattr(report, "judgement", None)
     return Judgement.of(plain) if plain else Judgement(Cause.SUITE)
+
+
+def _join_for_a_list(config: pytest.Config) -> None:
+    try:
+        own_folder.join(config, needs.NEEDS)
+    except WrongSettingsError as error:
+        pytest.exit(str(error), returncode=ExitCode.CONFIGURATION)
 
 
 def _send_workers_home(config: pytest.Config) -> None:

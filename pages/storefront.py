@@ -24,6 +24,10 @@ _FETCH = """async ([path, headers]) => {
 }"""
 
 
+_HEIGHT = 900
+"""Pixels of a window whose height is not known, as that of a browser elsewhere."""
+
+
 class Storefront:
     """Joins the pages of the storefront at `url` (no trailing slash) in one browser page."""
 
@@ -62,6 +66,11 @@ class Storefront:
         """
         answer: dict[str, Any] = self.page.evaluate(_FETCH, [path, headers])
         return answer
+
+    def resize(self, width: int) -> None:
+        """Make the window this many pixels wide, and leave its height."""
+        size = self.page.viewport_size or {"width": width, "height": _HEIGHT}
+        self.page.set_viewport_size({"width": width, "height": size["height"]})
 
     def sign_in(self, credentials: Credentials) -> None:
         """Sign in on the sign-in page and get to My Account, which only a signed-in customer sees.

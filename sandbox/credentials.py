@@ -77,7 +77,7 @@ class Credentials:
     def _count_failure(self, customer_id: int) -> bool:
         """Count one more failure, and tell whether it locks the account."""
         most = self._settings.number("customer/password/lockout_failures")
-        most += 1 if most and defective("later-lock") else 0
+        most += (defective("later-lock") - defective("earlier-lock")) if most else 0
         most = most or (10 if defective("locks-all-the-same") else 0)
         minutes = self._settings.number("customer/password/lockout_threshold")
         if not (most and minutes):

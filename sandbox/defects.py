@@ -36,6 +36,7 @@ DEFECTS: dict[str, str] = {
         for name in ("telephone", "company", "fax", "prefix", "suffix", "taxvat", "gender", "postcode")
     },
     "without-own-attributes": "The admin's own required attributes may be missing.",
+    "longer-own-attributes": "The admin's own attributes are kept with a character more.",
     "demands-telephone": "A telephone number is demanded, though it is optional.",
     "demands-postcode": "A postcode is demanded, though it is optional in the country.",
     "keeps-no-company": "A company is not kept.",
@@ -54,6 +55,7 @@ DEFECTS: dict[str, str] = {
     "more-varied-passwords": "A password needs a class of characters more than the shop is set to.",
     "later-throttle": "REST is closed to an e-mail after one wrong password more than the shop is set to.",
     "earlier-throttle": "REST is closed to an e-mail after one wrong password fewer than the shop is set to.",
+    "earlier-lock": "An account is locked after one wrong password fewer than the shop is set to.",
     "later-lock": "An account is locked after one wrong password more than the shop is set to.",
     "locks-all-the-same": "An account is locked by ten wrong passwords, though the shop is set to lock none.",
     # The customer token
@@ -142,6 +144,7 @@ DEFECTS: dict[str, str] = {
     "guests-id-leads-on": "The session's id from before signing in opens the account too.",
     "living-sign-out": "Signing out takes the cookie from the browser, and leaves the session alive.",
     "stored-account": "My Account may be stored.",
+    "unlabelled-password": "The password's field in the sign-in form has neither a label nor a title.",
     # Broken releases
     "creation-dies": "Creating a customer ends in PHP's empty 500, once it has been done.",
     "sign-in-dies": "Sending the sign-in form ends in PHP's empty 500.",

@@ -3,16 +3,19 @@
 from pytest_bdd import parsers, then
 
 from api.admin_access import AdminAccess
-from api.comparison import check_each, check_same
+from api.comparison import check_each, check_fields, check_same
 from api.magento import Magento
 from api.models import Customer, CustomerList, StoreIds
-from api.new_customer import NewAddress, NewCustomer
+from api.new_customer import NewAddress, NewCustomer, answered
 
 
 @then("the customer has the name, e-mail, store view and website that were sent")
 def customer_is_the_same_person(customer: Customer, new_customer: NewCustomer) -> None:
-    """Compare who was sent with who came back."""
+    """Compare who was sent with who came back, and what the shop asks beside."""
     check_same("customer", expected=new_customer.person(), seen=customer.person())
+    check_fields(
+        "customer", expected=new_customer.asked, seen=answered(customer.model_dump(), new_customer.required)
+    )
 
 
 @then("the customer is in the website that was sent, in one of its store views")

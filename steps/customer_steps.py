@@ -4,6 +4,7 @@ from pytest_bdd import given, when
 
 from api.admin_access import AdminAccess
 from api.answer import Answer
+from api.fitting import Fitting
 from api.magento import Magento
 from api.models import Customer, StoreIds
 from api.new_customer import LEFT_OUT, NewCustomer
@@ -21,10 +22,14 @@ def admin_creates_the_customer(
 
 @given("the tutorial's customer Jane Doe of another website", target_fixture="customer")
 def tutorials_customer_of_another_website(
-    magento: Magento, new_customer: NewCustomer, other_website: StoreIds, admin: AdminAccess
+    magento: Magento,
+    new_customer: NewCustomer,
+    other_website: StoreIds,
+    fits_elsewhere: Fitting,
+    admin: AdminAccess,
 ) -> Customer:
-    """Create Jane Doe where the storefront under test does not know her."""
-    elsewhere = new_customer.in_store_view(other_website)
+    """Create Jane Doe where the storefront under test does not know her, with what that website asks."""
+    elsewhere = new_customer.fitted_elsewhere(fits_elsewhere).in_store_view(other_website)
     return magento.create_customer(elsewhere, scope=other_website.code, caller=admin).value
 
 
@@ -53,10 +58,15 @@ def guest_creates_the_customer(magento: Magento, new_customer: NewCustomer, stor
 
 @when("the admin creates the customer in the scope of another website", target_fixture="customer")
 def admin_creates_in_another_scope(
-    magento: Magento, new_customer: NewCustomer, other_website: StoreIds, admin: AdminAccess
+    magento: Magento,
+    new_customer: NewCustomer,
+    other_website: StoreIds,
+    fits_elsewhere: Fitting,
+    admin: AdminAccess,
 ) -> Customer:
-    """Send the ids of the store view under test to the scope of another."""
-    return magento.create_customer(new_customer, scope=other_website.code, caller=admin).value
+    """Send the ids of the store view under test to the scope of another, with what that one asks."""
+    fitted = new_customer.fitted_elsewhere(fits_elsewhere)
+    return magento.create_customer(fitted, scope=other_website.code, caller=admin).value
 
 
 @when("the admin creates the customer with every key in snake case", target_fixture="customer")
@@ -74,10 +84,14 @@ def admin_creates_in_snake_case(
     target_fixture="other_customer",
 )
 def admin_creates_another_elsewhere(
-    magento: Magento, new_customer: NewCustomer, other_website: StoreIds, admin: AdminAccess
+    magento: Magento,
+    new_customer: NewCustomer,
+    other_website: StoreIds,
+    fits_elsewhere: Fitting,
+    admin: AdminAccess,
 ) -> Customer:
-    """Send the same e-mail with the ids of another website."""
-    elsewhere = new_customer.in_store_view(other_website)
+    """Send the same e-mail with the ids of another website, and with what that one asks."""
+    elsewhere = new_customer.fitted_elsewhere(fits_elsewhere).in_store_view(other_website)
     return magento.create_customer(elsewhere, scope=other_website.code, caller=admin).value
 
 

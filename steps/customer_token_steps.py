@@ -11,6 +11,7 @@ from api.answer import Answer
 from api.locks import STOCK, Locks
 from api.magento import Magento
 from api.models import Credentials, StoreIds
+from pages.storefront import Storefront
 
 WRONG = SecretStr("Wrong-Passw0rd")
 
@@ -82,11 +83,42 @@ def customer_has_given_many_wrong(
 def _give_wrong_and_right_passwords(
     magento: Magento, credentials: Credentials, store_ids: StoreIds, locks: Locks
 ) -> None:
-    *rounds, last = locks.rounds()
+    *rounds, last = locks.rounds() or [0]
     for times in rounds:
         _give_wrong_passwords(magento, credentials, store_ids, times)
         _ = magento.customer_token(credentials, scope=store_ids.code).value  # raises why there is none
     _give_wrong_passwords(magento, credentials, store_ids, last)
+
+
+@given("the customer has given one wrong password fewer than lock the account, with right ones in between")
+def customer_has_given_one_fewer(
+    magento: Magento, credentials: Credentials, store_ids: StoreIds, locks: Locks
+) -> None:
+    """Do what locks the account, and a wrong password less."""
+    fewer = replace(locks, account=locks.account - 1)
+    _give_wrong_and_right_passwords(magento, credentials, store_ids, fewer)
+
+
+@given(
+    "the customer has given one wrong password fewer than lock the account, over REST and then in the form"
+)
+def customer_has_nearly_locked_the_account(
+    magento: Magento, storefront: Storefront, credentials: Credentials, store_ids: StoreIds, locks: Locks
+) -> None:
+    """Both count together: the form goes on where the throttle closes REST."""
+    over_rest, in_the_form = locks.by_doors(locks.account - 1)
+    _give_wrong_passwords(magento, credentials, store_ids, over_rest)
+    _try_wrong_passwords(storefront, credentials, in_the_form)
+
+
+@given("the customer has given as many wrong passwords as lock the account, over REST and then in the form")
+def customer_has_locked_the_account(
+    magento: Magento, storefront: Storefront, credentials: Credentials, store_ids: StoreIds, locks: Locks
+) -> None:
+    """Both count together: the form goes on where the throttle closes REST."""
+    over_rest, in_the_form = locks.by_doors(locks.account)
+    _give_wrong_passwords(magento, credentials, store_ids, over_rest)
+    _try_wrong_passwords(storefront, credentials, in_the_form)
 
 
 def _give_wrong_passwords(
@@ -98,6 +130,13 @@ def _give_wrong_passwords(
         refusal = magento.customer_token(wrong, scope=store_ids.code).refusal
         if refusal.status != HTTPStatus.UNAUTHORIZED:
             raise refusal
+
+
+def _try_wrong_passwords(storefront: Storefront, credentials: Credentials, times: int) -> None:
+    wrong = Credentials(username=credentials.username, password=WRONG)
+    for _ in range(times):
+        storefront.sign_in_page.open()
+        storefront.sign_in_page.submit_for_answer(wrong)
 
 
 @when("the customer gets a customer token with e-mail and password", target_fixture="issued_token")

@@ -22,27 +22,28 @@ def storefront_url(shop: Shop, store_config: StoreConfig) -> str:
 
 
 def launch_arguments(shop: Shop, storefront_url: str) -> dict[str, Any]:
-    """Give the arguments that a browser is started with: the proxy, and the authority to trust."""
-    arguments: dict[str, Any] = {}
-    proxy = shop.proxy_to(storefront_url)
-    if proxy:
-        arguments["proxy"] = proxy.for_browser
-    if shop.ca_file:
-        keys = trusted_keys(shop.ca_file, storefront_url, proxy)
-        arguments["args"] = [f"--ignore-certificate-errors-spki-list={keys}"]
-    return arguments
+    """Give the arguments that a browser is started with: the authority to trust."""
+    if not shop.ca_file:
+        return {}
+    keys = trusted_keys(shop.ca_file, storefront_url, shop.proxy_to(storefront_url))
+    return {"args": [f"--ignore-certificate-errors-spki-list={keys}"]}
 
 
 def context_arguments(shop: Shop, storefront_url: str) -> dict[str, Any]:
-    """Give the arguments of a browser context: the credentials for the storefront's front and no other's."""
-    if not (shop.basic_auth_username and shop.basic_auth_password):
-        return {}
-    credentials = {
-        "username": shop.basic_auth_username,
-        "password": shop.basic_auth_password.get_secret_value(),
-        "origin": origin(storefront_url),
-    }
-    return {"http_credentials": credentials}
+    """Give the arguments of a browser context: the proxy, and the credentials for the storefront's front alone.
+
+    A browser on another machine may have been started long ago, so nothing of it is left to its start.
+    """
+    arguments: dict[str, Any] = {}
+    if proxy := shop.proxy_to(storefront_url):
+        arguments["proxy"] = proxy.for_browser
+    if shop.basic_auth_username and shop.basic_auth_password:
+        arguments["http_credentials"] = {
+            "username": shop.basic_auth_username,
+            "password": shop.basic_auth_password.get_secret_value(),
+            "origin": origin(storefront_url),
+        }
+    return arguments
 
 
 def open_the_way(context: BrowserContext, shop: Shop, storefront_url: str) -> None:

@@ -37,7 +37,10 @@ class Recorder:
         self._config = config
         self._events = events
         self._scrubber = scrubber
+        self._video = config.getoption("--video")
         self._files = FileScrubber(scrubber)
+        self.problems: list[str] = []
+        """Why something could not be kept, as on a full disk, in a sentence; the first reason alone."""
 
     @pytest.fixture
     def new_context(
@@ -65,7 +68,8 @@ class Recorder:
     def output_path(self, output_path: str) -> Iterator[str]:
         """Scrub the test's folder once pytest-playwright has filled it, in a run that is being stopped too."""
         yield output_path
-        self._files.scrub_folder(Path(output_path))
+        for problem in self._files.scrub_folder(Path(output_path)):
+            self._note_loss(problem)
 
     def pytest_bdd_before_step(self, request: pytest.FixtureRequest, step: Step) -> None:
         """Put what the browser does from now on under the step's sentence."""
@@ -105,26 +109,49 @@ class Recorder:
         for number, context in enumerate(contexts, start=1):
             path = folder / ("trace.zip" if len(contexts) == 1 else f"trace-{number}.zip")
             context.tracing.stop(path=path)
-            self._files.scrub_file(path)
-            self._attach_trace(path)
+            if self._is_clean(path):
+                self._attach_trace(path)
 
     @pytest.hookimpl(wrapper=True)  # around pytest-playwright's, which names the files
     def pytest_runtest_makereport(
-        self, item: pytest.Item
+        self, item: pytest.Item, call: "pytest.CallInfo[None]"
     ) -> Generator[None, pytest.TestReport, pytest.TestReport]:
         """Take the secrets out of the files that a test has left, passed or failed."""
         report = yield
         if report.when == "teardown":
+            self._forgive(call, report)
             self._attach_artifacts(item, report)
         return report
+
+    def _forgive(self, call: "pytest.CallInfo[None]", report: pytest.TestReport) -> None:
+        """Note what could not be kept: pytest-playwright fails the test for it, which says nothing of the shop."""
+        lost = [text for title, text in report.sections if title == _LOST]
+        if report.failed and not call.excinfo:
+            lost.append(report.longreprtext)
+            report.outcome, report.longrepr = "passed", None
+        for text in lost:
+            self._note_loss(text.strip().splitlines()[-1])
+
+    def _note_loss(self, reason: str) -> None:
+        if not self.problems:
+            self.problems.append(f"Traces, films or pictures are incomplete: {reason}.")
+
+    def _is_clean(self, path: Path) -> bool:
+        """Take the secrets out of a file; tell whether it is still there."""
+        if problem := self._files.scrub_file(path):
+            self._note_loss(problem)
+        return not problem
 
     def _attach_artifacts(self, item: pytest.Item, report: pytest.TestReport) -> None:
         """Attach what pytest-playwright's --tracing, --video and --screenshot left; it is known at the very end."""
         for kind, place in report.user_properties:
             path = Path(item.config.invocation_params.dir, str(place))
-            if (attach := self._attached_as(kind)) and path.is_file():
-                self._files.scrub_file(path)
+            if (attach := self._attached_as(kind)) and path.is_file() and self._is_clean(path):
                 attach(path)
+        scenario = scenario_of(item)
+        wanted = {"on"} if scenario.judgement is None else {"on", "retain-on-failure"}
+        if self._video in wanted and scenario.contexts and _FILM not in dict(report.user_properties):
+            self._note_loss(f"there is no film of {ScenarioIdentity.of(item) or item.name}")
 
     def _records(self, scenario: Scenario) -> bool:
         """Tell whether there is a trace of this play; with --tracing it is pytest-playwright's affair."""
@@ -146,7 +173,7 @@ class Recorder:
         """Give what to do with a file, by the property that pytest-playwright names it in."""
         return {
             "playwright_trace": self._attach_trace,
-            "playwright_video": lambda path: self._attach_or_name(path, "Video", "video/webm"),
+            _FILM: lambda path: self._attach_or_name(path, "Video", "video/webm"),
             "playwright_screenshot": lambda path: self._attach_or_name(
                 path, "The page at the end", "image/png"
             ),
@@ -165,6 +192,12 @@ class Recorder:
             where = f"{path} is too large to be part of this report.\n"
             self._events.attach_text(f"Where {path.name} is", where)
 
+
+_LOST = "Playwright artifacts error"
+"""What pytest-playwright calls the reason why files could not be kept, where the test had failed already."""
+
+_FILM = "playwright_video"
+"""The property in which pytest-playwright names a film."""
 
 _LARGEST = 5_000_000
 """Bytes of a file that the report takes in; a longer film stays beside it."""

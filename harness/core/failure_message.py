@@ -17,8 +17,9 @@ def message_of(exception: BaseException) -> str:
 
     Of a group each exception's message is given. An error of the shop adds its `usual_cause`. Notes come last.
     """
-    notes = getattr(exception, "__notes__", [])
-    return " ".join([_sentence_of(exception), *notes])
+    sentence, notes = _sentence_of(exception), getattr(exception, "__notes__", [])
+    end = "." if notes and sentence[-1] not in ".!?" else ""
+    return " ".join([f"{sentence}{end}", *notes])
 
 
 def _sentence_of(exception: BaseException) -> str:

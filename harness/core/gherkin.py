@@ -3,14 +3,18 @@
 tests/house/test_private_names.py says which these are and why, and sees that the installed version has them.
 """
 
-from collections.abc import Mapping
+import sys
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytest_bdd.feature import get_features
+from pytest_bdd.gherkin_parser import get_gherkin_document
 from pytest_bdd.parser import Feature, Scenario, ScenarioTemplate, Step
 from pytest_bdd.scenario import scenario_wrapper_template_registry
 from pytest_bdd.steps import StepFunctionContext, step_function_context_registry
+from pytest_bdd.utils import CONFIG_STACK
 
 __all__ = [
     "Feature",
@@ -18,10 +22,12 @@ __all__ = [
     "ScenarioTemplate",
     "Step",
     "StepFunctionContext",
+    "binding_run",
     "features_in",
     "row_of",
     "step_definitions",
     "template_of",
+    "titles_in",
 ]
 
 _ROW = "_pytest_bdd_example"
@@ -33,9 +39,19 @@ def features_in(folder: Path) -> list[Feature]:
     return get_features([str(folder)])
 
 
+def titles_in(file: Path) -> list[str]:
+    """Give the titles of a feature's scenarios as the file has them; of two equal ones pytest-bdd keeps one."""
+    return list(_titles(get_gherkin_document(str(file)).feature.children))
+
+
+def binding_run() -> pytest.Config:
+    """Give the options of the run that binds features just now: the module that binds them is handed none."""
+    return CONFIG_STACK[-1]
+
+
 def step_definitions() -> list[StepFunctionContext]:
-    """Give the definitions of all step modules that are loaded."""
-    return list(step_function_context_registry.values())
+    """Give the definitions of all step modules that are loaded, and none that a run before had loaded."""
+    return [one for one in list(step_function_context_registry.values()) if _is_loaded(one)]
 
 
 def template_of(test: pytest.Function) -> ScenarioTemplate | None:
@@ -48,3 +64,17 @@ def row_of(test: pytest.Function) -> Mapping[str, str]:
     callspec = getattr(test, "callspec", None)
     row: Mapping[str, str] = callspec.params.get(_ROW, {}) if callspec else {}
     return row
+
+
+def _titles(children: Sequence[Any]) -> Iterator[str]:
+    for child in children:
+        if child.scenario:
+            yield child.scenario.name
+        elif child.rule:
+            yield from _titles(child.rule.children)
+
+
+def _is_loaded(definition: StepFunctionContext) -> bool:
+    function = definition.step_func
+    module = sys.modules.get(function.__module__)
+    return module is not None and getattr(function, "__globals__", None) is vars(module)

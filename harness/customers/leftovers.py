@@ -17,7 +17,7 @@ from api.errors import ShopError
 from api.magento import SEARCH_PAGE, Magento
 from api.models import FoundCustomer, FoundCustomers
 from harness.customers.own_emails import OwnEmails
-from harness.shop.shop import EMBEDDED, NAMELESS, Shop
+from harness.shop.shop import EMBEDDED, Shop
 
 PATIENCE = 20.0
 """Seconds for which a call that deletes or looks for a customer is repeated while the shop has no time for it."""
@@ -138,5 +138,4 @@ def sweep_command(shop: Shop, run_id: str) -> str:
     """Give the command that deletes what a run left behind; "" for the embedded store."""
     if shop.name == EMBEDDED:
         return ""
-    choice = shop.base_url if shop.name == NAMELESS else shop.name
-    return f"python -m harness.customers.sweep --shop {choice} --run {run_id}"
+    return f"python -m harness.customers.sweep --shop {shop.choice} --run {run_id}"

@@ -30,7 +30,7 @@ TEMPLATE = Check("template", TITLE, (ADMIN, "store-view", "storefront", THEME, "
 TRIED_TEMPLATE = replace(TEMPLATE, look=try_template)
 """What the doctor does in its place with --try."""
 
-_BROWSER = Check("browser", "browser", (), False, look_at_browser)
+_BROWSER = Check("browser", "browser", (), False, look_at_browser, ("store-view",))
 
 CHECKS = (
     Check("settings", "settings", (), False, look_at_settings),

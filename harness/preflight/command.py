@@ -147,7 +147,7 @@ def _parser() -> argparse.ArgumentParser:
         "--try",
         action="store_true",
         dest="attempt",
-        help="make a customer, look which parts of an address the shop shows, and delete her",
+        help="make a customer, look at her pages for the theme's parts and for what an address shows, and delete her",
     )
     parser.add_argument(
         "--json", action="store_true", help="print one JSON document at the end in place of lines"

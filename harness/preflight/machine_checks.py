@@ -1,14 +1,19 @@
 """Looks at this machine: whether there is a browser, and whether it starts."""
 
+from http import HTTPStatus
 from importlib.metadata import version
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
-from harness.browser import remote
+from api.models import StoreConfig
+from harness.browser import access, remote
 from harness.browser.launch import Asked, find_browser, installed_browser, on_this_machine
 from harness.preflight.check import Fine, Found, Line, Look, Result
+from pages import time_limits
+
+SIGN_IN = "/customer/account/login/"
 
 
 def look_at_browser(look: Look, asked: Asked | None = None) -> Result:
@@ -82,5 +87,26 @@ def _start_elsewhere(look: Look, place: str) -> Result:
             cause = look.scrubber.scrub(error.message.splitlines()[0])
             return look.found(id_, problem=cause, version=version("playwright"))
         line = Line("browser", f"Chromium {browser.version} starts where {place} says")
-        browser.close()
-    return Fine((line,))
+        with browser:
+            return _without_a_way(look, browser, place) or Fine((line,))
+
+
+def _without_a_way(look: Look, browser: Browser, place: str) -> Found | None:
+    """Open the sign-in page from there, as scenarios do: another machine may have another way, or none."""
+    if not (config := look.helped_by(StoreConfig)):
+        return None
+    url = access.storefront_url(look.shop, config)
+    context = browser.new_context(**access.context_arguments(look.shop, url))
+    access.open_the_way(context, look.shop, url)
+    page = f"{url}{SIGN_IN}"
+    try:
+        answer = context.new_page().goto(page, wait_until="commit", timeout=time_limits.NAVIGATION)
+        problem = "407" if answer and answer.status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED else ""
+    except Error as error:
+        problem = error.message.splitlines()[0].partition(": ")[2]
+    way = look.shop.proxy_to(url) or "no proxy"
+    return (
+        look.found("no-way-from-browser", variable=place, url=page, way=way, problem=problem)
+        if problem
+        else None
+    )

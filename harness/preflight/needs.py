@@ -19,7 +19,10 @@ import pytest
 from pydantic import SecretStr
 
 from api.admin_access import AdminAccess
+from api.comparison import Different
 from api.errors import Refusal, UnexpectedAnswer
+from api.fitting import Fitting
+from api.locks import TRIES_IN_THE_FORM
 from api.magento import Magento
 from api.models import Credentials, StoreIds
 from api.new_customer import NewCustomer
@@ -35,8 +38,9 @@ from harness.preflight.magento_settings import (
     MagentoNumber,
     MagentoSetting,
 )
-from harness.preflight.profile_check import fitted
+from harness.preflight.profile_check import fitted, fitted_elsewhere
 from harness.run.run import RUN, Run
+from harness.shop.address_template import AddressTemplate
 from harness.shop.shop import Ability, Shop
 from pages.theme import Theme
 
@@ -63,6 +67,12 @@ def other_website(all_store_ids: tuple[StoreIds, ...], shop: Shop) -> StoreIds:
     """Give a store view of another website."""
     own = {one.website_id for one in all_store_ids if one.code == shop.store_code}
     return next(one for one in all_store_ids if one.website_id not in own)
+
+
+@pytest.fixture
+def fits_elsewhere(magento: Magento, admin: AdminAccess, shop: Shop, other_website: StoreIds) -> Fitting:
+    """Give how Jane Doe is changed to be created in the scope of that website."""
+    return fitted_elsewhere(magento, admin, shop, other_website.code)
 
 
 @pytest.fixture(scope="session")
@@ -317,6 +327,11 @@ NEEDS: dict[str, Need] = {
     "needs-no-account-lock": NeedsLock(
         lambda shop: shop.lockout_failures == 0, "wrong passwords lock an account", (LOCKOUT,)
     ),
+    "needs-lock-before-captcha": NeedsLock(
+        lambda shop: 0 < shop.lockout_failures <= shop.max_failures_count + TRIES_IN_THE_FORM,
+        "the sign-in form asks for a captcha before the account is locked, or nothing locks it",
+        LOCKS,
+    ),
     "needs-later-account-lock": NeedsLock(
         lambda shop: not 0 < shop.lockout_failures <= shop.max_failures_count,
         "the account is locked before REST is closed",
@@ -341,6 +356,13 @@ def needs(request: pytest.FixtureRequest) -> None:
 @pytest.hookimpl(tryfirst=True)  # before anybody takes the sentence
 def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: Exception) -> None:
     """Name the setting that may stand behind a broken promise."""
+    run = request.config.stash.get(RUN, None)
+    if (
+        run
+        and isinstance(exception, Different)
+        and (question := AddressTemplate.of(run.shop, run.profile).question(exception.differences))
+    ):
+        exception.add_note(question)
     if isinstance(exception, AssertionError | Refusal | UnexpectedAnswer):
         advices = [advice for need in _needs_of(request) if (advice := getattr(need, "advice", None))]
         for advice in dict.fromkeys(advice(request.config.stash[RUN].shop) for advice in advices):

@@ -5,21 +5,24 @@
 | attributeMetadata/customer, /customerAddress | fields: required, shown, street lines | the admin |
 | directory/countries | whom the shop sells to | a guest |
 | customerGroups/default/<store view> | the group of new customers | the admin |
-| customer/account/create/ | a password's length and classes, as data attributes | a guest's browser |
+| customer/account/create/ | a password's length and classes, the choice of prefixes and suffixes | a guest's browser |
 
 What is refused or missing is as on a stock shop and as the settings say; that is said once, and never guessed silently.
 """
 
+import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from api.admin_access import AdminAccess
 from api.answer import Answer
 from api.errors import ShopError
 from api.fitting import Fitting, fitting
+from api.magento import Magento
 from api.models import Attribute, StoreConfig
-from api.shop_profile import Field, ShopProfile
+from api.shop_profile import STOCK, Field, ShopProfile
 from harness.preflight.check import Fine, Line, Look, Result
 from harness.preflight.rest_checks import SignedInAdmin
 from harness.preflight.storefront_checks import RegistrationPage
@@ -30,6 +33,13 @@ Value = TypeVar("Value")
 _LENGTHS = (r'data-password-min-length="(\d+)"', r'id="password"[^>]*\bminlength="(\d+)"')
 _CLASSES = (r'data-password-min-character-sets="(\d+)"', r'"minCharacterSets":\s*(\d+)')
 """How Luma and Hyvä write a password's rules on the page on which customers register."""
+
+MOST_CLASSES = 4
+"""Classes of characters that Magento tells apart; of more no password can be."""
+
+_LISTS = re.compile(r'<select\b[^>]*\bname="(prefix|suffix)"[^>]*>(.*?)</select>', re.DOTALL)
+_OPTION = re.compile(r'<option\b[^>]*\bvalue="([^"]+)"')
+"""Prefixes and suffixes to choose from are told by no metadata, and bind the pages alone."""
 
 FIELDS, COUNTRIES, PASSWORDS = (
     "the fields of customers and addresses",
@@ -47,8 +57,10 @@ class AsSet:
 
 
 def look_at_profile(look: Look) -> Result:
-    """Ask for each part; gives it AsSet, or finds that no customer of the suite could have an address."""
+    """Ask for each part; gives it AsSet, or finds that no customer of the suite could have a password or address."""
     profile, warnings = _read(look)
+    if profile.password_classes > MOST_CLASSES:
+        return look.found("impossible-password", classes=profile.password_classes)
     if not (fits := fitted(profile, look.shop)).place:
         return look.found("no-sound-address", countries=", ".join(profile.countries))
     lines = [Line("shop as set", text) for text in profile.lines()]
@@ -60,6 +72,18 @@ def look_at_profile(look: Look) -> Result:
 def fitted(profile: ShopProfile, shop: Shop) -> Fitting:
     """Say how Jane Doe is changed to fit a shop, with what its settings say of its own fields."""
     return fitting(profile, shop.required_fields, shop.custom_attributes)
+
+
+def fitted_elsewhere(magento: Magento, admin: AdminAccess, shop: Shop, scope: str) -> Fitting:
+    """Say how Jane Doe is changed to be created in the scope of another website, which has rules of its own.
+
+    Where its rules cannot be read they are taken for stock.
+    """
+    customer = magento.attributes("customer", admin, scope=scope)
+    address = magento.attributes("customerAddress", admin, scope=scope)
+    if not (customer.accepted and address.accepted):
+        return fitted(STOCK, shop)
+    return fitted(ShopProfile(customer=_fields(customer.value), address=_fields(address.value)), shop)
 
 
 def _read(look: Look) -> tuple[ShopProfile, list[Line]]:
@@ -93,7 +117,7 @@ def _read(look: Look) -> tuple[ShopProfile, list[Line]]:
     unread.pop("group", None)  # nothing is assumed in its place
     if page := look.helped_by(RegistrationPage):
         rules = _password_rules(page.text)
-        found |= rules
+        found |= rules | _with_choices(found, _choices(page.text))
         if not rules:
             unread[PASSWORDS] = "the page on which customers register does not tell them"
     profile = ShopProfile(**found, assumed=tuple(unread))
@@ -102,6 +126,24 @@ def _read(look: Look) -> tuple[ShopProfile, list[Line]]:
 
 def _fields(attributes: tuple[Attribute, ...]) -> tuple[Field, ...]:
     return tuple(Field.of(attribute) for attribute in attributes)
+
+
+def _choices(page: str) -> dict[str, tuple[str, ...]]:
+    """Find what may be chosen as a prefix or suffix, by the field's code."""
+    return {
+        code: tuple(map(html.unescape, _OPTION.findall(options))) for code, options in _LISTS.findall(page)
+    }
+
+
+def _with_choices(found: dict[str, Any], choices: dict[str, tuple[str, ...]]) -> dict[str, tuple[Field, ...]]:
+    return {
+        entity: tuple(
+            field.model_copy(update={"options": choices.get(field.code, field.options)})
+            for field in found[entity]
+        )
+        for entity in ("customer", "address")
+        if entity in found
+    }
 
 
 def _password_rules(page: str) -> dict[str, int]:

@@ -50,9 +50,12 @@ def try_template(look: Look) -> Result:
     leftovers = Leftovers(look.magento, admin)
     length = look.given(AsSet).profile.password_length
     customers = OwnCustomers(leftovers, emails, length, remedy(look.shop, run_id), look.scrubber)
+    hooks = look.magento.rest.session.hooks["response"]
+    hooks.append(customers.hear)
     try:
         return _looked(look, customers.fresh_credentials())
     finally:
+        hooks.remove(customers.hear)
         customers.delete()
 
 

@@ -34,9 +34,9 @@ class ShopsTheme:
     theme: Theme = field(repr=False)
 
 
-def theme_folders(_: Shop) -> tuple[Path, ...]:
-    """Give where the files of a shop's own themes may lie."""
-    return (HERE,)
+def theme_folders(shop: Shop) -> tuple[Path, ...]:
+    """Give where the files of a shop's own themes may lie: in the suite, or in the shop's own folder."""
+    return (HERE, shop.own / "themes") if shop.own else (HERE,)
 
 
 def look_at_theme(look: Look) -> Result:

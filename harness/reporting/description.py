@@ -6,10 +6,13 @@ for the types `coverage` and `issue`; a link whose pattern nobody named would le
 
 import shlex
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
 from harness.core.scenario_identity import ScenarioIdentity
+from harness.run.options import FEATURES
+from harness.run.own_folder import own_option
 from harness.shop.settings import read_shop
 from harness.shop.shop import EMBEDDED
 
@@ -19,8 +22,10 @@ TUTORIAL = "https://developer.adobe.com/commerce/webapi/rest/tutorials/inventory
 
 def links(identity: ScenarioIdentity, patterns: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
     """Give the links of a scenario, each by type, URL and name; `patterns` hold `{}` where the id goes, by type."""
-    yield "link", TUTORIAL, "Adobe's tutorial, step 6"
-    if identity.short_id and "coverage" in patterns:
+    is_ours = FEATURES in Path(identity.feature.filename).parents
+    if is_ours:
+        yield "link", TUTORIAL, "Adobe's tutorial, step 6"
+    if is_ours and identity.short_id and "coverage" in patterns:
         anchor = identity.short_id.partition(".")[0]
         yield "test_case", patterns["coverage"].format(anchor), f"docs/coverage.md, {anchor}"
     if "issue" in patterns:
@@ -35,6 +40,7 @@ class Rerun:
         """Read the run's options; a run that knows no shop has nothing to be repeated."""
         self._shop = _shop(config)
         self._sandbox = config.getoption("--sandbox", "") if self._shop == EMBEDDED else ""
+        self._own = own_option(config)
 
     def words(self, short_id: str) -> str:
         """Give the paragraph for a scenario's description in Markdown, "" where there is no command."""
@@ -44,15 +50,21 @@ class Rerun:
         return f"**How to rerun this**, either way:\n\n{commands}"
 
     def _make(self, short_id: str) -> str:
-        more = f" PYTEST_OPTIONS={shlex.quote(self._sandbox_option)}" if self._sandbox else ""
-        return f"make rerun SHOP={shlex.quote(self._shop)} ID={short_id}{more}"
+        more = " ".join(self._options)
+        options = f" PYTEST_OPTIONS={shlex.quote(more)}" if more else ""
+        return f"make rerun SHOP={shlex.quote(self._shop)} ID={short_id}{options}"
 
     def _plain(self, short_id: str) -> str:
-        more = f" {self._sandbox_option}" if self._sandbox else ""
+        more = "".join(f" {option}" for option in self._options)
         return (
             f".venv/bin/pytest features -m {short_id} --shop {shlex.quote(self._shop)}{more} "
             "--headed --slowmo 500 --step-by-step --keep"
         )
+
+    @property
+    def _options(self) -> list[str]:
+        own = f"--own {shlex.quote(self._own)}" if self._own else ""
+        return [option for option in (self._sandbox_option if self._sandbox else "", own) if option]
 
     @property
     def _sandbox_option(self) -> str:

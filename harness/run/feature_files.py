@@ -5,6 +5,8 @@ meant is decided when they are collected. A line behind a colon means the scenar
 """
 
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +14,8 @@ import pytest
 
 from harness.core.scenario_identity import ScenarioIdentity
 from harness.run.options import FEATURES
+from harness.run.own_folder import own_folder
+from harness.shop.settings import WrongSettingsError
 
 _MODULE = FEATURES / "test_features.py"
 
@@ -24,15 +28,18 @@ class Chosen:
     line: int | None
 
     @classmethod
-    def of(cls, argument: str, folder: Path) -> "Chosen | None":
-        """Read an argument, None where it names no feature's file; raises pytest.UsageError for one elsewhere."""
+    def of(cls, argument: str, folder: Path, own: Sequence[Path]) -> "Chosen | None":
+        """Read an argument, None where it names no feature's file; raises pytest.UsageError for one elsewhere.
+
+        `folder` is where the command was called, `own` are the features of the shop's own folder.
+        """
         found = re.fullmatch(r"(.+\.feature)(?::(\d+))?", argument)
         path = Path(folder, found[1]).resolve() if found else None
         if not found or not path or not path.is_file():
             return None
-        if FEATURES not in path.parents:
+        if FEATURES not in path.parents and path not in own:
             raise pytest.UsageError(
-                f"{argument}: features stand below {FEATURES.name}/, where they are bound"
+                f"{argument}: features stand below {FEATURES.name}/ or in the shop's own folder, where they are bound"
             )
         return cls(path, int(found[2]) if found[2] else None)
 
@@ -52,7 +59,8 @@ class Chosen:
 @pytest.hookimpl(tryfirst=True)  # before anybody looks at the arguments
 def pytest_cmdline_main(config: pytest.Config) -> None:
     """Put the module that binds the features in the place of their files; every worker does the same."""
-    chosen = {argument: Chosen.of(argument, config.invocation_params.dir) for argument in config.args}
+    own = _own_features(config)
+    chosen = {argument: Chosen.of(argument, config.invocation_params.dir, own) for argument in config.args}
     if any(chosen.values()):
         config.option.chosen_features = [each for each in chosen.values() if each]
         others = [argument for argument, each in chosen.items() if each is None]
@@ -68,6 +76,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if left_out := [item for item in items if item not in own]:
         config.hook.pytest_deselected(items=left_out)
         items[:] = own
+
+
+def _own_features(config: pytest.Config) -> Sequence[Path]:
+    with suppress(WrongSettingsError):  # said when the run is settled
+        folder = own_folder(config)
+        return folder.features if folder else ()
+    return ()
 
 
 def _is_meant(item: pytest.Item, chosen: list[Chosen]) -> bool:

@@ -1,6 +1,7 @@
 """How a run is asked for: options for the shop and for running by hand, the features' tags, what counts as a run."""
 
 import re
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -110,22 +111,30 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
 
 def pytest_configure(config: pytest.Config) -> None:
     """Register the tags of the features: pytest accepts no marker that is not registered."""
-    for tag in sorted(_tags()):
+    register_tags(config, FEATURES.rglob("*.feature"))
+
+
+def register_tags(config: pytest.Config, files: Iterable[Path]) -> None:
+    """Register the tags of these features."""
+    for tag in sorted(tags_in(files)):
         config.addinivalue_line("markers", f"{tag}: a tag of the features")
 
 
 def runs_features(config: pytest.Config) -> bool:
-    """Tell whether the command line reaches features/: only then is a shop needed."""
-    if config.getoption("--collect-only"):
-        return False
+    """Tell whether scenarios are run and not just listed: only then is a shop needed."""
+    return reaches_features(config) and not config.getoption("--collect-only")
+
+
+def reaches_features(config: pytest.Config) -> bool:
+    """Tell whether the command line reaches features/."""
     asked = (
         Path(config.invocation_params.dir, str(argument).split("::")[0]).resolve() for argument in config.args
     )
     return any(path == FEATURES or FEATURES in path.parents or path in FEATURES.parents for path in asked)
 
 
-def _tags() -> set[str]:
-    """Find the tags in the features."""
-    lines = "\n".join(path.read_text(encoding="utf-8") for path in FEATURES.rglob("*.feature"))
+def tags_in(files: Iterable[Path]) -> set[str]:
+    """Find the tags in these features."""
+    lines = "\n".join(path.read_text(encoding="utf-8") for path in files)
     tagged = re.findall(r"^\s*@.*$", lines, flags=re.MULTILINE)
     return {tag for line in tagged for tag in re.findall(r"@(\S+)", line)}

@@ -1,7 +1,7 @@
 """Scrubs files that others wrote, a Playwright trace member by member; what was clean is not searched twice.
 
-A film spells nothing, so videos pass as they are. Contents that have been clean once stay clean: secrets are
-random and younger than what does not hold them.
+What cannot be written anew, as on a full disk, is removed. A film spells nothing, so videos pass as they are. Contents
+that have been clean once stay clean: secrets are random and younger than what does not hold them.
 """
 
 import zipfile
@@ -20,14 +20,25 @@ class FileScrubber:
         self._scrubber = scrubber
         self._clean: set[bytes] = set()
 
-    def scrub_folder(self, folder: Path) -> None:
-        """Scrub every file below a folder, which need not exist."""
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                self.scrub_file(path)
+    def scrub_folder(self, folder: Path) -> list[str]:
+        """Scrub every file below a folder, which need not exist; give why files are gone, as `scrub_file` does."""
+        files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+        return [problem for path in files if (problem := self.scrub_file(path))]
 
-    def scrub_file(self, path: Path) -> None:
-        """Scrub one file in its place; what holds no secret is left as it is."""
+    def scrub_file(self, path: Path) -> str:
+        """Scrub one file in its place, leaving what holds no secret as it is.
+
+        Give "", or why the file is gone.
+        """
+        try:
+            self._scrub(path)
+        except OSError as error:
+            for written in (path, _fresh(path)):
+                written.unlink(missing_ok=True)
+            return f"{path} could not be written ({error.strerror or error})"
+        return ""
+
+    def _scrub(self, path: Path) -> None:
         if path.suffix in _FILMS:
             return
         if zipfile.is_zipfile(path):
@@ -46,7 +57,7 @@ class FileScrubber:
         scrubbed = [(member, self._scrubbed(content)) for member, content in members]
         if scrubbed == members:
             return
-        fresh = path.with_name(f"{path.name}.scrubbed")
+        fresh = _fresh(path)
         with zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as archive:
             for member, content in scrubbed:
                 archive.writestr(member, content)
@@ -60,3 +71,8 @@ class FileScrubber:
         if scrubbed == content:
             self._clean.add(digest)
         return scrubbed
+
+
+def _fresh(path: Path) -> Path:
+    """Say where an archive is written anew."""
+    return path.with_name(f"{path.name}.scrubbed")

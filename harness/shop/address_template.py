@@ -5,11 +5,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import get_args
 
+from api.comparison import Difference
 from api.shop_profile import ShopProfile
 from harness.shop.shop import AddressPart, Shop
 
 PLACE = "Stores > Configuration > Customers > Customer Configuration > Address Templates > HTML"
 PATH = "customer/address_templates/html"
+
+_BOXES = ("default billing address", "default shipping address")
+"""What the boxes are called that a template writes."""
 
 STOCK_LABELS = ("T:", "F:", "VAT:")
 
@@ -60,6 +64,23 @@ class AddressTemplate:
             self.shop.line("address_shows", _listed(parts)),
             self.shop.line("address_labels", _listed(labels)),
         ]
+
+    def question(self, found: Iterable[Difference]) -> str:
+        """Ask whether the template leaves out what a box lacks, or adds what it shows beside; "" for wrong values.
+
+        A scenario is held to what is declared: to go by what a box shows would let a lost value pass.
+        """
+        parts = [
+            each.field
+            for each in found
+            if each.what.endswith(_BOXES) and "nothing" in (each.seen, each.expected)
+        ]
+        if not parts:
+            return ""
+        return (
+            f"Is the address template set otherwise than said ({PATH}, {PLACE})? If that is wanted, "
+            f"`python -m harness.preflight --shop {self.shop.choice} --try` prints the lines that declare it."
+        )
 
     def advice(self, shown: Iterable[str], labels: Iterable[str]) -> str:
         """Say where the template stands in the admin, and what to write if it is wanted so."""

@@ -38,23 +38,21 @@ def read_shop(choice: str | None, folder: Path = PROJECT) -> Shop | None:
     then stands in for SHOP_BASE_URL), or None, which leaves it to SHOP_BASE_URL. Raises WrongSettingsError
     with every setting that is missing or wrong.
     """
-    if choice == EMBEDDED:
+    settings = _Settings.chosen(choice, folder)
+    if settings is None:
         return None
-    try:
-        sections = _sections(folder)
-        settings = _Settings.read(choice if choice and choice in sections else NAMELESS, folder, sections)
-    except (ValueError, OSError) as error:
-        raise WrongSettingsError(f"{SHOPS} or .env cannot be read: {error}.") from None
-    if choice is None:
-        return settings.shop() if settings.places.hold("base_url") else None
-    if "://" in choice:
+    if choice and "://" in choice:
         return settings.shop(base_url=choice)
-    if choice not in sections:
-        raise WrongSettingsError(
-            f"There is no shop {choice} in {SHOPS}: it names {', '.join(sections) or 'none yet'}. Add a "
-            f"section [{choice}], or give an address that begins with https://."
-        )
     return settings.shop()
+
+
+def read_own(choice: str | None, folder: Path = PROJECT) -> str | None:
+    """Give what the chosen shop's setting `own` says, whatever its other settings are: a list needs no secrets.
+
+    `choice` and `folder` are those of `read_shop`. Raises WrongSettingsError where there is no such shop.
+    """
+    settings = _Settings.chosen(choice, folder)
+    return settings.value("own") if settings else None
 
 
 class _ReadShop(Shop, BaseSettings):
@@ -76,6 +74,25 @@ class _Settings:
     """The first that has a setting gives it."""
 
     @classmethod
+    def chosen(cls, choice: str | None, folder: Path) -> "_Settings | None":
+        """Give the settings of the shop that --shop chooses, None for the embedded store."""
+        if choice == EMBEDDED:
+            return None
+        try:
+            sections = _sections(folder)
+            settings = cls.read(choice if choice and choice in sections else NAMELESS, folder, sections)
+        except (ValueError, OSError) as error:
+            raise WrongSettingsError(f"{SHOPS} or .env cannot be read: {error}.") from None
+        if choice is None:
+            return settings if settings.places.hold("base_url") else None
+        if "://" not in choice and choice not in sections:
+            raise WrongSettingsError(
+                f"There is no shop {choice} in {SHOPS}: it names {', '.join(sections) or 'none yet'}. Add a "
+                f"section [{choice}], or give an address that begins with https://."
+            )
+        return settings
+
+    @classmethod
     def read(cls, name: str, folder: Path, sections: _Sections) -> "_Settings":
         """Look into the environment, .env and the shop's section; what is another shop's is left out."""
         env = EnvSettingsSource(_ReadShop, env_prefix=prefix(name))
@@ -93,6 +110,10 @@ class _Settings:
             section=tuple(section),
         )
         return cls(places, (env, dotenv, InitSettingsSource(_ReadShop, section)))
+
+    def value(self, field: str) -> Any:
+        """Give what one setting says, unchecked, None where it is not set."""
+        return next((values[field] for source in self.sources if field in (values := source())), None)
 
     def shop(self, **given: str) -> Shop:
         """Give the shop as its settings describe it, `given` before them all."""

@@ -85,6 +85,14 @@ def _certificates(value: Path) -> Path:
     return path
 
 
+def existing_folder(value: Path) -> Path:
+    """Give where a folder is, a path that is not absolute beginning at the project; raises ValueError for none."""
+    path = (PROJECT / value).resolve()
+    if not path.is_dir():
+        raise ValueError(f"must be a folder, and there is none at {path}")
+    return path
+
+
 Ability = Literal[
     "second-website",
     "second-store-view",
@@ -200,7 +208,7 @@ class Shop(BaseModel):
     password_classes: Annotated[int, Field(ge=0, le=4)] = 3
     """The fewest classes of characters in a password, where the registration page does not show it."""
     max_failures_count: Annotated[int, Field(ge=1)] = 6
-    """Wrong passwords that close REST to an e-mail: oauth/authentication_lock/max_failures_count."""
+    """Wrong passwords that close REST to an e-mail: oauth/authentication_lock/max_failures_count, never 0."""
     lockout_failures: Annotated[int, Field(ge=0)] = 10
     """Wrong passwords that lock an account, 0 for never: customer/password/lockout_failures."""
     optional_postcodes: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ("HK", "IE", "MO", "PA", "GB")
@@ -219,6 +227,10 @@ class Shop(BaseModel):
     """Whether guests may read the store endpoints: webapi/webapisecurity/allow_insecure is 1."""
     shared_accounts: bool = False
     """Whether all websites share their customers' accounts: customer/account_share/scope is 0."""
+    accessibility: Literal["minor", "moderate", "serious", "critical"] | None = None
+    """From which impact on an accessibility violation fails; without it violations stand in the report alone."""
+    own: Annotated[Path, AfterValidator(existing_folder)] | None = None
+    """The folder with themes, languages, features and steps of this shop's own; the path begins at the project."""
     production: bool = False
     """Whether nothing may be written to this shop."""
 
@@ -238,6 +250,11 @@ class Shop(BaseModel):
         return Proxy(self.proxy, self.variable("proxy"), user, self.proxy_password)
 
     @property
+    def choice(self) -> str:
+        """Give what --shop takes for this shop: its name, or its URL where it has none."""
+        return self.base_url if self.name == NAMELESS else self.name
+
+    @property
     def admin_name(self) -> str:
         """Give what sentences call whoever calls REST as the admin."""
         if self.oauth_consumer_key:
@@ -254,6 +271,8 @@ class Shop(BaseModel):
 
     def line(self, field: str, value: str) -> str:
         """Say how to set a field of this shop: "write x = true under [staging] in shops.toml"."""
+        if self.name == EMBEDDED:
+            return f"name it in {SHOPS} as a shop of your own, with {field} = {value}"
         if self.name == NAMELESS:
             plain = value.strip('"')
             return f"set {self.variable(field)}={plain}"

@@ -16,7 +16,7 @@ from playwright.sync_api import BrowserContext, Error
 
 from api.magento import Magento
 from api.models import Credentials
-from harness.core.waiting import deliberate_wait
+from api.polling import ask_until
 from harness.preflight.storefront_visit import StorefrontVisit
 from harness.run.run import Run
 from harness.verdict.judge import Asked
@@ -167,12 +167,9 @@ class ShopAsker:
             self._is_watching = False
 
     def _watched(self, sign: Sign) -> str:
-        end = time.monotonic() + RETURN
         since = time.strftime("%H:%M:%S UTC", time.gmtime(sign.at))
-        while time.monotonic() < end:
-            deliberate_wait(0.5, "a shop that went away may be back in a moment")
-            if self._beside(sign, []):
-                return f"The shop was away from {since} for {time.time() - sign.at:.1f} s."
+        if ask_until(lambda: self._beside(sign, []), bool, within=RETURN):
+            return f"The shop was away from {since} for {time.time() - sign.at:.1f} s."
         self._is_away = True
         return f"The shop has been away since {since}, and was {time.time() - sign.at:.1f} s later."
 

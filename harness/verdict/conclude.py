@@ -18,12 +18,15 @@ from harness.verdict.judge import MOST_BLINKS
 
 @dataclass(frozen=True)
 class Ended:
-    """How a run's scenarios ended: how many passed, why others were skipped, and how each failure was judged."""
+    """How a run's scenarios ended: how many passed, why others were skipped, and how each failure was judged.
+
+    `customers_left` tells whether the final clean-up found any, None where the shop refused to say.
+    """
 
     passed: int = 0
     skipped: Sequence[str] = ()
     failures: Sequence[Judgement] = ()
-    customers_left: bool = False
+    customers_left: bool | None = False
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ def conclude(exit_code: int, diagnosis: Diagnosis, ended: Ended) -> Conclusion:
     if exit_code == pytest.ExitCode.OK:
         if ended.customers_left:
             return Conclusion(pytest.ExitCode.TESTS_FAILED, finding)
-        if finding or not ended.passed:
+        if finding or not ended.passed or ended.customers_left is None:
             return Conclusion(ExitCode.UNAVAILABLE, finding)
     if exit_code == pytest.ExitCode.TESTS_FAILED and messages:
         return Conclusion(ExitCode.UNAVAILABLE, finding, messages)

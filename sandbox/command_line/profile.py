@@ -169,8 +169,9 @@ def _add_pages(option: Option) -> None:
     option(
         "--language-pack",
         action="append",
-        choices=list(LANGUAGES),
+        type=values.language,
         default=[],
         dest="language_packs",
-        help="sentences in that language; German is a part of 2.4.8, French is invented",
+        metavar="LANGUAGE",
+        help=f"sentences in that language: {', '.join(LANGUAGES)}; German is a part of 2.4.8, French is invented",
     )

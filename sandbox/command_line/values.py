@@ -10,6 +10,7 @@ from pathlib import Path
 from sandbox import integration, two_factor
 from sandbox.configuration import Login, Milliseconds
 from sandbox.integration import Integration
+from sandbox.languages import LANGUAGES
 from sandbox.server import read_certificate
 from sandbox.settings import SettingRefusedError, read_setting
 from sandbox.stores import EVERYWHERE, LOCALES, OUTLET, STORE_CODES
@@ -111,6 +112,12 @@ def theme(text: str) -> tuple[str, str]:
 def locale(text: str) -> tuple[str, str]:
     """Read a store view's locale, such as us=fr_FR, or that of all."""
     return _for_store_view(text, "locale", LOCALES)
+
+
+def language(text: str) -> str:
+    """Read the language of a pack."""
+    _check_known(text, "language pack", LANGUAGES)
+    return text
 
 
 def _for_store_view(text: str, what: str, known: Collection[str]) -> tuple[str, str]:

@@ -6,12 +6,21 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
+from harness.core.finding import Finding
+from harness.preflight.checks import CHECKS
+from harness.preflight.examination import examine
+from harness.secrets.scrubber import Scrubber
+from harness.shop.shop import Shop
+from sandbox.configuration import BUILT_IN_ADMIN_PASSWORD
 from tests.acceptance.feature_run import run_features
 from tests.forked_run import PROJECT
+from tests.preflight.forwarding_proxy import proxy
+from tests.preflight.served_shop import served, shop_at
 
 
 @pytest.fixture
@@ -59,3 +68,46 @@ def test_browser_server_that_is_not_there(tmp_path: Path) -> None:
     assert "The browser that BROWSER_SERVER names cannot be used" in run.output
     assert "Serve it by the same Playwright as here" in run.output
     assert "Traceback" not in run.output
+
+
+def test_browser_elsewhere_goes_through_the_proxy(
+    tmp_path: Path, browser_server: str, without_browser: dict[str, str]
+) -> None:
+    """The browser has long been started; what the shop's settings say of the proxy counts for it all the same."""
+    with served() as url, proxy("jo:secret") as server:
+        variables = {
+            **without_browser,
+            "BROWSER_SERVER": browser_server,
+            "SHOP_BASE_URL": url,
+            "SHOP_ADMIN_USERNAME": "admin",
+            "SHOP_ADMIN_PASSWORD": BUILT_IN_ADMIN_PASSWORD,
+            "SHOP_PROXY": server.url,
+            "SHOP_PROXY_USERNAME": "jo",
+            "SHOP_PROXY_PASSWORD": "secret",
+        }
+        run = run_features(tmp_path, "-m", "smoke", variables=variables)
+        assert run.exit_code == 0, run.output
+        assert any("/customer/section/load/" in call for call in server.forwarded), (
+            "only a browser asks for it"
+        )
+
+
+def test_browser_elsewhere_that_does_not_reach_the_shop(
+    monkeypatch: pytest.MonkeyPatch, browser_server: str
+) -> None:
+    """78, with the way that was tried, before any scenario."""
+    monkeypatch.setenv("BROWSER_SERVER", browser_server)
+
+    def look(shop: Shop) -> dict[str, Finding]:
+        diagnosis, _ = examine(shop, "test", Scrubber(), wait=0, tell=print, checks=CHECKS)
+        return {found.id: found for found in diagnosis.findings}
+
+    with served() as url, ThreadPoolExecutor(1) as thread:
+        assert "no-way-from-browser" not in thread.submit(look, shop_at(url)).result()
+        nowhere = shop_at(url, storefront_url="http://127.0.0.1:9")
+        found = thread.submit(look, nowhere).result()["no-way-from-browser"]
+    assert found.exit_code == 78
+    assert found.problem.startswith(
+        "The browser that BROWSER_SERVER names does not reach http://127.0.0.1:9/customer/account/login/ (no proxy): "
+    )
+    assert "ERR_" in found.problem

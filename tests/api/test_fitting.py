@@ -3,12 +3,15 @@
 from typing import Any
 
 import pytest
+from pydantic import SecretStr
 
 from api.fitting import fitting
-from api.models import Country, CountryRegion
-from api.new_customer import placed_address
+from api.models import Country, CountryRegion, Credentials, StoreIds
+from api.new_customer import answered, custom_attributes, fitted_customer, placed_address
 from api.shop_profile import STOCK, Field, ShopProfile
 from api.sound_addresses import ALBANY, PLACES, PURCHASE
+
+NOBODY = Credentials(username="jane@example.com", password=SecretStr("x"))
 
 
 def required(code: str, **more: Any) -> Field:
@@ -56,6 +59,42 @@ def test_field_that_the_admin_made(field: Field, value: str) -> None:
     """It is filled by its type, and sent as a custom attribute."""
     fits = fitting(ShopProfile(customer=(field.model_copy(update={"own": True}),)), {}, {})
     assert (fits.customer, fits.own_customer) == ({}, {field.code: value})
+
+
+def test_customer_of_two_websites() -> None:
+    """What either asks she has, and what she has already stays as it is."""
+    fits = fitting(
+        ShopProfile(customer=(required("prefix"), required("loyalty", own=True))), {"prefix": "Dr"}, {}
+    )
+    hers = fitted_customer(
+        NOBODY,
+        StoreIds(code="us", store_id=2, website_id=2),
+        Country(id="US", full_name_locale="United States"),
+        fits,
+    )
+    other = ShopProfile(
+        customer=(required("prefix"), required("taxvat"), required("tier", own=True)),
+        address=(required("company"), required("door", own=True)),
+    )
+    asked = hers.fitted_elsewhere(fitting(other, {}, {}))
+    assert asked.asked == {"prefix": "Dr", "taxvat": "US123", "loyalty": "A", "tier": "A"}
+    (address,) = asked.addresses
+    assert (address.company, address.own) == ("Acme Inc", {"door": "A"})
+
+
+def test_what_a_shop_asked_is_found_in_its_answer() -> None:
+    """Fields and the admin's own attributes, by their codes; a near miss shows, and what she was not sent does not."""
+    asked = {
+        "prefix": "Ms",
+        "gender": 3,
+        **custom_attributes({"loyalty": "AAA", "hobbies": [4, 5], "since": "1990-02-03"}),
+    }
+    wanted = {"prefix": "Ms", "gender": "3", "loyalty": "AAA", "hobbies": "4,5", "since": "1990-02-03"}
+    assert answered(asked, asked) == wanted
+    told = {"loyalty": "AAA1", "hobbies": "4,5", "since": "1990-02-03 00:00:00", "theirs": "x"}
+    answer = {"prefix": "Ms", "gender": 3, "suffix": "II", **custom_attributes(told)}
+    assert answered(answer, asked) == {**wanted, "loyalty": "AAA1"}
+    assert answered({}, asked) == {}
 
 
 def test_field_that_cannot_be_guessed() -> None:

@@ -112,9 +112,9 @@ def test_what_covers_the_page_is_dismissed(
     assert page.get_by_text("done").is_visible()
 
 
-def test_proxy_and_authority_are_the_browsers_too() -> None:
-    """What REST is told, the browser is started with."""
+def test_proxy_is_the_browsers_too() -> None:
+    """What REST is told, a browser's context is made with, wherever the browser is."""
     shop = Shop(base_url="https://x.example", admin_token=SecretStr("t"), proxy="http://proxy.example:3128")
-    assert access.launch_arguments(shop, "https://x.example") == {
+    assert access.context_arguments(shop, "https://x.example") == {
         "proxy": {"server": "http://proxy.example:3128"}
     }

@@ -16,10 +16,13 @@ from harness.shop.shop import PROJECT
 
 GHERKIN = "harness/core/gherkin.py"
 WRITER = "harness/reporting/writer.py"
+JUNIT = "harness/reporting/junit.py"
+SECOND_PLAY = "harness/verdict/second_play.py"
 
 IMPORTED = {
     GHERKIN: {
         "pytest_bdd.feature.get_features": "lists and pages are made of the features, without any run",
+        "pytest_bdd.gherkin_parser.get_gherkin_document": "of two equal titles in a feature the parser keeps one",
         "pytest_bdd.parser.Feature": "what it gives",
         "pytest_bdd.parser.Scenario": "a scenario with the values of its row, as the report shows it",
         "pytest_bdd.parser.ScenarioTemplate": "a scenario as the feature has it: its history must not change by row",
@@ -27,6 +30,7 @@ IMPORTED = {
         "pytest_bdd.scenario.scenario_wrapper_template_registry": "the hooks before set-ups have no scenario",
         "pytest_bdd.steps.StepFunctionContext": "a step's definition, for the list of sentences",
         "pytest_bdd.steps.step_function_context_registry": "no hook and no option lists the definitions",
+        "pytest_bdd.utils.CONFIG_STACK": "the module that binds features is handed no options",
     },
     WRITER: {
         "allure_commons.hookimpl": "results are completed and scrubbed before they are written",
@@ -45,6 +49,10 @@ IMPORTED = {
         "allure_commons.model2.TestStepResult": "Gherkin steps; the public decorators know none from a hook",
         "allure_pytest.helper.AllureTitleHelper": "allure-pytest leaves one behind in the process, for each run",
     },
+    SECOND_PLAY: {
+        "_pytest.runner.runtestprotocol": "a test is played twice before its one outcome is reported"
+    },
+    JUNIT: {"_pytest.junitxml.LogXML": "a full disk takes its file, and must not take the verdict"},
 }
 """By file: what it imports that its library does not publish, and why."""
 

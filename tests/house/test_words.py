@@ -54,17 +54,13 @@ WAITS_BY_HOPE = {
 }
 """What waits for a length of time in place of something that shows, each with a line that does."""
 
-MAY_WAIT = {"harness/core/waiting.py", "harness/preflight/procedure.py"}
-"""The one place for it, which wants a reason; and one that has yet to ask there."""
-
 
 def test_nothing_waits_by_hope(subtests: pytest.Subtests) -> None:
     """Steps and pages wait for what a customer would see."""
     paths = [*_written("api", "pages", "steps", "harness"), PROJECT / "conftest.py"]
-    looked_into = [path for path in paths if str(path.relative_to(PROJECT)) not in MAY_WAIT]
     for word in WAITS_BY_HOPE:
         with subtests.test(word=word):
-            assert _hits(word, looked_into) == []
+            assert _hits(word, paths) == []
 
 
 def test_waiting_by_hope_is_found(subtests: pytest.Subtests, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from pages.address_list import AddressList
+from pages.themes.hyva import HYVA
 from pages.themes.luma import LUMA
 from tests.pages.test_address_box import ADDRESS, UNITED_STATES
 
@@ -44,3 +45,28 @@ def test_each_cell_is_exact(page: Page, changed: dict[str, str], told: list[str]
     rows = page.locator(LUMA.additional_addresses)
     listed = AddressList(rows, page.locator("p"), LUMA.additional_address_cells)
     assert list(map(str, listed.differences(ADDRESS, UNITED_STATES))) == told
+
+
+GRID = ("Acme Inc", "Doe, Jane", "123 Oak Ave", "Purchase", "United States")
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (GRID, []),
+        (("", *GRID[1:]), ["other address, company: expected Acme Inc, seen nothing"]),
+        ((GRID[0], "Jane Doe", *GRID[2:]), ["other address, person: expected Doe, Jane, seen Jane Doe"]),
+        ((*GRID[:3], "Albany", GRID[4]), ["other address, city: expected Purchase, seen Albany"]),
+        ((*GRID[:4], "US"), ["other address, country: expected United States, seen US"]),
+    ],
+)
+def test_each_cell_of_a_grid_is_exact(page: Page, cells: tuple[str, ...], told: list[str]) -> None:
+    """Hyvä's has no rows: an address is the five cells before its links, some of them hidden in a narrow window."""
+    heads = "".join(f"<div>{head}</div>" for head in ("Company", "Name", "Street", "City", "Country", ""))
+    texts = "".join(f'<div style="display: none">{text}</div>' for text in cells)
+    links = '<div><a class="action edit" href="#">Edit</a></div>'
+    page.set_content(f'<div class="block-addresses-list"><div>{heads}{texts}{links}</div></div>')
+    rows = page.locator(HYVA.additional_addresses)
+    listed = AddressList(rows, page.locator("p"), HYVA.additional_address_cells)
+    address = ADDRESS.model_copy(update={"company": "Acme Inc"})
+    assert list(map(str, listed.differences(address, UNITED_STATES))) == told

@@ -118,3 +118,9 @@ def test_locks() -> None:
     )
     assert outcome("needs-later-account-lock") == PASSED
     assert outcome("needs-later-account-lock", settings={"lockout_failures": 3}).startswith("Skipped: ")
+    for failures, told in (
+        (0, "Skipped: "),
+        (8, PASSED),
+        (9, "Skipped: the sign-in form asks for a captcha"),
+    ):
+        assert outcome("needs-lock-before-captcha", settings={"lockout_failures": failures}).startswith(told)

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 from harness.preflight.checks import CHECKS
 from harness.preflight.diagnosis import Diagnosis
 from harness.preflight.examination import Known, examine
+from harness.preflight.profile_check import fitted
 from harness.run.run import Run
 from harness.secrets.scrubber import Scrubber
 from tests.preflight.served_shop import served, shop_at
@@ -104,6 +105,38 @@ def test_field_that_cannot_be_guessed() -> None:
     (warning,) = diagnosis.warnings
     assert warning.id == "unknown-field"
     assert warning.text.startswith("The shop requires Passport (passport), and nothing tells a value")
+
+
+def titles_are_chosen(response: Response) -> Response:
+    """Make lists of the texts for a prefix and a suffix, as a shop does that is set so."""
+    page = response.get_data(as_text=True)
+    chosen = (
+        '<select id="prefix" name="prefix" class="required-entry"><option value="Mr">Mr</option></select>'
+    )
+    options = "".join(f'<option value="{each}" >{each}</option>' for each in ("", "Jr &amp; Co", "II"))
+    response.set_data(page.replace("</form>", f'{chosen}<select name="suffix">{options}</select></form>'))
+    return response
+
+
+def test_prefix_and_suffix_are_chosen_from_the_shop_s_own() -> None:
+    """The registration page alone tells them; what she has otherwise is kept where it may be chosen."""
+    required = [f"customer/address/{each}_show=req" for each in ("prefix", "suffix")]
+    _, known = examined_behind_a_front(
+        "customer/account/create",
+        titles_are_chosen,
+        *(option for each in required for option in ("--set", each)),
+    )
+    fits = fitted(known.profile, shop_at("http://127.0.0.1:9"))
+    assert (fits.customer, fits.address) == ({"prefix": "Mr", "suffix": "II"},) * 2
+    assert "Jr & Co" in next(field.options for field in known.profile.customer if field.code == "suffix")
+
+
+def test_password_that_nobody_can_have() -> None:
+    """Nothing can be run, and the sentence says what to set."""
+    diagnosis, _ = examined("--set", "customer/password/required_character_classes_number=5")
+    assert diagnosis.stop
+    assert (diagnosis.stop.id, diagnosis.exit_code) == ("impossible-password", 78)
+    assert "5 classes of characters" in diagnosis.stop.text
 
 
 def test_country_without_a_sound_address() -> None:

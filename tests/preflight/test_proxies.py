@@ -44,10 +44,9 @@ def store() -> Iterator[str]:
 
 def title(playwright: Playwright, shop: Shop, url: str) -> str:
     """Open a page in a browser that is started as a run starts it, and give its title."""
-    arguments = on_this_machine(playwright, access.launch_arguments(shop, url))
-    browser = playwright.chromium.launch(**arguments)
+    browser = playwright.chromium.launch(**on_this_machine(playwright, access.launch_arguments(shop, url)))
     try:
-        page = browser.new_page()
+        page = browser.new_page(**access.context_arguments(shop, url))
         page.goto(f"{url}/customer/account/login/")
         return page.title()
     finally:
@@ -67,7 +66,7 @@ def test_embedded_store_is_reached_directly(
     shop = shop_at(store, name=EMBEDDED)
     assert diagnosed(shop).stop is None
     assert visited(shop, f"{store}/customer/account/login/").status_code == 200
-    assert access.launch_arguments(shop, store) == {}
+    assert access.context_arguments(shop, store) == {}
     assert title(playwright, shop, store) == "Customer Login"
 
 
@@ -78,16 +77,16 @@ def test_machines_proxy_is_used_for_another_shop(store: str, machine: Callable[.
         shop = shop_at(store)
         assert diagnosed(shop).stop is None
         assert f"{store}/us/customer/account/login/" in server.forwarded
-        assert access.launch_arguments(shop, store) == {"proxy": {"server": server.url}}
+        assert access.context_arguments(shop, store) == {"proxy": {"server": server.url}}
 
 
 def test_no_proxy_counts_for_rest_pages_and_browser(store: str, machine: Callable[..., None]) -> None:
     """A host that it names is reached directly; the browser gets it for whatever the page loads besides."""
     machine(HTTP_PROXY="http://127.0.0.1:9", NO_PROXY="127.0.0.1")
     assert diagnosed(shop_at(store)).stop is None
-    assert "proxy" not in access.launch_arguments(shop_at(store), store)
+    assert "proxy" not in access.context_arguments(shop_at(store), store)
     machine(NO_PROXY="intranet.example, .cdn.example,10.0.0.0/8")
-    given = access.launch_arguments(shop_at(store), store)["proxy"]
+    given = access.context_arguments(shop_at(store), store)["proxy"]
     assert given["bypass"] == "intranet.example,*.intranet.example,cdn.example,*.cdn.example,10.0.0.0/8"
 
 
@@ -107,7 +106,7 @@ def test_proxy_with_user_and_password(
         assert server.forwarded
         assert PASSWORD in shop.secrets()
         credentials = {"username": USER, "password": PASSWORD}
-        assert access.launch_arguments(shop, store)["proxy"] == {"server": server.url, **credentials}
+        assert access.context_arguments(shop, store)["proxy"] == {"server": server.url, **credentials}
         server.forwarded.clear()
         assert title(playwright, shop, store) == "Customer Login"
         assert f"{store}/customer/account/login/" in server.forwarded

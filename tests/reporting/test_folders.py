@@ -66,6 +66,20 @@ def test_disk_that_is_full_in_mid_run(tmp_path: Path, workers: str) -> None:
     assert "Traceback" not in ended.stdout + ended.stderr
 
 
+def test_disk_that_is_full_when_the_junit_file_is_written(tmp_path: Path) -> None:
+    """The verdict comes out, with a word of the file; half a file would break whoever reads it."""
+    ended = run("--junitxml", str(tmp_path / "junit.xml"), file_limit=2)
+    assert ended.returncode == 0, ended.stdout
+    assert "18 passed" in ended.stdout
+    assert (
+        f"There is no JUnit file: {tmp_path / 'junit.xml'} could not be written (File too large)"
+        in ended.stdout
+    )
+    assert "generated xml file" not in ended.stdout
+    assert "Traceback" not in ended.stdout + ended.stderr
+    assert not (tmp_path / "junit.xml").exists()
+
+
 def test_enough_room(tmp_path: Path) -> None:
     """The control: a folder that is made for the run, and no word of anything."""
     results = ("--alluredir", str(tmp_path / "new" / "results"))

@@ -248,6 +248,8 @@ def test_admin_access_is_one_and_whole(tmp_path: Path, dotenv: str, sentence: st
         ("admin_totp_secret", "123 pass@", "must be the provider's secret in base32"),
         ("ca_file", "no/such.pem", "must be a file, and there is none at"),
         ("ca_file", "README.md", "must be certificates as PEM"),
+        ("own", "no/such", "must be a folder, and there is none at"),
+        ("accessibility", "grave", "should be 'minor', 'moderate', 'serious' or 'critical'"),
         ("rest_time_limit", "0", "greater than 0"),
         ("workers", "many", "should be"),
     ],

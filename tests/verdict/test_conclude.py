@@ -54,6 +54,18 @@ TABLE = {
     "three blinks, in three workers": (FAILED, SOUND, Ended(failures=[blink(c) for c in "abc"]), 1),
     "two blinks of one call, in two workers": (FAILED, SOUND, Ended(failures=[blink("a"), blink("a")]), 1),
     "a customer is left": (OK, SOUND, Ended(passed=3, customers_left=True), 1),
+    "whether a customer is left is not known": (
+        OK,
+        SOUND,
+        Ended(passed=3, customers_left=None),
+        ExitCode.UNAVAILABLE,
+    ),
+    "broken, and whether a customer is left is not known": (
+        FAILED,
+        SOUND,
+        Ended(passed=3, failures=[BROKEN], customers_left=None),
+        1,
+    ),
     "went away, and a customer is left": (
         FAILED,
         SOUND,

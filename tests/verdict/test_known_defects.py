@@ -78,7 +78,7 @@ def test_failure_with_a_note(run: Run, note: str) -> None:
     """It is red, and says what is known."""
     failure = AssertionError(CUT)
     assert judgement_of(failure, ITEM, run) is None
-    assert message_of(failure) == f"{CUT} {note}"
+    assert message_of(failure) == f"{CUT}. {note}"
 
 
 @pytest.mark.parametrize("defect", DEFECTS, ids=lambda defect: defect.scenario)

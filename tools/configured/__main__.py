@@ -1,12 +1,13 @@
-"""`python -m tools.configured`: runs every row of the table, or those whose names hold a word, and writes the page."""
+"""`python -m tools.configured`: runs the rows of the table whose names hold a word, or all, and renews their lines."""
 
 import argparse
+import os
 import sys
 import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
-from tools.configured.page import PAGE, markdown
+from tools.configured.page import PAGE, renewed
 from tools.configured.rows import Row, read_rows
 from tools.configured.trial import Trial, try_out
 
@@ -17,16 +18,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("word", nargs="?", default="", help="run only the rows with this in their name")
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args(arguments)
-    rows = [row for row in read_rows() if options.word in row.name]
+    table = read_rows()
+    rows = [row for row in table if options.word in row.name]
     began = time.monotonic()
     with ThreadPoolExecutor(options.workers) as workers:
         trials: list[Trial] = []
         for trial in workers.map(_tried_and_told, rows):
             trials.append(trial)
-            if not options.word:
-                PAGE.write_text(markdown(trials), encoding="utf-8")
+            PAGE.write_text(renewed(PAGE.read_text(encoding="utf-8"), trials, table), encoding="utf-8")
     wrong = [trial for trial in trials if trial.problems]
-    sys.stdout.write(f"{len(trials)} rows, {len(wrong)} not as expected, {time.monotonic() - began:.0f} s\n")
+    took, used = time.monotonic() - began, os.times()
+    cpu = used.children_user + used.children_system
+    sys.stdout.write(
+        f"{len(trials)} rows, {len(wrong)} not as expected, {took:.0f} s, {cpu:.0f} s of processor time\n"
+    )
     return 1 if wrong else 0
 
 

@@ -22,15 +22,20 @@ the scenarios of the last column failed.
 """
 
 
-def markdown(trials: Sequence[Trial]) -> str:
-    """Give the page."""
-    return _HEAD + "".join(f"| {' | '.join(_cells(trial))} |\n" for trial in trials)
+def renewed(page: str, trials: Sequence[Trial], rows: Sequence[Row]) -> str:
+    """Give the page with the lines of these trials anew, in the order of the table `rows`."""
+    lines = _lines(page) | {trial.row.name: f"| {' | '.join(_cells(trial))} |" for trial in trials}
+    return _HEAD + "".join(f"{lines[row.name]}\n" for row in rows if row.name in lines)
 
 
 def names(page: str) -> list[str]:
     """Give the names of the rows that a page has."""
+    return list(_lines(page))
+
+
+def _lines(page: str) -> dict[str, str]:
     lines = [line for line in page.splitlines() if line.startswith("| ")]
-    return [line.split(" | ")[0].removeprefix("| ") for line in lines[1:]]
+    return {line.split(" | ")[0].removeprefix("| "): line for line in lines[1:]}
 
 
 def _cells(trial: Trial) -> list[str]:

@@ -55,6 +55,7 @@ def test_what_the_options_come_to() -> None:
         *("--inactive-store-view", "us", "--inactive-store-view", "de"),
         *("--set", "customer/address/dob_show@us_website=req", "--set", "general/country/allow=DE,US"),
         *("--required-attributes", "loyalty_number,shoe_size", "--demo-notice"),
+        *("--theme", "unknown", "--theme", "us=hyva", "--locale", "us=fr_FR", "--language-pack", "fr"),
     )
     assert made == Configuration(
         integration=INTEGRATION,
@@ -76,6 +77,9 @@ def test_what_the_options_come_to() -> None:
         settings={"customer/address/dob_show@us_website": "req", "general/country/allow": "DE,US"},
         required_attributes=("loyalty_number", "shoe_size"),
         demo_notice=True,
+        themes={"": "unknown", "us": "hyva"},
+        locales={"us": "fr_FR"},
+        language_packs=frozenset({"fr"}),
     )
 
 
@@ -106,6 +110,10 @@ def test_a_wrong_value(subtests: pytest.Subtests, capsys: pytest.CaptureFixture[
         ("--required-header", "secret", "a header is written as NAME:VALUE"),
         ("--redirect-to", "shop.example", "'shop.example' is no address such as https://shop.example"),
         ("--required-attributes", "a,B", "'B' is no attribute's code, such as loyalty_number"),
+        ("--theme", "us=hyvae", "the store has no theme 'hyvae'; the nearest one is hyva"),
+        ("--theme", "un=hyva", "the store has no store view 'un'; the nearest one is us"),
+        ("--locale", "de=de_AT", "the store has no locale 'de_AT'; the nearest one is de_DE"),
+        ("--language-pack", "fr_FR", "the store has no language pack 'fr_FR'; the nearest one is fr"),
         (
             "--set",
             "customer/adress/telefone_show=opt",
