@@ -13,6 +13,7 @@ from api.fitting import Fitting
 from api.locks import Locks
 from api.magento import Magento
 from api.models import Country, Credentials, StoreConfig
+from api.reasons import Refusals
 from api.shop_profile import ShopProfile
 from harness.browser import access
 from harness.core.events import Events
@@ -22,7 +23,7 @@ from harness.customers.own_customers import OwnCustomers
 from harness.preflight.profile_check import fitted
 from harness.preflight.theme_check import theme_folders
 from harness.reporting.writer import shown_as
-from harness.run.run import Run
+from harness.run.run import RUN, Run
 from harness.run.scenario import scenario_of
 from harness.secrets.scrubber import Scrubber
 from harness.shop.address_template import AddressTemplate
@@ -96,6 +97,17 @@ def store_config(magento: Magento, admin: AdminAccess, shop: Shop) -> StoreConfi
 
 
 @pytest.fixture(scope="session")
+def refusals(magento: Magento, admin: AdminAccess, events: Events) -> Refusals:
+    """Give the judge of the shop's refusals; the report says whose words nobody looked at."""
+
+    def unread(reason: str, locale: str) -> None:
+        events.list_fact(f"Wordings not looked at, {locale}", reason)
+
+    configs = magento.store_configs(admin).value
+    return Refusals({config.code: config.locale for config in configs}, unread)
+
+
+@pytest.fixture(scope="session")
 def storefront_url(shop: Shop, store_config: StoreConfig) -> str:
     """Give where the storefront is, by https where REST is: as the shop says, unless the settings do."""
     return access.storefront_url(shop, store_config)
@@ -114,8 +126,9 @@ def home(magento: Magento, shop: Shop, fits: Fitting) -> Country:
 
 
 @pytest.fixture(scope="session")
-def fresh_emails(run: Run) -> Iterator[str]:
-    """Give the e-mails of this worker's customers, one after the other."""
+def fresh_emails(pytestconfig: pytest.Config) -> Iterator[str]:
+    """Give the e-mails of this worker's customers, one after the other, whatever their store views."""
+    run = pytestconfig.stash[RUN]
     return own_emails.fresh_emails(run.id, run.machine, run.worker, run.shop.email_domain)
 
 
@@ -195,10 +208,10 @@ def theme(run: Run, address_template: AddressTemplate) -> Theme:
 
 
 @pytest.fixture
-def storefront(page: Page, storefront_url: str, theme: Theme, events: Events) -> Storefront:
+def storefront(page: Page, storefront_url: str, theme: Theme, events: Events, run: Run) -> Storefront:
     """Give the storefront of the store view under test in a browser of the scenario's own."""
     storefront = Storefront(page, storefront_url, theme)
-    events.note(Storefront=storefront.url, Theme=storefront.theme.name)
+    events.note(**run.facts(Storefront=storefront.url, Theme=storefront.theme.name))
     return storefront
 
 

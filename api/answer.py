@@ -137,9 +137,11 @@ class Answer(Generic[Model]):
         if envelope is None:
             raise self._not_rest("JSON that is no refusal of Magento's")
         parameters = _by_name(envelope.get("parameters"))
+        told = envelope.get("errors", [])
+        details = tuple(_by_name(error.get("parameters")) for error in told)
         errors = tuple(
-            filled(str(error.get("message", "")), _by_name(error.get("parameters")))
-            for error in envelope.get("errors", [])
+            filled(str(error.get("message", "")), filling)
+            for error, filling in zip(told, details, strict=True)
         )
         message = filled(envelope["message"], parameters)
         return Refusal(
@@ -148,6 +150,7 @@ class Answer(Generic[Model]):
             status=self.status,
             parameters=parameters,
             errors=errors,
+            details=details,
             advice=self.advice,
             answer=self.response,
         )

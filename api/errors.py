@@ -121,8 +121,9 @@ class UnexpectedAnswer(ShopError):
 class Refusal(ShopError):
     """Magento refused the call.
 
-    `message` is Magento's own sentence with its placeholders filled, `parameters` what filled them, `errors`
-    the single refusals' sentences when there were several. `advice` is added where a right is missing.
+    `message` is Magento's own sentence with its placeholders filled, `parameters` what filled them. `errors` are the
+    single refusals' sentences when there were several, `details` their parameters. `advice` is added where a right is
+    missing.
     """
 
     def __init__(
@@ -133,19 +134,23 @@ class Refusal(ShopError):
         status: int,
         parameters: dict[str, str] | None = None,
         errors: tuple[str, ...] = (),
+        details: tuple[dict[str, str], ...] = (),
         advice: str = "",
         answer: requests.Response | None = None,
     ) -> None:
         self.message = message
         self.parameters = parameters or {}
         self.errors = errors
+        self.details = details
         advised = f"{message} {advice}" if advice and self.missing_right else message
         super().__init__(call, f"{status}, {advised}", status=status, answer=answer)
 
     @property
     def usual_cause(self) -> str:
         """Give why Magento usually refuses in these words."""
-        return usual_causes.of_refusal(self.call, self.status or 0, self.message)
+        return usual_causes.of_refusal(
+            self.call, self.status or 0, self.message, self.parameters.get("resources", "")
+        )
 
     @property
     def missing_right(self) -> str | None:

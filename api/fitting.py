@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from api.shop_profile import Entity, Field, ShopProfile
-from api.sound_addresses import ALBANY_IN_TEXAS, PLACES, Place
+from api.sound_addresses import ALBANY_IN_TEXAS, PLACES, Place, country_for
 
 _VALUES: dict[str, Any] = {
     "prefix": "Ms",
@@ -81,11 +81,9 @@ def fitting(profile: ShopProfile, fields: Mapping[str, Any], attributes: Mapping
             (own if field.own else made)[entity][field.code] = value
             reasons.append(f"{field.code} of the {entity} is {value}: the shop requires {field.label}")
     _add_given(profile, fields, attributes, made, own)
-    country = next((code for code in PLACES if profile.sells_to(code)), "")
+    country = country_for(profile.locale, profile.sells_to)
     if country and country != "US":
-        reasons.append(
-            f"the addresses are in {country}: the shop does not sell to US (general/country/allow)"
-        )
+        reasons.append(f"the addresses are in {country}: {_why_there(profile, country)}")
     return Fitting(
         customer=made["customer"],
         address=made["address"],
@@ -96,6 +94,13 @@ def fitting(profile: ShopProfile, fields: Mapping[str, Any], attributes: Mapping
         reasons=tuple(reasons),
         unknown=tuple(unknown),
     )
+
+
+def _why_there(profile: ShopProfile, country: str) -> str:
+    """Say by what setting of Magento's the country was chosen."""
+    if profile.locale.endswith(f"_{country}"):
+        return f"the store view's locale is {profile.locale} (general/locale/code)"
+    return "the shop does not sell to US (general/country/allow)"
 
 
 def _add_given(

@@ -279,6 +279,10 @@ class Credentials(BaseModel):
         """Name the account, never the password."""
         return f"<Credentials of {self.username}>"
 
+    def unknown(self) -> "Credentials":
+        """Give credentials of nobody: no shop knows an e-mail that begins so."""
+        return self.model_copy(update={"username": f"nobody.{self.username}"})
+
     def payload(self) -> dict[str, str]:
         """Build the body that a token is asked with; the one place where the password is revealed for it."""
         return {"username": self.username, "password": self.password.get_secret_value()}

@@ -1,144 +1,116 @@
-"""Why Magento refuses, by name: the one table of its messages that the features speak of.
+"""Why Magento refuses, by name, and how such a refusal is recognised in any language.
 
-A reason holds the HTTP status and every wording that the supported versions have for the same meaning, as
-patterns of the message with its placeholders filled. Where the scope of a call translates the wording, the
-message's parameters tell the meaning.
+A reason is known by its status and by the parameters of its message, which no language changes. Its wording is looked
+at where the tables of wordings.py have it: in the language of the scope's locale, or in English for want of a pack.
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from api.answer import Answer
+from api.errors import Refusal
+from api.wordings import LANGUAGES, Language, Wordings
+
+ANY = "*"
+"""The value of a parameter that may have any."""
+
+SIGN_IN = "the sign-in is not correct"
+"""The one reason that stands for several, so that its message never says which."""
+
+_SCOPE = re.compile(r"\S+ /rest/(\w+)/V1/")
 
 
 @dataclass(frozen=True)
 class Reason:
-    """A refusal's meaning: its status, and its wordings or the parameters that tell it in any language."""
+    """A refusal's meaning: its status and its parameters, None where nobody has seen what a shop sends.
+
+    `required` are fields whose names the refusal tells, each in parameters of its own; `told_alone` says that it tells
+    no other. `wording` is the name in the tables of what several reasons share.
+    """
 
     status: int
-    wordings: tuple[str, ...] = ()
-    parameters: dict[str, str] = field(default_factory=dict)
+    parameters: Mapping[str, str] | None = None
+    required: tuple[str, ...] = ()
+    told_alone: bool = True
+    wording: str = ""
 
-    def fits(self, answer: Answer[Any]) -> bool:
-        """Tell whether this is why the call was refused."""
-        refusal = answer.refusal
+    def holds(self, refusal: Refusal) -> bool:
+        """Tell whether a refusal is one for this reason, whatever its words."""
         if refusal.status != self.status:
             return False
-        if self.parameters:
-            return refusal.parameters == self.parameters
-        return self.pattern().search(refusal.message) is not None
-
-    def pattern(self) -> re.Pattern[str]:
-        """Give one pattern that any of the wordings, and nothing around it, fits."""
-        wordings = "|".join(self.wordings)
-        return re.compile(rf"^\s*(?:{wordings})\s*$", flags=re.DOTALL)
-
-
-_REQUIRED = r'"{0}" is required\. Enter and try again\.'
-_SEVERAL = r"One or more input exceptions have occurred\."
+        if self.required:
+            named = [each.get("fieldName", "") for each in refusal.details or (refusal.parameters,)]
+            missing = set(self.required)
+            return missing == set(named) if self.told_alone else missing <= set(named)
+        if self.parameters is None:
+            return True
+        seen, expected = refusal.parameters, self.parameters
+        return seen.keys() == expected.keys() and all(
+            value in {ANY, seen[name]} for name, value in expected.items()
+        )
 
 
-def _required(*fields: str, told_alone: bool = False) -> Reason:
-    """Give the reason that fields are missing; among several, those `told_alone` are all that is told."""
-    if len(fields) == 1:
-        return Reason(400, (_REQUIRED.format(fields[0]),))
-    each = "".join(rf"(?=.*{_REQUIRED.format(name)})" for name in fields)
-    nothing_more = rf"(?!(.*is required\.){{{len(fields) + 1}}})" if told_alone else ""
-    return Reason(400, (rf"{_SEVERAL}{nothing_more}{each}.*",))
+def _required(*fields: str, told_alone: bool = True) -> Reason:
+    """Give the reason that fields are missing."""
+    wording = "a field is required" if len(fields) == 1 else "several fields are required"
+    return Reason(400, required=fields, told_alone=told_alone, wording=wording)
 
 
-_SIGN_IN = (
-    r"The account sign-in was incorrect or your account is disabled temporarily\. "
-    r"Please wait and try again later\.",
-    r"Die Anmeldung des Kontos war falsch oder Ihr Konto ist vorübergehend deaktiviert\. .*",
-)
+def _no_entity(*fields: str) -> Reason:
+    """Give the reason that nothing has these values, in fields of these names."""
+    names = dict(zip(("fieldName", "field2Name"), fields, strict=False))
+    values = {name.replace("Name", "Value"): ANY for name in names}
+    return Reason(404, {**names, **values})
+
 
 REASONS: dict[str, Reason] = {
-    "the sign-in is not correct": Reason(401, _SIGN_IN),
-    "the request cannot be processed": Reason(400, (r"Specified request cannot be processed\.",)),
-    "no such route": Reason(404, (r"Request does not match any route\.",)),
-    "the JSON cannot be decoded": Reason(400, (r"Decoding error\..*",)),
-    "the content type is missing": Reason(400, (r"Content-Type header is empty\.",)),
-    "the content type is not understood": Reason(
-        400, (r"Server cannot understand Content-Type HTTP header .*",)
-    ),
-    "the character set is not UTF-8": Reason(400, (r"UTF-8 is the only supported charset\.",)),
-    "the value has the wrong type": Reason(400, (r"Error occurred during \"store_id\" processing\. .*",)),
-    "the e-mail is taken": Reason(
-        400, (r"A customer with the same email address already exists in an associated website\.",)
-    ),
-    "the first name is missing": Reason(400, (r'"First Name" is a required value\.',)),
-    "the last name is missing": Reason(400, (r'"Last Name" is a required value\.',)),
-    "both names are missing": Reason(
-        400, (r'"First Name" is a required value\.\s+"Last Name" is a required value\.',)
-    ),
-    "the first name is not valid": Reason(400, (r"First Name is not valid!", r'"?First Name"? .*255.*')),
-    "the city is not valid": Reason(400, (r"Invalid City\. .*",)),
-    "the telephone number is not valid": Reason(400, (r"Invalid Phone Number\. .*",)),
-    "the customer exists already": Reason(400, (r"This customer already exists in this store\.",)),
-    "nobody has the e-mail": Reason(404, (r"No such entity with email = \S+, websiteId = \d+",)),
-    "the e-mail is missing": Reason(
-        400,
-        (
-            r"The customer email is missing\. Enter and try again\.",
-            r"The email address is required to create a customer account\.",
-        ),
-    ),
-    "the e-mail is not an address": Reason(400, (r'"Email" is not a valid email address\.',)),
-    "the e-mail's host is not valid": Reason(400, (r'"Email" is not a valid hostname\..*',)),
-    "the password is too short": Reason(
-        400, (r"The password needs at least \d+ characters\. Create a new password and try again\.",)
-    ),
-    "the password is too long": Reason(400, (r"Please enter a password with at most \d+ characters\.",)),
-    "the password has too few classes of characters": Reason(
-        400, (r"Minimum of different classes of characters in password is \d\. Classes of characters: .*",)
-    ),
-    "the password begins or ends with a space": Reason(
-        400, (r"The password can't begin or end with a space\. Verify the password and try again\.",)
-    ),
-    "the password is the e-mail": Reason(
-        400,
-        (r"The password can't be the same as the email address\. Create a new password and try again\.",),
-    ),
-    "the store view is not in the website": Reason(
-        400, (r"The store view is not in the associated website\.",)
-    ),
-    "the store view does not exist": Reason(
-        404, (r"The store that was requested wasn't found\. Verify the store and try again\.",)
-    ),
-    "the website does not exist": Reason(
-        404,
-        (r"The website with id \d+ that was requested wasn't found\. Verify the website and try again\.",),
-    ),
-    "the customer group does not exist": Reason(400, (r"The specified customer group id does not exist\.",)),
-    "the region does not exist": Reason(400, (r'Invalid value of "\d+" provided for the regionId field\.',)),
-    "the street has too many lines": Reason(400, (r'"Street Address" cannot contain more than \d lines\.',)),
-    "the customer does not exist": Reason(404, (r"No such entity with customerId = -?\d+",)),
-    "the address does not exist": Reason(404, (r"No such entity with addressId = \d+",)),
-    "customer is required": _required("customer"),
-    "username is required": _required("username"),
-    "password is required": _required("password"),
-    "username and password are required": _required("username", "password"),
-    "customerId is required": _required("customerId"),
-    "the field is not supported": Reason(
-        400, (r'".*" is not supported\. Correct the field name and try again\.',)
-    ),
-    "an internal error": Reason(
-        500, (r"Internal Error\. Details are available in Magento log file\. Report ID: .+",)
-    ),
-    "the address is not hers": Reason(
-        400,
-        (
-            r'Provided customer ID ".*" isn\'t related to current customer address\.',
-            r"A customer with the same email address already exists in an associated website\.",
-        ),
-    ),
-    "street, city and telephone are required": _required("street", "city", "telephone"),
-    "street and city are required": _required("street", "city", told_alone=True),
+    SIGN_IN: Reason(401, {}),
+    "the request cannot be processed": Reason(400, {}),
+    "no such route": Reason(404, {}),
+    "the JSON cannot be decoded": Reason(400),
+    "the content type is missing": Reason(400, {}),
+    "the content type is not understood": Reason(400),
+    "the character set is not UTF-8": Reason(400),
+    "the value has the wrong type": Reason(400, {}),
+    "the e-mail is taken": Reason(400, {}),
+    "the first name is missing": Reason(400, {}),
+    "the last name is missing": Reason(400, {}),
+    "both names are missing": Reason(400, {}),
+    "the first name is not valid": Reason(400),
+    "the city is not valid": Reason(400),
+    "the telephone number is not valid": Reason(400),
+    "the customer exists already": Reason(400),
+    "nobody has the e-mail": _no_entity("email", "websiteId"),
+    "the e-mail is missing": Reason(400, {}),
+    "the e-mail is not an address": Reason(400, {}),
+    "the e-mail's host is not valid": Reason(400),
+    "the password is too short": Reason(400, {"1": ANY}),
+    "the password is too long": Reason(400),
+    "the password has too few classes of characters": Reason(400, {"1": ANY}),
+    "the password begins or ends with a space": Reason(400),
+    "the password is the e-mail": Reason(400, {}),
+    "the store view is not in the website": Reason(400, {}),
+    "the store view does not exist": Reason(404, {}),
+    "the website does not exist": Reason(404, {}),
+    "the customer group does not exist": Reason(400, {}),
+    "the region does not exist": Reason(400, {"fieldName": "regionId", "value": ANY}),
+    "the street has too many lines": Reason(400),
+    "the customer does not exist": _no_entity("customerId"),
+    "the address does not exist": _no_entity("addressId"),
+    "username and password are required": _required("username", "password", told_alone=False),
+    "the field is not supported": Reason(400, {"fieldName": ANY}),
+    "an internal error": Reason(500),
+    "the address is not hers": Reason(400),
+    "street, city and telephone are required": _required("street", "city", "telephone", told_alone=False),
+    "street and city are required": _required("street", "city"),
 }
 
-for _field in ("firstname", "lastname", "street", "city", "telephone", "postcode"):
+for _field in (
+    *("customer", "username", "password", "customerId"),
+    *("firstname", "lastname", "street", "city", "telephone", "postcode"),
+):
     REASONS[f"{_field} is required"] = _required(_field)
 
 for _resource in (
@@ -148,20 +120,71 @@ for _resource in (
     "Magento_Customer::manage",
     "self",
 ):
-    REASONS[f"not authorized for {_resource}"] = Reason(401, parameters={"resources": _resource})
+    REASONS[f"not authorized for {_resource}"] = Reason(
+        401, {"resources": _resource}, wording="not authorized"
+    )
 
 
-def check_refused(answer: Answer[Any], reason: str) -> None:
-    """Raise AssertionError unless the call was refused for the reason of this name."""
-    if not REASONS[reason].fits(answer):
-        seen = answer.refusal
-        told = f"{answer.call}: expected a refusal because {reason}, seen {seen} {seen.usual_cause}"
-        raise AssertionError(told.rstrip())
+class Refusals:
+    """Judges the refusals of one shop, whose store views have these `locales` by their codes.
+
+    `unread` is called with a reason and a locale where a message is in no table, so that nobody looked at its words.
+    """
+
+    def __init__(
+        self,
+        locales: Mapping[str, str],
+        unread: Callable[[str, str], None] = lambda _reason, _locale: None,
+        languages: Mapping[str, Language] = LANGUAGES,
+    ) -> None:
+        self._locales = locales
+        self._unread = unread
+        self._languages = languages
+
+    def check(self, answer: Answer[Any], reason: str) -> bool:
+        """Raise AssertionError unless the call was refused for this reason; tell whether its words were looked at."""
+        refusal = answer.refusal
+        is_worded: bool | None = False
+        if REASONS[reason].holds(refusal):
+            is_worded = self.is_worded(refusal.message, reason, scope_of(answer))
+        if is_worded is False:
+            told = f"{answer.call}: expected a refusal because {reason}, seen {refusal} {refusal.usual_cause}"
+            raise AssertionError(told.rstrip())
+        return is_worded is not None
+
+    def check_accepted_or_refused(self, answer: Answer[Any], reason: str, *, refused: bool) -> None:
+        """Raise AssertionError unless it was refused for the reason, or accepted where it is not to be `refused`."""
+        if refused:
+            self.check(answer, reason)
+        elif not answer.accepted:
+            raise AssertionError(
+                f"{answer.call}: expected to be accepted by this version, seen {answer.refusal}"
+            )
+
+    def is_worded(self, message: str, reason: str, scope: str) -> bool | None:
+        """Tell whether a message tells the reason in a scope's language, None where no table knows its words.
+
+        A message that tells another reason is never right.
+        """
+        locales = self._locales_of(scope)
+        wordings = Wordings(locales, self._languages)
+        name = REASONS[reason].wording or reason
+        told = wordings.told_by(message)
+        if told or wordings.pattern(name):
+            return name in told
+        self._unread(reason, ", ".join(locales))
+        return None
+
+    def sentence(self, reason: str, scope: str) -> re.Pattern[str] | None:
+        """Give what a page says for the reason in a scope's language, None where no table knows it."""
+        return Wordings(self._locales_of(scope), self._languages).pattern(REASONS[reason].wording or reason)
+
+    def _locales_of(self, scope: str) -> list[str]:
+        """Give a store view's locale; for a scope that is none, as "all", those of the shop: it has one of them."""
+        return [self._locales[scope]] if scope in self._locales else sorted(set(self._locales.values()))
 
 
-def check_accepted_or_refused(answer: Answer[Any], reason: str, *, refused: bool) -> None:
-    """Raise AssertionError unless the call was refused for the reason, or accepted where it is not to be `refused`."""
-    if refused:
-        check_refused(answer, reason)
-    elif not answer.accepted:
-        raise AssertionError(f"{answer.call}: expected to be accepted by this version, seen {answer.refusal}")
+def scope_of(answer: Answer[Any]) -> str:
+    """Give the scope in the URL of the call, "" without one."""
+    found = _SCOPE.match(answer.call)
+    return found[1] if found else ""

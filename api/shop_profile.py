@@ -67,12 +67,13 @@ class Field(BaseModel):
 class ShopProfile(BaseModel):
     """One shop as it is set, in the scope of the store view under test; without arguments a stock one.
 
-    `countries` are those that it sells to, () for every one. `group` is the default group of new customers, None where
-    nothing tells it. `assumed` names what could not be read.
+    `locale` is the store view's ("de_DE"). `countries` are those that it sells to, () for every one. `group` is the
+    default group of new customers, None where nothing tells it. `assumed` names what could not be read.
     """
 
     model_config = ConfigDict(frozen=True)
 
+    locale: str = "en_US"
     customer: tuple[Field, ...] = ()
     address: tuple[Field, ...] = ()
     street_lines: int = 2

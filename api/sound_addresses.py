@@ -1,10 +1,11 @@
-"""Sound addresses of many countries, for customers of shops that do not sell to the tutorial's United States.
+"""Sound addresses of many countries, for customers of store views elsewhere than in the tutorial's United States.
 
 Postcodes have their country's real format. Regions are named by Magento's codes, "" where Magento lists none. Telephone
 numbers are from the ranges that a country reserves for fiction: Ofcom's (GB), Bundesnetzagentur's (DE), ARCEP's (FR),
 ACMA's (AU), ComReg's (IE), PTS's (SE), 555-01xx (US, CA). Elsewhere they have the format of a number in that town.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -25,6 +26,9 @@ ALBANY = PURCHASE._replace(street="1 Pine Rd", city="Albany", postcode="12207")
 
 ALBANY_IN_TEXAS = Place("7 Cypress Ln", "Albany", "76430", "TX", "Texas", "325-762-0144")
 
+BERLIN = Place("Invalidenstraße 43", "Berlin", "10115", "BER", "Berlin", "030 23125123")
+"""Where the customer of a German store view lives, in a city that is its own region."""
+
 PLACES: dict[str, tuple[Place, Place]] = {
     "US": (PURCHASE, ALBANY),
     "CA": (
@@ -40,7 +44,7 @@ PLACES: dict[str, tuple[Place, Place]] = {
         Place("7 Mill Lane", "Galway", "H91 E2K3", "", "County Galway", "020 915 5678"),
     ),
     "DE": (
-        Place("Eichenallee 12", "Köln", "50667", "NRW", "Nordrhein-Westfalen", "0221 4710123"),
+        BERLIN,
         Place("Mühlweg 7", "München", "80331", "BAY", "Bayern", "089 99998456"),
     ),
     "AT": (
@@ -136,4 +140,14 @@ PLACES: dict[str, tuple[Place, Place]] = {
         Place("Calle Molino 7", "Guadalajara", "44100", "JAL", "Jalisco", "33 1234 5678"),
     ),
 }
-"""Two places in each country, where it has regions in two of them; the first one that is sold to is taken."""
+"""Two places in each country, where it has regions in two of them; `country_for` takes one."""
+
+
+def country_for(locale: str, sells_to: Callable[[str], bool]) -> str:
+    """Give the country that fits a store view, "" where the shop sells to none of the table.
+
+    It is the country of the view's locale ("de_DE") where addresses there are taken, else the table's first one.
+    """
+    own = locale.rpartition("_")[2]
+    candidates = (own, *PLACES) if own in PLACES else tuple(PLACES)
+    return next(filter(sells_to, candidates), "")

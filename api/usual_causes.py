@@ -7,18 +7,22 @@ import re
 from dataclasses import dataclass
 from http import HTTPStatus
 
+from api.wordings import is_told
+
 
 @dataclass(frozen=True)
 class _Usual:
-    """A hint for answers of this status whose call and message fit; "" fits any."""
+    """A hint for answers of this status whose call, reason and missing right fit; "" fits any."""
 
     status: int
     hint: str
     call: str = ""
-    message: str = ""
+    reason: str = ""
+    right: str = ""
 
-    def fits(self, call: str, status: int, message: str) -> bool:
-        return status == self.status and bool(re.search(self.call, call) and re.search(self.message, message))
+    def fits(self, call: str, status: int, message: str, right: str) -> bool:
+        is_this = status == self.status and bool(re.search(self.call, call) and re.search(self.right, right))
+        return is_this and (not self.reason or is_told(self.reason, message))
 
 
 _TABLE = (
@@ -32,13 +36,13 @@ _TABLE = (
     _Usual(
         401,
         "the token has run out or was revoked, or the scope in the URL is not of the customer's website",
-        message=r"access self\b",
+        right="^self$",
     ),
     _Usual(
         401,
         "the caller's role lacks this resource, or the token is not taken: it has run out, or is an integration's, "
         "which is no bearer token since 2.4.4",
-        message=r"isn't authorized to access",
+        right=".",
     ),
     _Usual(
         401,
@@ -50,13 +54,15 @@ _TABLE = (
     _Usual(
         404,
         "a call that this version of Magento does not have, or a module that is switched off",
-        message=r"does not match any route",
+        reason="no such route",
     ),
-    _Usual(400, "a store code in the URL that the shop does not have", message=r"^Specified request cannot"),
+    _Usual(
+        400, "a store code in the URL that the shop does not have", reason="the request cannot be processed"
+    ),
     _Usual(
         400,
         "reCAPTCHA being on for this call, which a suite cannot answer: switch it off on the shop under test",
-        message=r"^ReCaptcha validation failed",
+        reason="the reCAPTCHA is not solved",
     ),
     _Usual(429, "a limit on calls in front of the shop: use fewer workers, or let the suite pass"),
 )
@@ -70,9 +76,12 @@ _NO_REST = {
 }
 
 
-def of_refusal(call: str, status: int, message: str) -> str:
-    """Give the hint for Magento's answer as a sentence, "" where there is none; `message` has no placeholders."""
-    return next((_sentence(usual.hint) for usual in _TABLE if usual.fits(call, status, message)), "")
+def of_refusal(call: str, status: int, message: str, right: str = "") -> str:
+    """Give the hint for Magento's answer as a sentence, "" where there is none.
+
+    `message` has no placeholders; `right` is the resource that the caller may not use, "" for another reason.
+    """
+    return next((_sentence(usual.hint) for usual in _TABLE if usual.fits(call, status, message, right)), "")
 
 
 def of_no_rest(status: int) -> str:

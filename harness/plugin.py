@@ -7,7 +7,8 @@ import secrets
 import shlex
 import signal
 import threading
-from collections.abc import Generator
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +29,7 @@ from harness.interactive import by_hand
 from harness.preflight import needs
 from harness.preflight.checks import checks_for
 from harness.preflight.diagnosis import Diagnosis, diagnosis_of
-from harness.preflight.examination import examine
+from harness.preflight.examination import Known, examine_each
 from harness.reporting import folders, report, tracebacks
 from harness.reporting.build import build, revision
 from harness.reporting.facts import Facts
@@ -44,13 +45,14 @@ from harness.run import feature_files, options, own_folder, run, selection
 from harness.run.embedded_store import EmbeddedStore, EmbeddedStoreError
 from harness.run.limits import TimeLimits
 from harness.run.options import (
+    at_store_views,
     chosen_shop,
     is_by_hand,
     reaches_features,
     refuse_what_does_nothing,
     runs_features,
 )
-from harness.run.run import RUN, Run
+from harness.run.run import RUN, Run, run_of
 from harness.run.run_id import WrongRunIdError, settled
 from harness.run.scenario import scenario_of
 from harness.secrets.output import scrub_report
@@ -188,9 +190,10 @@ class Harness:
             chosen = chosen_shop(config)
             own = own_folder.join(config, needs.NEEDS)
             shop = (chosen or self._start_embedded_store()).model_copy(update={"own": own})
-            self._introduce(shop, run_id)
-            diagnosis, known = examine(
-                shop,
+            shops = at_store_views(shop, config.getoption("--store-view"))
+            self._introduce(shops, run_id)
+            looks = examine_each(
+                shops,
                 run_id,
                 self.scrubber,
                 wait=config.getoption("--wait"),
@@ -199,29 +202,43 @@ class Harness:
             )
         except (WrongSettingsError, WrongRunIdError, EmbeddedStoreError) as error:
             return diagnosis_of(error)
+        diagnosis = Diagnosis.of_all(each for each, _ in looks)
         if not diagnosis.stop:
-            self.events.note(**known.facts)
-            self._begin(
-                Run(
-                    shop=shop,
-                    id=run_id,
-                    machine=secrets.token_hex(2),
-                    person=is_by_hand(config),
-                    admin_token=known.admin_token,
-                    obstacle=diagnosis.obstacle.text_with_place if diagnosis.obstacle else "",
-                    abilities=known.abilities,
-                    magento=known.magento,
-                    profile=known.profile,
-                    theme=known.theme,
-                )
-            )
+            first, *others = self._runs(shops, looks, run_id)
+            self._begin(replace(first, others=tuple(others)))
         return diagnosis
 
-    def _introduce(self, shop: Shop, run_id: str) -> None:
+    def _runs(
+        self, shops: Sequence[Shop], looks: Sequence[tuple[Diagnosis, Known]], run_id: str
+    ) -> Iterator[Run]:
+        """Make the run of each store view, out of what was found there."""
+        machine = secrets.token_hex(2)
+        signed_in = next((known.admin_token for _, known in looks if known.admin_token), None)
+        for shop, (diagnosis, known) in zip(shops, looks, strict=True):
+            run = Run(
+                shop=shop,
+                id=run_id,
+                machine=machine,
+                person=is_by_hand(self._config),
+                admin_token=signed_in,
+                obstacle=diagnosis.obstacle.text_with_place if diagnosis.obstacle else "",
+                abilities=known.abilities,
+                magento=known.magento,
+                profile=known.profile,
+                theme=known.theme,
+                alone=len(shops) == 1,
+            )
+            self.events.note(**run.facts(**known.facts))
+            yield run
+
+    def _introduce(self, shops: Sequence[Shop], run_id: str) -> None:
+        shop = shops[0]
         self.scrubber.hide_all(shop.secrets())
-        self.events.note(Shop=shop.base_url, Store_view=shop.store_code, Run=run_id)
+        codes = ", ".join(each.store_code for each in shops)
+        self.events.note(Shop=shop.base_url, Store_view=codes, Run=run_id)
         kind = "embedded store" if self._store else f"shop {shop.name}".removesuffix(" shop")
-        self._header = f"{kind}: {shop.base_url}, store view {shop.store_code}, run {run_id}"
+        views = "store view" if len(shops) == 1 else "store views"
+        self._header = f"{kind}: {shop.base_url}, {views} {codes}, run {run_id}"
 
     def _begin(self, run: Run) -> None:
         self._config.stash[RUN] = run
@@ -274,8 +291,9 @@ class Harness:
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Skip the browser's scenarios where they cannot be run."""
         name_scenario(item)
-        if self._run and self._run.obstacle and item.get_closest_marker("browser"):
-            pytest.skip(self._run.obstacle)
+        run = run_of(item)
+        if run and run.obstacle and item.get_closest_marker("browser"):
+            pytest.skip(run.obstacle)
 
     @pytest.hookimpl(wrapper=True, trylast=True)  # the innermost: everybody else sees it scrubbed
     def pytest_runtest_makereport(
@@ -385,7 +403,7 @@ class Harness:
     def _write_results(self) -> None:
         """Write what is known of the run as a whole; a worker hands its facts to the controller."""
         if self._is_worker:
-            self._config.workeroutput["facts"] = self._facts.noted()  # type: ignore[attr-defined]
+            self._config.workeroutput["facts"] = self._facts.handed_over()  # type: ignore[attr-defined]
         if self._handler is None:
             return
         writer = self._handler.writer

@@ -8,7 +8,7 @@ from api.answer import Answer, require_true
 from api.magento import Magento
 from api.models import Customer, StoreIds
 from api.new_customer import NewCustomer
-from api.reasons import check_refused
+from api.reasons import Refusals
 
 
 @given("the admin has deleted the customer")
@@ -64,18 +64,22 @@ def customer_is_deleted(deleted: bool) -> None:
 
 
 @then("the admin finds no customer with that id or that e-mail")
-def admin_finds_no_customer(magento: Magento, customer: Customer, admin: AdminAccess) -> None:
+def admin_finds_no_customer(
+    magento: Magento, customer: Customer, admin: AdminAccess, refusals: Refusals
+) -> None:
     """Ask for the record, and search all websites."""
-    check_refused(magento.customer(customer.id, caller=admin), "the customer does not exist")
+    refusals.check(magento.customer(customer.id, caller=admin), "the customer does not exist")
     found = magento.customers_with_email(customer.email, caller=admin).value.items
     assert found == (), f"customers with that e-mail: expected none, seen {found}"
 
 
 @then("the admin finds none of the customer's addresses")
-def admin_finds_no_address(magento: Magento, customer: Customer, admin: AdminAccess) -> None:
+def admin_finds_no_address(
+    magento: Magento, customer: Customer, admin: AdminAccess, refusals: Refusals
+) -> None:
     """Ask for the address by its id."""
     address = magento.address(customer.addresses[0].id, caller=admin)
-    check_refused(address, "the address does not exist")
+    refusals.check(address, "the address does not exist")
 
 
 @then("the new customer has the same e-mail and another id")

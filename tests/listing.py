@@ -2,6 +2,7 @@
 
 import io
 import os
+from collections.abc import Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 
@@ -28,9 +29,9 @@ def list_features(*options: str, variables: dict[str, str] | None = None) -> Lis
     return _called("features", *options, variables=variables)
 
 
-def collect_features(*options: str) -> Listing:
-    """Collect the features, a line a scenario."""
-    return collect("features", *options)
+def collect_features(*options: str, plugins: Sequence[object] = ()) -> Listing:
+    """Collect the features with more plugins, a line a scenario."""
+    return _called("features", *options, "--collect-only", "-q", plugins=plugins)
 
 
 def collect(*arguments: str) -> Listing:
@@ -38,7 +39,9 @@ def collect(*arguments: str) -> Listing:
     return _called(*arguments, "--collect-only", "-q")
 
 
-def _called(*arguments: str, variables: dict[str, str] | None = None) -> Listing:
+def _called(
+    *arguments: str, variables: dict[str, str] | None = None, plugins: Sequence[object] = ()
+) -> Listing:
     """Call pytest without this machine's settings."""
     printed = io.StringIO()
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(printed), redirect_stderr(printed):
@@ -47,5 +50,5 @@ def _called(*arguments: str, variables: dict[str, str] | None = None) -> Listing
             patch.delenv(name)
         for name, value in (variables or {}).items():
             patch.setenv(name, value)
-        exit_code = pytest.main([*arguments, "-p", "no:cacheprovider"])
+        exit_code = pytest.main([*arguments, "-p", "no:cacheprovider"], plugins=list(plugins))
     return Listing(exit_code, printed.getvalue())

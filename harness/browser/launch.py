@@ -16,7 +16,7 @@ from playwright.sync_api import Playwright, sync_playwright
 
 from harness.browser import access, remote
 from harness.core.exit_codes import ExitCode
-from harness.run.run import RUN
+from harness.core.gherkin import is_scenario
 
 WINDOW = {"width": 1280, "height": 900}
 
@@ -83,11 +83,21 @@ def on_this_machine(playwright: Playwright, arguments: dict[str, Any]) -> dict[s
     return needed
 
 
+@pytest.hookimpl(tryfirst=True)  # before pytest-playwright makes a test for each browser
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Have each browser scenario run in each of several browsers: its steps ask for one too late to be seen."""
+    is_several = len(metafunc.config.getoption("--browser")) > 1
+    test = metafunc.definition
+    if is_several and is_scenario(test) and test.get_closest_marker("browser"):
+        metafunc.fixturenames.append("browser_name")
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(
     browser_type_launch_args: dict[str, Any],
     playwright: Playwright,
     browser_name: str,
+    store_view: str,
     request: pytest.FixtureRequest,
 ) -> dict[str, Any]:
     """Add what shop and machine need: another browser's path, and no sandbox where root runs it.
@@ -95,8 +105,9 @@ def browser_type_launch_args(
     Ctrl-C is the run's business: the browser stays until the scenario's own clean-up closes it.
     """
     arguments = {**browser_type_launch_args, "handle_sigint": False}
-    if run := request.config.stash.get(RUN, None):
-        arguments |= access.launch_arguments(run.shop, request.getfixturevalue("storefront_url"))
+    if store_view:
+        shop = request.getfixturevalue("shop")
+        arguments |= access.launch_arguments(shop, request.getfixturevalue("storefront_url"))
     if browser_name != "chromium" or arguments.get("channel") or remote.place():
         return arguments
     if not (own_chromium(playwright) or installed_browser()):
@@ -106,10 +117,11 @@ def browser_type_launch_args(
 
 @pytest.fixture(scope="session")
 def browser_context_args(
-    browser_context_args: dict[str, Any], request: pytest.FixtureRequest
+    browser_context_args: dict[str, Any], store_view: str, request: pytest.FixtureRequest
 ) -> dict[str, Any]:
     """Use a window in which a desktop theme shows its header; a device of one's own choice wins."""
     arguments = {"viewport": WINDOW, **browser_context_args}
-    if run := request.config.stash.get(RUN, None):
-        arguments |= access.context_arguments(run.shop, request.getfixturevalue("storefront_url"))
+    if store_view:
+        shop = request.getfixturevalue("shop")
+        arguments |= access.context_arguments(shop, request.getfixturevalue("storefront_url"))
     return arguments

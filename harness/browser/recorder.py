@@ -165,7 +165,7 @@ class Recorder:
             context.tracing.start(title=title, snapshots=True)
             context.tracing.group(scenario.sentence)
         if browser := context.browser:
-            self._events.note(Browser=f"{browser.browser_type.name} {browser.version}")
+            self._events.list_fact("Browser", f"{browser.browser_type.name} {browser.version}")
         scenario.contexts.append(context)
         self._events.context_opened(item, context)
 

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Playwright
+from playwright.sync_api import Browser, BrowserType, Playwright
 
 from harness.run.run import RUN
 from harness.shop.shop import Shop
@@ -27,11 +27,12 @@ def place() -> str | None:
     return next((name for name in (SERVER, GRID) if os.environ.get(name)), None)
 
 
-def start(playwright: Playwright, shop: Shop) -> Browser:
-    """Start a browser as a run does where it is elsewhere; raises Playwright's Error."""
+def start(playwright: Playwright, shop: Shop, engine: str) -> Browser:
+    """Start a browser of Playwright's name as a run does where it is elsewhere; raises Playwright's Error."""
+    kind: BrowserType = getattr(playwright, engine)
     if connection := _connection(shop):
-        return playwright.chromium.connect(**connection)
-    return playwright.chromium.launch()
+        return kind.connect(**connection)
+    return kind.launch()
 
 
 def secret() -> str:

@@ -28,6 +28,10 @@ class Events:
         for name, value in facts.items():
             self._tell("noted", name=name.replace("_", " "), value=value)
 
+    def list_fact(self, name: str, value: str) -> None:
+        """Tell one of several facts of the same name; the same value is listed once."""
+        self._tell("listed", name=name, value=value)
+
     def attach_text(self, name: str, text: str) -> None:
         """Attach plain text."""
         self.attach(name, text, "text/plain", "txt")

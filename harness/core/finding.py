@@ -1,6 +1,6 @@
 """What was found in the way of a run, as a value."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 PAGE = "docs/findings.md"
@@ -30,6 +30,10 @@ class Finding:
     leaves: Leaves
     exit_code: int | None = None
     passes: bool = False
+
+    def at(self, store_view: str) -> "Finding":
+        """Give it as what was found at one among several store views."""
+        return replace(self, problem=f"Store view {store_view}: {self.problem}")
 
     @property
     def text(self) -> str:

@@ -24,14 +24,20 @@ __all__ = [
     "StepFunctionContext",
     "binding_run",
     "features_in",
+    "is_scenario",
     "row_of",
     "step_definitions",
     "template_of",
     "titles_in",
+    "variant_of",
 ]
 
 _ROW = "_pytest_bdd_example"
 """The parameter in which the test of an outline gets its row."""
+
+
+VARIANTS = {"store_view": "store view", "browser_name": "browser"}
+"""The parameters that a scenario is run with several of, and what a reader calls each."""
 
 
 def features_in(folder: Path) -> list[Feature]:
@@ -59,10 +65,14 @@ def template_of(test: pytest.Function) -> ScenarioTemplate | None:
     return scenario_wrapper_template_registry.get(test.function)
 
 
+def is_scenario(test: pytest.Item) -> bool:
+    """Tell whether a test, or the definition that tests are made from, is a scenario's."""
+    return isinstance(test, pytest.Function) and template_of(test) is not None
+
+
 def row_of(test: pytest.Function) -> Mapping[str, str]:
     """Give the row of an outline that a test runs, empty for any other scenario."""
-    callspec = getattr(test, "callspec", None)
-    row: Mapping[str, str] = callspec.params.get(_ROW, {}) if callspec else {}
+    row: Mapping[str, str] = _parameters(test).get(_ROW, {})
     return row
 
 
@@ -78,3 +88,14 @@ def _is_loaded(definition: StepFunctionContext) -> bool:
     function = definition.step_func
     module = sys.modules.get(function.__module__)
     return module is not None and getattr(function, "__globals__", None) is vars(module)
+
+
+def variant_of(test: pytest.Function) -> Mapping[str, str]:
+    """Give which of several store views and browsers a test has, by a reader's names; empty where there is one."""
+    parameters = _parameters(test)
+    return {name: str(parameters[key]) for key, name in VARIANTS.items() if key in parameters}
+
+
+def _parameters(test: pytest.Function) -> Mapping[str, Any]:
+    callspec = getattr(test, "callspec", None)
+    return callspec.params if callspec else {}

@@ -13,6 +13,10 @@ def pytest_acceptance_noted(name: str, value: str) -> None:
     """Hear a fact about the run as a whole: the shop's version, the browser."""
 
 
+def pytest_acceptance_listed(name: str, value: str) -> None:
+    """Hear one of several facts of the same name: a browser of several."""
+
+
 def pytest_acceptance_attached(name: str, content: str | bytes, mime_type: str, extension: str) -> None:
     """Hear of evidence that belongs to what is being carried out: a step, a set-up or a tear-down."""
 

@@ -1,13 +1,13 @@
 """What the report calls a scenario, where it stands, and how it is recognised in the next run.
 
-Its identity is its feature, its title and its example row: files may be added, moved and sorted without
-breaking a scenario's history.
+Its identity is its feature, its title and its example row, and where a run has several store views or browsers the one
+that it was run with. Files may be added, moved and sorted without breaking a scenario's history.
 """
 
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import md5
 from pathlib import Path
 from textwrap import dedent
@@ -15,19 +15,23 @@ from typing import Any
 
 import pytest
 
-from harness.core.gherkin import Feature, Scenario, ScenarioTemplate, row_of, template_of
+from harness.core.gherkin import Feature, Scenario, ScenarioTemplate, row_of, template_of, variant_of
 
 SEVERITIES = ("blocker", "critical", "normal", "minor", "trivial")
 
 
 @dataclass(frozen=True)
 class ScenarioIdentity:
-    """One scenario, or one row of an outline, as the features have it."""
+    """One scenario, or one row of an outline, as the features have it.
+
+    `variant` says which store view and browser it was run with, by name, where its run has several.
+    """
 
     template: ScenarioTemplate
     scenario: Scenario
     row: Mapping[str, str]
     extra_tags: frozenset[str]
+    variant: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, item: pytest.Item) -> "ScenarioIdentity | None":
@@ -40,7 +44,7 @@ class ScenarioIdentity:
         row = row_of(item)
         tables = [table for table in template.examples if row in list(table.as_contexts())]
         tags = frozenset(tag for table in tables for tag in table.tags)
-        return cls(template, template.render(row), row, tags)
+        return cls(template, template.render(row), row, tags, variant_of(item))
 
     def __str__(self) -> str:
         """Name the scenario for a person who may want to run it: its short id and its title."""
@@ -74,11 +78,23 @@ class ScenarioIdentity:
     @property
     def history_id(self) -> str:
         """Give the id of the scenario or row over all runs."""
-        return _digest(self.feature.name, self.template.name, sorted(self.row.items()))
+        variant = [sorted(self.variant.items())] if self.variant else []
+        return _digest(self.feature.name, self.template.name, sorted(self.row.items()), *variant)
+
+    @property
+    def parameters(self) -> Mapping[str, str]:
+        """Give what tells apart the results that share a title: the row's values, the store view, the browser."""
+        return {**self.row, **self.variant}
 
     @property
     def short_id(self) -> str:
-        """Give the id that people and command lines use, "" without one."""
+        """Give the id that people and command lines use, "" without one; a variant's ends as ".de" or ".firefox"."""
+        plain = self.plain_id
+        return ".".join((plain, *self.variant.values())) if plain else ""
+
+    @property
+    def plain_id(self) -> str:
+        """Give the same, whatever store view and browser it was run with."""
         return short_id(self.template, self.row)
 
     @property

@@ -18,7 +18,7 @@ from harness.core.scenario_identity import ScenarioIdentity
 from harness.customers.leftovers import sweep_command
 from harness.interactive.open_browser import let_live
 from harness.interactive.terminal import Terminal
-from harness.run.run import RUN, Run
+from harness.run.run import Run, run_of
 from harness.run.scenario import Customers, scenario_of
 from harness.secrets.scrubber import Scrubber
 from harness.shop.admin import admin_access
@@ -63,9 +63,8 @@ class KeptCustomers:
         """
         scenario = scenario_of(item)
         try:
-            paragraphs = (
-                self._paragraphs(scenario.customers, item.config.stash[RUN]) if scenario.customers else []
-            )
+            run = run_of(item)
+            paragraphs = self._paragraphs(scenario.customers, run) if scenario.customers and run else []
         except ShopError as error:
             paragraphs = [f"  Who stays cannot be found out, so nobody does: {error}"]
         self._terminal.show(f"\n\n{ScenarioIdentity.of(item) or item.name}")

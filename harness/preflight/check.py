@@ -26,6 +26,11 @@ class Line:
         """Give a finding's line, under the title that the table of findings has for it."""
         return cls(title or FINDINGS[found.id].looked_at, found.text, found)
 
+    def at(self, store_view: str) -> "Line":
+        """Give the line of one among several store views."""
+        found = self.finding and self.finding.at(store_view)
+        return Line(f"{self.title} ({store_view})", found.text if found else self.text, found)
+
     @property
     def mark(self) -> str:
         """Give "ok", "warning" or "stop"."""
@@ -103,7 +108,8 @@ class Look:
 class Check:
     """One check: it `needs` others of these ids to be fine, and a `thorough` one is left to the doctor.
 
-    What `helps` it gives what it has; where that is not fine the check is carried out without.
+    What `helps` it gives what it has; where that is not fine the check is carried out without. One that is `once` sees
+    the same at every store view.
     """
 
     id: str
@@ -112,3 +118,4 @@ class Check:
     thorough: bool
     look: Callable[[Look], Result] = field(repr=False)
     helps: tuple[str, ...] = ()
+    once: bool = False

@@ -30,13 +30,13 @@ TEMPLATE = Check("template", TITLE, (ADMIN, "store-view", "storefront", THEME, "
 TRIED_TEMPLATE = replace(TEMPLATE, look=try_template)
 """What the doctor does in its place with --try."""
 
-_BROWSER = Check("browser", "browser", (), False, look_at_browser, ("store-view",))
+_BROWSER = Check("browser", "browser", (), False, look_at_browser, ("store-view",), once=True)
 
 CHECKS = (
-    Check("settings", "settings", (), False, look_at_settings),
-    Check("base URL", "base URL", ("settings",), False, look_at_base_url),
-    Check("clock", "clock", ("base URL",), False, look_at_clock),
-    Check(ADMIN, "admin", ("base URL",), False, look_at_admin),
+    Check("settings", "settings", (), False, look_at_settings, once=True),
+    Check("base URL", "base URL", ("settings",), False, look_at_base_url, once=True),
+    Check("clock", "clock", ("base URL",), False, look_at_clock, once=True),
+    Check(ADMIN, "admin", ("base URL",), False, look_at_admin, once=True),
     Check("store-view", "store view", (ADMIN,), False, look_at_store_view),
     Check("abilities", "abilities", (ADMIN, "store-view"), False, look_at_abilities),
     Check("storefront", "storefront", ("store-view",), False, look_at_storefront),
@@ -47,7 +47,7 @@ CHECKS = (
     Check("profile", "shop as set", (ADMIN, "store-view"), False, look_at_profile, ("registration",)),
     TEMPLATE,
     _BROWSER,
-    Check("browser-starts", "browser", ("browser",), True, start_browser),
+    Check("browser-starts", "browser", ("browser",), True, start_browser, once=True),
 )
 
 

@@ -12,10 +12,10 @@ from harness.core.exit_codes import ExitCode
 from harness.preflight.check import Check, Line
 from harness.preflight.checks import CHECKS, TEMPLATE, TRIED_TEMPLATE
 from harness.preflight.diagnosis import Diagnosis, diagnosis_of
-from harness.preflight.examination import examine
+from harness.preflight.examination import examine_each
 from harness.preflight.faults import crashed
 from harness.run.embedded_store import EmbeddedStore, EmbeddedStoreError
-from harness.run.options import PATIENCE, read_choice
+from harness.run.options import PATIENCE, at_store_views, read_choice
 from harness.secrets.scrubber import Scrubber
 from harness.shop.settings import WrongSettingsError
 from harness.shop.shop import Shop
@@ -70,8 +70,8 @@ def _diagnosis(options: argparse.Namespace, checks: Sequence[Check], screen: _Sc
     try:
         with _shop(options) as shop:
             screen.scrubber.hide_all(shop.secrets())
-            examine(
-                shop,
+            examine_each(
+                at_store_views(shop, options.store_view),
                 "doctor",
                 screen.scrubber,
                 wait=options.wait,
@@ -135,6 +135,13 @@ def _parser() -> argparse.ArgumentParser:
         epilog="docs/exit-codes.md explains the exit codes, docs/findings.md everything that can be found.",
     )
     parser.add_argument("--shop", help="as for a run: the name of a shop in shops.toml, or a shop's URL")
+    parser.add_argument(
+        "--store-view",
+        action="append",
+        metavar="CODE",
+        default=[],
+        help="as for a run: the store views to look at",
+    )
     parser.add_argument("--sandbox", metavar="OPTIONS", default="", help="options for the embedded store")
     parser.add_argument(
         "--wait",

@@ -1,5 +1,6 @@
 """What the lines of the preflight come to: what can be run, and the exit code."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +18,11 @@ class Diagnosis:
     """The lines of the checks, in their order."""
 
     lines: tuple[Line, ...]
+
+    @classmethod
+    def of_all(cls, diagnoses: "Iterable[Diagnosis]") -> "Diagnosis":
+        """Join what was found at several store views."""
+        return cls(tuple(line for diagnosis in diagnoses for line in diagnosis.lines))
 
     @property
     def findings(self) -> tuple[Finding, ...]:

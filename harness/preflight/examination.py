@@ -67,19 +67,53 @@ def examine(
     A shop that is not there yet is waited for, `wait` seconds at most in all; `tell` is called once with what for.
     `thorough` looks at what takes its time, too. `on_line` gets each line as soon as there is one.
     """
-    view = Look(shop, connect(shop, run_id), scrubber)
+    (examined,) = examine_each(
+        (shop,), run_id, scrubber, wait=wait, tell=tell, thorough=thorough, on_line=on_line, checks=checks
+    )
+    return examined
+
+
+def examine_each(
+    shops: Sequence[Shop],
+    run_id: str,
+    scrubber: Scrubber,
+    *,
+    wait: float,
+    tell: Callable[[str], None],
+    thorough: bool = False,
+    on_line: Callable[[Line], None] | None = None,
+    checks: Sequence[Check] = CHECKS,
+) -> list[tuple[Diagnosis, Known]]:
+    """Examine a shop at each of its store views under test; what they share is looked at once.
+
+    Where there are several, each line names the store view that it is about.
+    """
     patience = _Patience(wait, tell)
+    wanted = [check for check in checks if thorough or not check.thorough]
+    examined: list[tuple[Diagnosis, Known]] = []
     results: dict[str, Result] = {}
-    lines: list[Line] = []
-    for check in checks:
-        if check.thorough and not thorough:
-            continue
-        results[check.id] = patience.result_of(check, view, results)
-        for line in _lines(check, results[check.id], scrubber):
+    for shop in shops:
+        look = Look(shop, connect(shop, run_id), scrubber)
+        results = {check.id: results[check.id] for check in wanted if check.once and check.id in results}
+        lines: list[Line] = []
+        for line in _looked_at(look, wanted, results, patience, named=len(shops) > 1):
             lines.append(line)
             if on_line:
                 on_line(line)
-    return Diagnosis(tuple(lines)), _known(results)
+        examined.append((Diagnosis(tuple(lines)), _known(results)))
+    return examined
+
+
+def _looked_at(
+    look: Look, checks: Sequence[Check], results: dict[str, Result], patience: "_Patience", *, named: bool
+) -> Iterator[Line]:
+    """Carry out what has no result yet, add its result, and give its lines."""
+    for check in checks:
+        if check.id in results:
+            continue
+        results[check.id] = patience.result_of(check, look, results)
+        for line in _lines(check, results[check.id], look.scrubber):
+            yield line.at(look.shop.store_code) if named and not check.once else line
 
 
 class _Patience:

@@ -19,7 +19,7 @@ SIGN_IN = "/customer/account/login/"
 def look_at_browser(look: Look, asked: Asked | None = None) -> Result:
     """Look whether there is a browser at all; one that is elsewhere, or that options ask for, has to be tried."""
     if place := remote.place():
-        return _start_elsewhere(look, place)
+        return _start_elsewhere(look, place, asked or Asked())
     if asked and not asked.is_stock:
         return _try_options(look, asked)
     return Fine() if installed_browser() or find_browser() else look.found("no-browser")
@@ -78,17 +78,23 @@ def _film(browser: Browser) -> None:
         context.close()
 
 
-def _start_elsewhere(look: Look, place: str) -> Result:
+def _start_elsewhere(look: Look, place: str, asked: Asked) -> Result:
+    lines: list[Line] = []
     with sync_playwright() as playwright:
-        try:
-            browser = remote.start(playwright, look.shop)
-        except Error as error:
-            id_ = "no-browser-server" if place == remote.SERVER else "no-grid-browser"
-            cause = look.scrubber.scrub(error.message.splitlines()[0])
-            return look.found(id_, problem=cause, version=version("playwright"))
-        line = Line("browser", f"Chromium {browser.version} starts where {place} says")
-        with browser:
-            return _without_a_way(look, browser, place) or Fine((line,))
+        for engine in asked.engines:
+            try:
+                browser = remote.start(playwright, look.shop, engine)
+            except Error as error:
+                id_ = "no-browser-server" if place == remote.SERVER else "no-grid-browser"
+                cause = look.scrubber.scrub(error.message.splitlines()[0])
+                return look.found(id_, problem=cause, version=version("playwright"))
+            lines.append(
+                Line("browser", f"{engine.capitalize()} {browser.version} starts where {place} says")
+            )
+            with browser:
+                if found := _without_a_way(look, browser, place):
+                    return found
+    return Fine(tuple(lines))
 
 
 def _without_a_way(look: Look, browser: Browser, place: str) -> Found | None:

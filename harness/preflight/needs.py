@@ -39,7 +39,7 @@ from harness.preflight.magento_settings import (
     MagentoSetting,
 )
 from harness.preflight.profile_check import fitted, fitted_elsewhere
-from harness.run.run import RUN, Run
+from harness.run.run import Run, run_of
 from harness.shop.address_template import AddressTemplate
 from harness.shop.shop import Ability, Shop
 from pages.theme import Theme
@@ -350,13 +350,13 @@ def is_before(run: Run) -> Callable[[str], bool]:
 def needs(request: pytest.FixtureRequest) -> None:
     """Check what the scenario's tags name."""
     for need in _needs_of(request):
-        need.check(request.config.stash[RUN], request)
+        need.check(_run(request), request)
 
 
 @pytest.hookimpl(tryfirst=True)  # before anybody takes the sentence
 def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: Exception) -> None:
     """Name the setting that may stand behind a broken promise."""
-    run = request.config.stash.get(RUN, None)
+    run = run_of(request.node)
     if (
         run
         and isinstance(exception, Different)
@@ -365,8 +365,14 @@ def pytest_bdd_step_error(request: pytest.FixtureRequest, exception: Exception) 
         exception.add_note(question)
     if isinstance(exception, AssertionError | Refusal | UnexpectedAnswer):
         advices = [advice for need in _needs_of(request) if (advice := getattr(need, "advice", None))]
-        for advice in dict.fromkeys(advice(request.config.stash[RUN].shop) for advice in advices):
+        for advice in dict.fromkeys(advice(_run(request).shop) for advice in advices):
             exception.add_note(advice)
+
+
+def _run(request: pytest.FixtureRequest) -> Run:
+    run = run_of(request.node)
+    assert run, "a scenario that needs something has a shop"
+    return run
 
 
 def _needs_of(request: pytest.FixtureRequest) -> list[Need]:

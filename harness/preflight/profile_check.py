@@ -90,7 +90,9 @@ def _read(look: Look) -> tuple[ShopProfile, list[Line]]:
     magento, code = look.magento, look.shop.store_code
     access = look.given(SignedInAdmin).access
     caller = access.token or access  # a token by itself: an access would renew it when a right is missing
+    config = look.given(StoreConfig)
     found: dict[str, Any] = {
+        "locale": config.locale,
         "password_length": look.shop.password_length,
         "password_classes": look.shop.password_classes,
     }
@@ -111,7 +113,6 @@ def _read(look: Look) -> tuple[ShopProfile, list[Line]]:
         found |= {"street_lines": street.multiline_count} if street else {}
     if countries := ask(COUNTRIES, lambda: magento.countries(scope=code)):
         found["countries"] = tuple(country.id for country in countries)
-    config = look.given(StoreConfig)
     group = ask("group", lambda: magento.default_group(config.id, caller))
     found["group"] = group.id if group else None
     unread.pop("group", None)  # nothing is assumed in its place

@@ -39,36 +39,50 @@ class Rerun:
     def __init__(self, config: pytest.Config) -> None:
         """Read the run's options; a run that knows no shop has nothing to be repeated."""
         self._shop = _shop(config)
+        self._store_views: list[str] = config.getoption("--store-view", [])
         self._sandbox = config.getoption("--sandbox", "") if self._shop == EMBEDDED else ""
         self._own = own_option(config)
 
-    def words(self, short_id: str) -> str:
+    def words(self, identity: ScenarioIdentity) -> str:
         """Give the paragraph for a scenario's description in Markdown, "" where there is no command."""
-        if not (self._shop and short_id):
+        plain_id = identity.plain_id
+        if not (self._shop and plain_id):
             return ""
-        commands = "\n".join(f"    {command}" for command in (self._make(short_id), self._plain(short_id)))
+        options = self._options(identity)
+        commands = "\n".join(
+            f"    {command}" for command in (self._make(plain_id, options), self._plain(plain_id, options))
+        )
         return f"**How to rerun this**, either way:\n\n{commands}"
 
-    def _make(self, short_id: str) -> str:
-        more = " ".join(self._options)
-        options = f" PYTEST_OPTIONS={shlex.quote(more)}" if more else ""
-        return f"make rerun SHOP={shlex.quote(self._shop)} ID={short_id}{options}"
+    def _options(self, identity: ScenarioIdentity) -> str:
+        """Write the options that lead to the same store view, browser and embedded store; "" for none."""
+        view = identity.variant.get("store view")
+        views = [view] if view else self._store_views
+        browser = identity.variant.get("browser")
+        options = [f"--store-view {each}" for each in views] + [f"--browser {browser}"] * bool(browser)
+        return " ".join([*options, *self._options_of_the_run])
 
-    def _plain(self, short_id: str) -> str:
-        more = "".join(f" {option}" for option in self._options)
+    def _make(self, short_id: str, options: str) -> str:
+        more = f" PYTEST_OPTIONS={shlex.quote(options)}" if options else ""
+        return f"make rerun SHOP={shlex.quote(self._shop)} ID={short_id}{more}"
+
+    def _plain(self, short_id: str, options: str) -> str:
+        more = f" {options}" if options else ""
         return (
             f".venv/bin/pytest features -m {short_id} --shop {shlex.quote(self._shop)}{more} "
             "--headed --slowmo 500 --step-by-step --keep"
         )
 
     @property
-    def _options(self) -> list[str]:
+    def _options_of_the_run(self) -> list[str]:
         own = f"--own {shlex.quote(self._own)}" if self._own else ""
-        return [option for option in (self._sandbox_option if self._sandbox else "", own) if option]
+        return [option for option in (self._sandbox_option, own) if option]
 
     @property
     def _sandbox_option(self) -> str:
         """Prefer quotation marks: make's own quoting goes around them."""
+        if not self._sandbox:
+            return ""
         plain = not set(self._sandbox) & set('"$`\\')
         return f'--sandbox "{self._sandbox}"' if plain else f"--sandbox {shlex.quote(self._sandbox)}"
 

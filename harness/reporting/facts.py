@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from harness.secrets.scrubber import Scrubber
 
@@ -13,26 +14,36 @@ _ORDER = ("Shop", "Magento", "Version", "Store view", "Storefront", "Theme", "Br
 
 
 class Facts:
-    """What one process knows; a later fact replaces an earlier one of the same name."""
+    """What one process knows; a later fact replaces an earlier one of the same name, unless it is one of a list."""
 
     def __init__(self, scrubber: Scrubber) -> None:
         self._scrubber = scrubber
         self._values: dict[str, str] = {}
+        self._lists: dict[str, dict[str, None]] = {}
 
     def pytest_acceptance_noted(self, name: str, value: str) -> None:
         """Add a fact."""
         self._values[name] = self._scrubber.scrub(str(value))
 
-    def add(self, facts: Mapping[str, str]) -> None:
-        """Add facts that another process noted."""
-        self._values.update(facts)
+    def pytest_acceptance_listed(self, name: str, value: str) -> None:
+        """Add one of several facts of the same name."""
+        self._lists.setdefault(name, {})[self._scrubber.scrub(value)] = None
+
+    def handed_over(self) -> dict[str, Any]:
+        """Give the facts as plain values, for the process that writes them."""
+        return {"values": self._values, "lists": {name: list(values) for name, values in self._lists.items()}}
+
+    def add(self, facts: Mapping[str, Any]) -> None:
+        """Add facts that another process handed over; a process that crashed hands over nothing."""
+        self._values.update(facts.get("values", {}))
+        for name, values in facts.get("lists", {}).items():
+            self._lists.setdefault(name, {}).update(dict.fromkeys(values))
 
     def noted(self) -> dict[str, str]:
         """Give them in a reader's order."""
-        names = sorted(
-            self._values, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name)
-        )
-        return {name: self._values[name] for name in names}
+        values = {**self._values, **{name: ", ".join(sorted(each)) for name, each in self._lists.items()}}
+        names = sorted(values, key=lambda name: (_ORDER.index(name) if name in _ORDER else len(_ORDER), name))
+        return {name: values[name] for name in names}
 
     def write(self, results: Path) -> None:
         """Write the facts where the report looks for them."""

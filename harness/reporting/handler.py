@@ -243,7 +243,7 @@ class AllureHandler:
             labels.append(("cause", str(progress.cause)))
         if progress.again:
             labels.append(("played_again", progress.again[0]))
-        paragraphs = (identity.description, self._rerun.words(identity.short_id))
+        paragraphs = (identity.description, self._rerun.words(identity))
         return Completion(
             name=identity.title,
             full_name=identity.full_name,
@@ -251,7 +251,7 @@ class AllureHandler:
             history_id=identity.history_id,
             description="\n\n".join(filter(None, paragraphs)),
             place=[identity.feature.name, *filter(None, [identity.rule])],
-            parameters=identity.row,
+            parameters=identity.parameters,
             labels=[*identity.labels, *labels],
             links=list(links(identity, self._patterns)),
             remaining=[_sentence(step) for step in identity.scenario.steps[progress.reached :]],

@@ -1,7 +1,7 @@
 """How a run is asked for: options for the shop and for running by hand, the features' tags, what counts as a run."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import pytest
 
 from harness.run.run_id import VARIABLE
 from harness.shop.settings import WrongSettingsError, read_shop
-from harness.shop.shop import EMBEDDED, PROJECT, Shop
+from harness.shop.shop import EMBEDDED, PROJECT, STORE_CODE, Shop
 
 FEATURES = PROJECT / "features"
 
@@ -28,6 +28,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         metavar="SHOP",
         help="'embedded', the name of a shop in shops.toml, or a shop's URL (by default SHOP_BASE_URL, else "
         "the embedded store)",
+    )
+    group.addoption(
+        "--store-view",
+        action="append",
+        metavar="CODE",
+        default=[],
+        help="the store view under test, in place of the settings'; given several times, one run tests each of them",
     )
     group.addoption(
         "--sandbox",
@@ -64,6 +71,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def chosen_shop(config: pytest.Config) -> Shop | None:
     """Give the shop that the options choose, None for the embedded store; raises WrongSettingsError."""
     return read_choice(config.getoption("--shop"), config.getoption("--sandbox"))
+
+
+def at_store_views(shop: Shop, codes: Sequence[str]) -> tuple[Shop, ...]:
+    """Give the shop once for each store view that --store-view names, else its settings; raises WrongSettingsError."""
+    for code in codes:
+        if not re.fullmatch(STORE_CODE, code):
+            raise WrongSettingsError(
+                f"--store-view {code!r} is no code of a store view, such as us or de_ch."
+            )
+    return shop.at_store_views(codes)
 
 
 def refuse_what_does_nothing(config: pytest.Config) -> None:

@@ -12,8 +12,12 @@ import pytest
 from pydantic import SecretStr
 
 from api.shop_profile import STOCK, ShopProfile
+from harness.core.gherkin import is_scenario
 from harness.shop.magento_version import UNKNOWN, MagentoVersion
 from harness.shop.shop import Shop
+
+_STORE_VIEW = "store_view"
+"""The parameter, and the fixture, that names a scenario's store view."""
 
 
 @dataclass(frozen=True)
@@ -25,7 +29,9 @@ class Run:
     somebody sits in front of it. `admin_token` is set where the preflight signed in. `obstacle` is why the browser's
     scenarios cannot be run, "" when they can. `abilities` says by name what the shop has and what it lacks; what is not
     in it only a customer shows. `magento` is the shop's version, as far as something tells it.
-    `profile` is how the shop is set, `theme` the name of its storefront's theme.
+    `profile` is how the shop is set, `theme` the name of its storefront's theme. Where several store views are tested,
+    the run of the first has those of the `others`; they differ in what a store view decides. `alone` tells that there
+    is one store view.
     """
 
     shop: Shop
@@ -39,6 +45,27 @@ class Run:
     magento: MagentoVersion = UNKNOWN
     profile: ShopProfile = STOCK
     theme: str = "luma"
+    alone: bool = True
+    others: "tuple[Run, ...]" = ()
+
+    @property
+    def store_view(self) -> str:
+        """Give the code of its store view."""
+        return self.shop.store_code
+
+    def at_store_view_of(self, item: pytest.Item) -> "Run":
+        """Give the one of these runs that a test belongs to by its store view."""
+        callspec = getattr(item, "callspec", None)
+        code = callspec.params.get(_STORE_VIEW) if callspec else None
+        return self.by_store_view()[code] if code else self
+
+    def by_store_view(self) -> "dict[str, Run]":
+        """Give this run and the others by their store views' codes."""
+        return {run.store_view: run for run in (self, *self.others)}
+
+    def facts(self, **facts: str) -> dict[str, str]:
+        """Give facts of its store view as the report is to name them: "Theme (de)" where there are several."""
+        return facts if self.alone else {f"{name} ({self.store_view})": fact for name, fact in facts.items()}
 
     @property
     def plays_again(self) -> bool:
@@ -58,6 +85,8 @@ class Run:
             "magento": asdict(self.magento),
             "profile": self.profile.model_dump(),
             "theme": self.theme,
+            "alone": self.alone,
+            "others": [other.handed_over() for other in self.others],
         }
 
     @classmethod
@@ -67,17 +96,39 @@ class Run:
         given = {"shop": Shop(**values["shop"]), "admin_token": token and SecretStr(token), "worker": worker}
         given["magento"] = MagentoVersion(**values["magento"])
         given["profile"] = ShopProfile.model_validate(values["profile"])
+        given["others"] = tuple(cls.taken_over(other, worker) for other in values["others"])
         return cls(**{**values, **given})
 
 
 RUN = pytest.StashKey[Run]()
-"""Where a run's configuration keeps it; there is none where no feature is run."""
+"""Where a run's configuration keeps it; there is none where no feature is run. Of several it is the first."""
+
+
+def run_of(item: pytest.Item) -> Run | None:
+    """Give the run that a test belongs to, None where no feature is run."""
+    run = item.config.stash.get(RUN, None)
+    return run and run.at_store_view_of(item)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Have each scenario run once for each store view, where there are several."""
+    run = metafunc.config.stash.get(RUN, None)
+    if run and not run.alone and is_scenario(metafunc.definition):
+        metafunc.fixturenames.append(_STORE_VIEW)
+        metafunc.parametrize(_STORE_VIEW, list(run.by_store_view()), scope="session", indirect=True)
 
 
 @pytest.fixture(scope="session")
-def run(pytestconfig: pytest.Config) -> Run:
-    """Give the run."""
-    return pytestconfig.stash[RUN]
+def store_view(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> str:
+    """Give the code of the store view under test, "" where no feature is run; what depends on it follows it."""
+    run = pytestconfig.stash.get(RUN, None)
+    return str(getattr(request, "param", run.store_view if run else ""))
+
+
+@pytest.fixture(scope="session")
+def run(pytestconfig: pytest.Config, store_view: str) -> Run:
+    """Give the run, as it is for the store view under test."""
+    return pytestconfig.stash[RUN].by_store_view()[store_view]
 
 
 @pytest.fixture(scope="session")

@@ -60,7 +60,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> Generator[None]:
     """Mark every row with its id before any choice is made, and leave out other machines' part after all were."""
     for item in items:
-        _mark_row(config, item)
+        _mark_ids(config, item)
     yield
     shard: Shard | None = config.getoption(_OPTION)
     if shard is None:
@@ -83,11 +83,13 @@ def pytest_terminal_summary(
         )
 
 
-def _mark_row(config: pytest.Config, item: pytest.Item) -> None:
+def _mark_ids(config: pytest.Config, item: pytest.Item) -> None:
+    """Mark rows of outlines, and what is run at several store views or in several browsers, with their ids."""
     identity = ScenarioIdentity.of(item)
-    if identity and identity.row and identity.short_id:
-        config.addinivalue_line("markers", f"{identity.short_id}: a row of an outline")
-        item.add_marker(identity.short_id)
+    if identity and (identity.row or identity.variant) and identity.short_id:
+        for id_ in {identity.plain_id, identity.short_id}:
+            config.addinivalue_line("markers", f"{id_}: a row of an outline, or a scenario at one store view")
+            item.add_marker(id_)
 
 
 def _id_of(item: pytest.Item) -> str:

@@ -37,14 +37,13 @@ class Places:
         yield from self._unknown()
         yield from self._misplaced_secrets()
         yield from self._incomplete()
+        yield from self._at_odds()
 
     def wrong(self, field: str, kind: str, message: str) -> str:
         """Put pydantic's error about a field, of this kind, into a sentence."""
         if kind == "missing":
             return f"{self._variable(field)} is missing"
-        in_section = field in self.section and not (field in self.environment or field in self.dotenv)
-        place = self._key(field) if in_section else self._variable(field)
-        return f"{place} is wrong: {message.removeprefix('Value error, ')}"
+        return f"{self._place(field)} is wrong: {message.removeprefix('Value error, ')}"
 
     def _unknown(self) -> Iterator[str]:
         """Name what sets nothing; of the environment, which is not ours, what looks like a mistyped name."""
@@ -78,8 +77,19 @@ class Places:
         if any(map(self.hold, _PROXY_USER)):
             yield from self._missing(("proxy", *_PROXY_USER))
 
+    def _at_odds(self) -> Iterator[str]:
+        """Name what is said of a single store view where several are to be tested."""
+        if self.hold("store_views"):
+            for field in ("store_code", "storefront_url"):
+                if self.hold(field):
+                    yield f"{self._place(field)} is one store view's, and store_views names several: leave one out"
+
     def _missing(self, fields: tuple[str, ...]) -> Iterator[str]:
         return (f"{self._variable(field)} is missing" for field in fields if not self.hold(field))
+
+    def _place(self, field: str) -> str:
+        in_section = field in self.section and not (field in self.environment or field in self.dotenv)
+        return self._key(field) if in_section else self._variable(field)
 
     def _variable(self, field: str) -> str:
         return variable(self.shop, field)

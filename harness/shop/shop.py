@@ -3,7 +3,7 @@
 import json
 import re
 import ssl
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -20,6 +20,9 @@ EMBEDDED = "embedded"
 
 SHOPS = "shops.toml"
 """The file that names the shops, each with a section of settings."""
+
+STORE_CODE = r"^[A-Za-z][A-Za-z0-9_]*$"
+"""What Magento takes for a store view's code."""
 
 NAMELESS = "shop"
 """The name of the shop that SHOP_... variables describe; it has no section in shops.toml."""
@@ -93,6 +96,12 @@ def existing_folder(value: Path) -> Path:
     return path
 
 
+def _each_once(value: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(value)) < len(value):
+        raise ValueError("must name each store view once")
+    return value
+
+
 Ability = Literal[
     "second-website",
     "second-store-view",
@@ -122,6 +131,7 @@ AddressPart = Literal[
 ]
 """What an address template may show."""
 
+StoreCode = Annotated[str, Field(pattern=STORE_CODE)]
 Address = Annotated[str, AfterValidator(_plain_address)]
 Seconds = Annotated[float, Field(gt=0)]
 Count = Annotated[int, Field(gt=0)]
@@ -142,8 +152,10 @@ class Shop(BaseModel):
 
     base_url: Annotated[Address, AfterValidator(_without_rest)]
     """Where `/rest` answers."""
-    store_code: Annotated[str, Field(pattern=r"^[A-Za-z][A-Za-z0-9_]*$")] = "us"
+    store_code: StoreCode = "us"
     """The code of the store view under test."""
+    store_views: Annotated[tuple[StoreCode, ...], AfterValidator(_each_once), BeforeValidator(_decoded)] = ()
+    """The codes of several store views that one run tests, in place of `store_code`."""
     storefront_url: Address | None = None
     """Where the store view's storefront is; the shop is asked when it is not set."""
 
@@ -239,6 +251,18 @@ class Shop(BaseModel):
         return f"<Shop {self.base_url}, store view {self.store_code}>"
 
     __str__ = __repr__
+
+    def at_store_views(self, codes: Sequence[str] = ()) -> "tuple[Shop, ...]":
+        """Give the shop once for each store view under test: those of these codes, else those of its settings.
+
+        `storefront_url` is that of `store_code`, so another store view's is asked from the shop.
+        """
+        chosen = dict.fromkeys(codes or self.store_views or (self.store_code,))
+        return tuple(self._at(code) for code in chosen)
+
+    def _at(self, code: str) -> "Shop":
+        url = self.storefront_url if code == self.store_code else None
+        return self.model_copy(update={"store_code": code, "store_views": (), "storefront_url": url})
 
     def proxy_to(self, url: str) -> Proxy | None:
         """Give the proxy through which a URL of this shop is reached; the embedded store is on this machine."""

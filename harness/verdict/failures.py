@@ -11,7 +11,7 @@ from harness.core.events import Events
 from harness.customers.confirmation import awaits_confirmation
 from harness.preflight.findings import finding
 from harness.run.run import Run
-from harness.run.scenario import Scenario, scenario_of
+from harness.run.scenario import scenario_of
 from harness.secrets.scrubber import Scrubber
 from harness.shop.connection import connect
 from harness.verdict.asking import ShopAsker
@@ -41,37 +41,42 @@ class Failures:
         self._events = events
         self._scrubber = scrubber
         self._report = report
-        self._asker: ShopAsker | None = None
+        self._askers: dict[str, ShopAsker] = {}
 
     def judge(self, failure: BaseException, item: pytest.Item, phase: str) -> Judgement:
         """Judge an exception of a scenario; `phase` is "setup", "call" or "teardown"."""
-        scenario = scenario_of(item)
         return self._judge.judge(
             failure,
             self.watch.sign_for(failure, item),
             self._environment_failure(),
-            ask=lambda sign: self._asked(sign, scenario, phase),
-            awaits_confirmation=lambda: self._awaits_confirmation(failure, item, scenario),
+            ask=lambda sign: self._asked(sign, item, phase),
+            awaits_confirmation=lambda: self._awaits_confirmation(failure, item),
         )
 
-    def _asked(self, sign: Sign, scenario: Scenario, phase: str) -> Asked:
+    def _asked(self, sign: Sign, item: pytest.Item, phase: str) -> Asked:
         if self.run is None:
             return Asked(None, beside=False)
-        if self._asker is None:
-            magento = connect(self.run.shop, self.run.id)
-            self._asker = ShopAsker(self.run, magento, self._events.exchanged)
+        scenario = scenario_of(item)
         can_clean_up = phase != "teardown" and scenario.customers is not None
         fresh = scenario.customers.fresh_credentials if can_clean_up and scenario.customers else None
         with self._report.own_look(TITLE) if self._report else nullcontext():
             creation = self.watch.creation
-            asked = self._asker.ask(sign, creation, fresh, scenario.contexts)
+            asked = self._asker(self.run.at_store_view_of(item)).ask(sign, creation, fresh, scenario.contexts)
             self._events.attach_text("What was asked, and what came", "\n".join(asked.lines) + "\n")
         return asked
 
-    def _awaits_confirmation(self, failure: BaseException, item: pytest.Item, scenario: Scenario) -> bool:
+    def _asker(self, run: Run) -> ShopAsker:
+        """Give who asks at the store view of this run."""
+        if run.store_view not in self._askers:
+            magento = connect(run.shop, run.id)
+            self._askers[run.store_view] = ShopAsker(run, magento, self._events.exchanged)
+        return self._askers[run.store_view]
+
+    def _awaits_confirmation(self, failure: BaseException, item: pytest.Item) -> bool:
+        scenario = scenario_of(item)
         if self.run is None or scenario.customers is None or not _is_about_signing_in(item, failure):
             return False
-        return awaits_confirmation(self.run, scenario.customers, self._scrubber)
+        return awaits_confirmation(self.run.at_store_view_of(item), scenario.customers, self._scrubber)
 
     def _environment_failure(self) -> EnvironmentFailure:
         shop = self.run.shop if self.run else None

@@ -12,14 +12,12 @@ from urllib.parse import urlsplit
 import requests
 
 from api.errors import NotRest, Refusal, ShopError, Unreachable
+from api.wordings import is_told
 
 GATEWAY = {HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
 """What servers say in the place of a shop that is not there."""
 
 KEPT_OUT = {HTTPStatus.FORBIDDEN, HTTPStatus.NOT_ACCEPTABLE}
-
-ROBOT_TEST = "ReCaptcha validation failed"
-"""What Magento's REST API says where reCAPTCHA guards a call (Magento_ReCaptchaWebapiRest)."""
 
 
 class Kind(StrEnum):
@@ -113,7 +111,7 @@ def _kind_of(error: ShopError) -> Kind | None:
             return Kind.LIMITED
         if error.status in GATEWAY:
             return Kind.GATEWAY
-        return Kind.ROBOT_TEST if ROBOT_TEST in error.message else None
+        return Kind.ROBOT_TEST if is_told("the reCAPTCHA is not solved", error.message) else None
     return None
 
 

@@ -21,11 +21,15 @@ class FeatureRun:
     @cached_property
     def results(self) -> dict[str, dict[str, Any]]:
         """Give Allure's results by the scenario's title."""
-        read = [
+        return {result["name"]: result for result in self.all_results}
+
+    @cached_property
+    def all_results(self) -> list[dict[str, Any]]:
+        """Give them as they are: a title has several where there are several store views or browsers."""
+        return [
             json.loads(path.read_text(encoding="utf-8"))
             for path in (self.folder / "allure-results").glob("*-result.json")
         ]
-        return {result["name"]: result for result in read}
 
     def failed(self) -> dict[str, str]:
         """Give the failed scenarios, each with the sentence of its failure."""

@@ -108,8 +108,37 @@ def test_field_that_cannot_be_guessed() -> None:
 def test_country_that_is_sold_to() -> None:
     """The first of the table; none where the suite knows no address."""
     fits = fitting(ShopProfile(countries=("AF", "DE")), {}, {})
-    assert (fits.country, fits.places[0].city) == ("DE", "Köln")
+    assert (fits.country, fits.places[0].city) == ("DE", "Berlin")
     assert fitting(ShopProfile(countries=("AF",)), {}, {}).place is None
+
+
+@pytest.mark.parametrize(
+    ("locale", "countries", "country"),
+    [
+        ("de_DE", (), "DE"),
+        ("fr_FR", ("US", "FR"), "FR"),
+        ("zh_Hans_CN", (), "CN"),
+        ("de_DE", ("US", "AT"), "US"),  # which does not sell at home
+        ("de_DE", ("AT", "CH"), "AT"),
+        ("cy_GB", (), "GB"),
+        ("is_IS", (), "US"),  # whose country the table does not know
+    ],
+)
+def test_country_of_the_store_view(locale: str, countries: tuple[str, ...], country: str) -> None:
+    """It is the locale's where addresses there are taken; a reader is told why she moved."""
+    fits = fitting(ShopProfile(locale=locale, countries=countries), {}, {})
+    assert fits.country == country
+    assert ("general/" in fits.sentence) == (country != "US")
+
+
+def test_german_customer_lives_in_berlin() -> None:
+    """Its region's id is looked up by its code, among the country's own."""
+    place = fitting(ShopProfile(locale="de_DE"), {}, {}).places[0]
+    berlin = CountryRegion(id="82", code="BER", name="Berlin")
+    listed = Country(id="DE", full_name_locale="Deutschland", available_regions=(berlin,))
+    address = placed_address(place, listed)
+    assert (address.street, address.postcode, address.city) == (("Invalidenstraße 43",), "10115", "Berlin")
+    assert address.region.region_id == 82
 
 
 def test_region_is_the_shop_s_own() -> None:
@@ -120,7 +149,7 @@ def test_region_is_the_shop_s_own() -> None:
     assert placed_address(place, listed).region.region_id == 81
     without = Country(id="DE", full_name_locale="Germany")
     region = placed_address(place, without).region
-    assert (region.region, region.region_id) == ("Nordrhein-Westfalen", 0)
+    assert (region.region, region.region_id) == ("Berlin", 0)
 
 
 def test_places_of_a_country_differ() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from api.answer import Answer
 from api.errors import NotRest, Refusal, UnexpectedAnswer, Unreachable
-from api.reasons import check_refused
+from api.reasons import Refusals
 
 CREATE = "POST /rest/us/V1/customers"
 ME = "GET /rest/us/V1/customers/me"
@@ -33,7 +33,9 @@ def test_refusal_has_its_usual_cause(subtests: pytest.Subtests) -> None:
         (CREATE, 400, '"First Name" is a required value.', ""),
     ]:
         with subtests.test(call=call, message=message):
-            told = Refusal(call, message, status=status).usual_cause
+            right = message.partition("access ")[2].rstrip(".")
+            parameters = {"resources": right} if right else {}
+            told = Refusal(call, message, status=status, parameters=parameters).usual_cause
             assert (hint in told) if hint else told == ""
             assert told == "" or (told.startswith("The usual cause: ") and told.endswith("."))
 
@@ -67,4 +69,4 @@ def test_unexpected_refusal_is_told_with_it() -> None:
     with pytest.raises(
         AssertionError, match=r"the e-mail is taken, seen .* 500, .* The usual cause: another call"
     ):
-        check_refused(answer, "the e-mail is taken")
+        Refusals({"us": "en_US"}).check(answer, "the e-mail is taken")

@@ -1,6 +1,7 @@
 """The checks as a whole: their order, what they need, and what becomes of the others when one breaks."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from harness.core.finding import Leaves
 from harness.preflight.check import Check, Fine, Line, Look, Result
 from harness.preflight.checks import CHECKS
 from harness.preflight.diagnosis import Diagnosis
-from harness.preflight.examination import examine
+from harness.preflight.examination import examine, examine_each
 from harness.preflight.findings import finding
 from harness.reporting.report_check import REPORT
 from harness.secrets.scrubber import Scrubber
@@ -140,3 +141,38 @@ def test_gravest_code_counts() -> None:
     assert diagnosis.stop
     assert (diagnosis.stop.id, diagnosis.exit_code) == ("unreachable", ExitCode.CONFIGURATION)
     assert [found.id for found in diagnosis.warnings] == ["guest-access"]
+
+
+def test_what_store_views_share_is_looked_at_once() -> None:
+    """Every other check is carried out at each, and its lines say where."""
+    looked: list[tuple[str, str]] = []
+
+    def noting(id_: str) -> Callable[[Look], Result]:
+        def look(look: Look) -> Result:
+            looked.append((id_, look.shop.store_code))
+            return Fine((Line(id_, "fine"),), Provided())
+
+        return look
+
+    shared = replace(check("admin", noting("admin")), once=True)
+    own = check("form", noting("form"), "admin")
+    shops = shop_at("http://127.0.0.1:9").at_store_views(("us", "de"))
+    lines: list[Line] = []
+    examine_each(shops, "test", Scrubber(), wait=0, tell=print, on_line=lines.append, checks=(shared, own))
+    assert looked == [("admin", "us"), ("form", "us"), ("form", "de")]
+    assert [line.title for line in lines] == ["admin", "form (us)", "form (de)"]
+
+
+def test_finding_at_one_of_several_store_views() -> None:
+    """It stops the run, and says where it was found."""
+
+    def at_de(look: Look) -> Result:
+        return look.found("no-store-view", codes="us") if look.shop.store_code == "de" else Fine()
+
+    shops = shop_at("http://127.0.0.1:9").at_store_views(("us", "de"))
+    looks = examine_each(shops, "test", Scrubber(), wait=0, tell=print, checks=(check("view", at_de),))
+    diagnosis = Diagnosis.of_all(each for each, _ in looks)
+    assert diagnosis.stop
+    assert diagnosis.stop.problem.startswith("Store view de: The shop at")
+    assert diagnosis.exit_code == ExitCode.CONFIGURATION
+    assert looks[0][0].stop is None

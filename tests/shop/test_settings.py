@@ -280,6 +280,40 @@ def test_what_a_shop_asks_for_is_read_from_either_place(tmp_path: Path) -> None:
     assert shop.headers["X-Pass"].get_secret_value() == "top-secret-1"
 
 
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        (
+            'store_views = ["us", "us"]',
+            "store_views under [staging] in shops.toml is wrong: must name each store view",
+        ),
+        (
+            'store_views = ["us", "d-e"]',
+            "store_views under [staging] in shops.toml is wrong: String should match",
+        ),
+        (
+            'store_views = ["us", "de"]\nstore_code = "us"',
+            "store_code under [staging] in shops.toml is one store view's, and store_views names several",
+        ),
+        (
+            'store_views = ["us", "de"]\nstorefront_url = "https://x.example.com/us"',
+            "storefront_url under [staging] in shops.toml is one store view's",
+        ),
+    ],
+)
+def test_store_views_at_odds(tmp_path: Path, line: str, sentence: str) -> None:
+    """Several store views, and what only one can have."""
+    assert sentence in complaint(tmp_path, toml=f"{TOML}{line}\n", dotenv=DOTENV)
+
+
+def test_several_store_views(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the file, or as JSON from a variable, which wins."""
+    toml = f'{TOML}store_views = ["us", "de"]\n'
+    assert read(tmp_path, toml=toml, dotenv=DOTENV).store_views == ("us", "de")
+    monkeypatch.setenv("STAGING_STORE_VIEWS", '["fr"]')
+    assert read(tmp_path, toml=toml, dotenv=DOTENV).store_views == ("fr",)
+
+
 def test_shipped_file_of_shops_names_every_setting() -> None:
     """What it says in comments is all there is but secrets, and right once the comments are taken away."""
     text = (PROJECT / "shops.toml").read_text(encoding="utf-8")
