@@ -15,6 +15,7 @@ from api.magento import Magento
 from api.models import Country, Credentials, StoreConfig
 from api.reasons import Refusals
 from api.shop_profile import ShopProfile
+from api.wordings import LANGUAGES, read_languages
 from harness.browser import access
 from harness.core.events import Events
 from harness.customers import own_emails
@@ -97,14 +98,15 @@ def store_config(magento: Magento, admin: AdminAccess, shop: Shop) -> StoreConfi
 
 
 @pytest.fixture(scope="session")
-def refusals(magento: Magento, admin: AdminAccess, events: Events) -> Refusals:
-    """Give the judge of the shop's refusals; the report says whose words nobody looked at."""
+def refusals(magento: Magento, admin: AdminAccess, shop: Shop, events: Events) -> Refusals:
+    """Give the judge of the shop's refusals, in its own languages too; the report says whose words nobody looked at."""
 
     def unread(reason: str, locale: str) -> None:
         events.list_fact(f"Wordings not looked at, {locale}", reason)
 
     configs = magento.store_configs(admin).value
-    return Refusals({config.code: config.locale for config in configs}, unread)
+    own = read_languages(shop.own / "languages") if shop.own else {}
+    return Refusals({config.code: config.locale for config in configs}, unread, {**LANGUAGES, **own})
 
 
 @pytest.fixture(scope="session")

@@ -8,13 +8,14 @@ import importlib
 import os
 import sys
 import traceback
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+from api.wordings import Language
 from harness.core.gherkin import binding_run
 from harness.run.clashes import problems_of
 from harness.run.options import FEATURES, register_tags
@@ -49,7 +50,16 @@ class OwnFolder:
 
     def problems(self, needs: Collection[str]) -> list[str]:
         """List what does not fit ours once the steps are imported; `needs` are the tags that the preflight knows."""
-        return problems_of(self.features, _PACKAGE, needs)
+        return [*problems_of(self.features, _PACKAGE, needs), *self._unreadable_languages()]
+
+    def _unreadable_languages(self) -> Iterator[str]:
+        for file in sorted((self.path / "languages").glob("*.toml")):
+            try:
+                Language.read(file)
+            except KeyError as missing:
+                yield f"{os.path.relpath(file)} lacks {missing}"
+            except Exception as error:
+                yield f"{os.path.relpath(file)} cannot be read: {error}"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from api.wordings import LANGUAGES, Wordings, read_languages
 from harness.core.exit_codes import ExitCode
 from harness.preflight.needs import NEEDS
 from harness.preflight.theme_check import theme_folders
@@ -224,6 +225,26 @@ def test_all_that_does_not_fit_is_said_at_once(tmp_path: Path) -> None:
     text = refused(list_features("--list-scenarios", "--own", own(tmp_path, feature)))
     assert "does not fit the suite: the title " in text
     assert "; nobody defines the step " in text
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("source =", "nl.toml cannot be read: "), ("[wordings]\n", "nl.toml lacks 'source'")]
+)
+def test_language_that_cannot_be_read(tmp_path: Path, text: str, said: str) -> None:
+    """It is said with the rest."""
+    (tmp_path / "languages").mkdir()
+    (tmp_path / "languages" / "nl.toml").write_text(text, encoding="utf-8")
+    [problem] = OwnFolder(tmp_path).problems(NEEDS)
+    assert said in problem
+
+
+def test_language_is_one_of_ours() -> None:
+    """Its texts are looked for in a store view of its locale."""
+    languages = {**LANGUAGES, **read_languages(PROJECT / OUR_SHOP / "languages")}
+    assert Wordings(["nl_NL"], languages).told_by("De consument is niet bevoegd voor self.") == {
+        "not authorized"
+    }
+    assert Wordings(["nl_NL"]).told_by("De consument is niet bevoegd voor self.") == set()
 
 
 def test_theme_is_found() -> None:
