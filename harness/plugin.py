@@ -214,6 +214,9 @@ class Harness:
         """Make the run of each store view, out of what was found there."""
         machine = secrets.token_hex(2)
         signed_in = next((known.admin_token for _, known in looks if known.admin_token), None)
+        facts = [known.facts for _, known in looks]
+        shared = dict(set.intersection(*(set(each.items()) for each in facts)))
+        self.events.note(**shared)
         for shop, (diagnosis, known) in zip(shops, looks, strict=True):
             run = Run(
                 shop=shop,
@@ -228,7 +231,8 @@ class Harness:
                 theme=known.theme,
                 alone=len(shops) == 1,
             )
-            self.events.note(**run.facts(**known.facts))
+            own = {name: fact for name, fact in known.facts.items() if name not in shared}
+            self.events.note(**run.facts(**own))
             yield run
 
     def _introduce(self, shops: Sequence[Shop], run_id: str) -> None:

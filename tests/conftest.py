@@ -15,6 +15,8 @@ from tests.gears import MARKER, Gears
 EXCEPTIONS: tuple[str, ...] = (
     # pytest-playwright's own stand-in for the plugin pytest-base-url, which is not used here
     "ignore:Session-scoped fixtures defined as instance methods:pytest.PytestRemovedIn10Warning",
+    # of workers that died, which pytest-xdist tells itself
+    "ignore:syrupy. received .* worker snapshot reports:UserWarning",
 )
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

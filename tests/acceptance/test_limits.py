@@ -11,7 +11,7 @@ from tests.acceptance.feature_run import run_features
 def test_run_ends_when_its_time_is_over(tmp_path: Path, shop_variables: dict[str, str], workers: str) -> None:
     """The scenario at hand is finished, customers deleted, the next not begun; pytest calls it interrupted."""
     variables = {**shop_variables, "SHOP_RUN_TIME_LIMIT": "0.01"}
-    run = run_features(tmp_path, "-m", "api", "-n", workers, variables=variables)
+    run = run_features(tmp_path, "-m", "api and not browser", "-n", workers, variables=variables)
     assert run.exit_code == 2, run.output
     assert "the run has taken longer than 0.01 s (SHOP_RUN_TIME_LIMIT)" in run.output
     assert 1 <= len(run.results) < 20
@@ -21,7 +21,7 @@ def test_run_ends_when_its_time_is_over(tmp_path: Path, shop_variables: dict[str
 def test_scenario_fails_when_its_time_is_over(tmp_path: Path, shop_variables: dict[str, str]) -> None:
     """The step that would begin too late fails and says so; what the scenario made is deleted."""
     variables = {**shop_variables, "SHOP_SCENARIO_TIME_LIMIT": "0.01"}
-    run = run_features(tmp_path, "-m", "tutorial and api", variables=variables)
+    run = run_features(tmp_path, "-m", "tutorial and api and not browser", variables=variables)
     assert run.exit_code == 1, run.output
     sentence = "The scenario has taken longer than 0.01 s (SHOP_SCENARIO_TIME_LIMIT) before this step."
     assert any(sentence in said for said in run.failed().values()), run.output

@@ -34,6 +34,12 @@ ORDER = [
     ("pytest_configure", "xdist.plugin", "harness.plugin", "workers are sent home where nothing is run"),
     ("pytest_collection", "Harness", "_pytest.main", "nothing is collected where nothing can be run"),
     (
+        "pytest_generate_tests",
+        "harness.browser.launch",
+        "pytest_playwright.pytest_playwright",
+        "a scenario needs a browser before a test is made for each",
+    ),
+    (
         "pytest_collection_modifyitems",
         "harness.run.selection",
         "_pytest.mark",
