@@ -34,6 +34,12 @@ def advance_clock() -> Response:
     return jsonify(now=clock.now().isoformat())
 
 
+@blueprint.get("/defects")
+def read_defects() -> Response:
+    """Tell what may be wrong with the shop."""
+    return jsonify(DEFECTS)
+
+
 @blueprint.get("/controls")
 def read_controls() -> Response:
     """Tell how the controls stand."""

@@ -48,7 +48,7 @@ def delete_customer(call: Call, customer_id: int) -> bool:
 
 def search_customers(call: Call, search_criteria: SearchCriteria) -> dict[str, Any]:
     """Find customers by criteria."""
-    found, total = search.run(search_criteria, call.shop.customers)
+    found, total = ([], 0) if defective("blind-search") else search.run(search_criteria, call.shop.customers)
     return {
         "items": [show(call, customer) for customer in found],
         "search_criteria": search_criteria.shown(),

@@ -17,6 +17,8 @@ def list_store_views(call: Call) -> list[dict[str, Any]]:
     views = [presentation.store_view_object(view) for view in call.shop.stores.views]
     if defective("scoped-list") and call.store.website_id:
         views = [view for view in views if view["website_id"] == call.store.website_id]
+    if defective("without-admin-store-view"):
+        views = [view for view in views if view["id"]]
     if defective("wrong-website-id"):
         us = next(view for view in views if view["code"] == "us")
         us["website_id"] = FOREIGN_WEBSITE_ID
@@ -37,11 +39,12 @@ def list_store_configs(call: Call, store_codes: list[str] | None = None) -> list
     """List the settings of the store views, of all or of those whose codes are named."""
     stores = call.shop.stores
     views = [view for view in stores.views if view is not stores.admin]
-    return [
+    shown = [
         presentation.store_config_object(view, call.shop, call.request.host_url)
         for view in views
         if not store_codes or view.code in store_codes
     ]
+    return [{**one, "locale": "en_GB"} for one in shown] if defective("other-locale") else shown
 
 
 def read_currency(_call: Call) -> dict[str, Any]:
