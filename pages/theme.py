@@ -31,7 +31,6 @@ class Theme:
     account_menu_trigger: str
     account_menu_my_account: str
     account_menu_sign_out: str
-    signed_out_page: str
     my_account_page: str
     heading: str
     contact_information: str
@@ -81,7 +80,6 @@ LUMA = Theme(
     account_menu_trigger=".page-header .panel.header .customer-welcome .customer-name",
     account_menu_my_account='.page-header .panel.header .customer-menu a[href$="/customer/account/"]',
     account_menu_sign_out='.page-header .panel.header .customer-menu a[href*="/customer/account/logout"]',
-    signed_out_page="body.customer-account-logoutsuccess",
     my_account_page="body.customer-account-index",
     heading="h1.page-title",
     contact_information=".block-dashboard-info .box-information .box-content",

@@ -162,7 +162,7 @@ class Customers:
             **{name: getattr(draft, name) for name in CHANGEABLE},
             "dob": customer_rules.normal_date(draft.dob),
             "store_id": store.id,
-            "website_id": draft.website_id or store.website_id,
+            "website_id": draft.website_id or (1 if defective("ids-not-completed") else store.website_id),
             "group_id": group if draft.group_id is None else draft.group_id,
             "email": str(draft.email).lower() if defective("lower-case-email") else draft.email,
             "created_in": store.code if defective("code-for-name") else store.name,
@@ -318,7 +318,7 @@ def _lose(draft: CustomerDraft) -> None:
 
 
 def _in_ascii(name: str | None) -> str | None:
-    return name and name.encode("ascii", "replace").decode()
+    return name and "".join(letter if letter.isascii() else "x" for letter in name)
 
 
 def _customer(row: sqlite3.Row, addresses: list[Address]) -> Customer:

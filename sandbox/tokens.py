@@ -66,7 +66,12 @@ class Tokens:
     def resolve(self, token: str) -> TokenUser | None:
         """Tell whom a token stands for; None for one that is unknown, forged, expired or revoked."""
         user = self._resolve_jwt(token) if self._version.jwt_tokens else self._resolve_opaque(token)
-        is_outdated = user and defective("latest-token-alone") and self._latest.get(user.id, token) != token
+        is_outdated = (
+            user is not None
+            and user.type is UserType.CUSTOMER
+            and defective("latest-token-alone")
+            and self._latest.get(user.id, token) != token
+        )
         return None if is_outdated else user
 
     def revoke(self, user: TokenUser) -> None:

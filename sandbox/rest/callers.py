@@ -13,7 +13,7 @@ from flask import Request
 from sandbox import sessions
 from sandbox.defects import defective
 from sandbox.errors import AccessRefused, NoSuchEntity
-from sandbox.records import Customer
+from sandbox.records import Customer, CustomerDraft
 from sandbox.rest.oauth import is_signed_by_integration
 from sandbox.roles import NO_ROLE, Role
 from sandbox.shop import Shop
@@ -92,7 +92,10 @@ def _who_bears(token: str, shop: Shop, store: StoreView) -> Caller:
 
 
 def _mistaken_for(shop: Shop) -> Customer | None:
-    return shop.customers.first("1 ORDER BY id DESC") if defective("guest-taken-for-customer") else None
+    if not defective("guest-taken-for-customer"):
+        return None
+    somebody = CustomerDraft(email="someone@example.com", firstname="Some", lastname="One", website_id=1)
+    return shop.customers.first("1 ORDER BY id DESC") or shop.customers.create(somebody)
 
 
 def _is_good_in(store: StoreView, customer: Customer, shop: Shop) -> bool:

@@ -67,6 +67,8 @@ def _spoil(response: Response, last_segment: str) -> None:
     """Answer as a store with faults does."""
     if last_segment == "me" and defective("stored-answers"):
         response.headers["Cache-Control"] = "no-cache"
+    if request.path.endswith("/customer/token") and defective("stored-tokens"):
+        response.headers["Cache-Control"] = "no-cache"
     by_guest = request.method == "POST" and "Authorization" not in request.headers
     if by_guest and last_segment == "customers" and defective("created-as-201"):
         response.status_code = 201

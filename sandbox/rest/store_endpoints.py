@@ -19,6 +19,8 @@ def list_store_views(call: Call) -> list[dict[str, Any]]:
         views = [view for view in views if view["website_id"] == call.store.website_id]
     if defective("without-admin-store-view"):
         views = [view for view in views if view["id"]]
+    if defective("nameless-store-views"):
+        views = [{**view, "name": ""} for view in views]
     if defective("wrong-website-id"):
         us = next(view for view in views if view["code"] == "us")
         us["website_id"] = FOREIGN_WEBSITE_ID
@@ -44,7 +46,9 @@ def list_store_configs(call: Call, store_codes: list[str] | None = None) -> list
         for view in views
         if not store_codes or view.code in store_codes
     ]
-    return [{**one, "locale": "en_GB"} for one in shown] if defective("other-locale") else shown
+    if defective("language-for-locale"):
+        return [{**one, "locale": str(one["locale"]).partition("_")[0]} for one in shown]
+    return shown
 
 
 def read_currency(_call: Call) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def create_customer_token(call: Call, username: str, password: str) -> str:
         raise
     if not defective("failures-are-kept"):
         throttle.clear(username, UserType.CUSTOMER)
-    if call.shop.version.token_clears_failures and not defective("failures-are-kept"):
+    if call.shop.version.token_clears_failures and not defective("account-failures-are-kept"):
         call.shop.credentials.clear_failures(customer.id)
     if defective("foreign-customer-token"):
         customer = _another_customer(call, customer)

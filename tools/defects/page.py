@@ -51,10 +51,10 @@ def markdown(trials: Sequence[Trial], table: Table, meanings: Mapping[str, str],
     return head + "".join(rows) + "".join(_without_proof(table))
 
 
-def shown(page: str) -> dict[str, list[str]]:
-    """Give the defects that a page has, each with the ids of its red scenarios."""
+def shown(page: str) -> list[tuple[str, list[str]]]:
+    """Give the defects of a page's rows, each with the ids of its red scenarios."""
     rows = re.findall(r"^\| `([\w-]+)`[^|]* \| (?:[^|]|\\\|)+ \| ([^|]+) \|", page, re.MULTILINE)
-    return {name: ids.split(", ") for name, ids in rows}
+    return [(name, ids.split(", ")) for name, ids in rows]
 
 
 def shown_unproven(page: str) -> list[str]:

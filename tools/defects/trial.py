@@ -48,7 +48,7 @@ class Trial:
 def try_out(row: Row) -> Trial:
     """Run the row's scenarios at a store with its defect alone."""
     exit_code, seen, said = _played(row)
-    return Trial(row, exit_code, seen, tuple(_problems(row, exit_code, seen, said)))
+    return Trial(row, exit_code, seen, tuple(problems(row, exit_code, seen, said)))
 
 
 def meanings() -> dict[str, str]:
@@ -60,7 +60,8 @@ def meanings() -> dict[str, str]:
     return said
 
 
-def _problems(row: Row, exit_code: int, seen: Mapping[str, Outcome], said: str) -> Iterable[str]:
+def problems(row: Row, exit_code: int, seen: Mapping[str, Outcome], said: str) -> Iterable[str]:
+    """Say where a run is not as the row expects; `said` is what it printed."""
     if exit_code != pytest.ExitCode.TESTS_FAILED:
         yield f"exit code {exit_code} in place of 1: {said[-500:]}"
     for id_ in row.ids:
