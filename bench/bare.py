@@ -40,7 +40,9 @@ class Shop:
         """Call REST and give what the answer holds; a refusal is a requests.HTTPError."""
         token = token or self.token
         headers = {"Authorization": f"Bearer {token}"} if token else {}
-        answer = self.session.request(method, f"{self.url}/rest/{path}", headers=headers, timeout=LIMIT, **sent)
+        answer = self.session.request(
+            method, f"{self.url}/rest/{path}", headers=headers, timeout=LIMIT, **sent
+        )
         answer.raise_for_status()
         return answer.json()
 

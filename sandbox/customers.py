@@ -172,8 +172,10 @@ class Customers:
             "default_shipping": draft.default_shipping,
             "disable_auto_group_change": draft.disable_auto_group_change or 0,
             "is_subscribed": defective("unasked-newsletter")
-            or bool(draft.extension_attributes and draft.extension_attributes.is_subscribed)
-            and not defective("lost-newsletter"),
+            or (
+                bool(draft.extension_attributes and draft.extension_attributes.is_subscribed)
+                and not defective("lost-newsletter")
+            ),
             "password_hash": passwords.hash_password(password) if password is not None else None,
             "confirmation": secrets.token_hex(16) if self.needs_confirmation(store.website_id) else None,
             "custom_attributes": self._attributes_text(draft, []),
@@ -226,7 +228,9 @@ class Customers:
             if defective("deaf-deletion"):
                 return
             if defective("hidden-deletion"):
-                update_customer(connection, customer_id, {"website_id": 1, "email": f"gone-{customer_id}@example.com"})
+                update_customer(
+                    connection, customer_id, {"website_id": 1, "email": f"gone-{customer_id}@example.com"}
+                )
                 return
             deleted = connection.execute("DELETE FROM customer WHERE id = ?", (customer_id,)).rowcount
         if not deleted:

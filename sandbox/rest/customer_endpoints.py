@@ -18,7 +18,11 @@ MAIL_TEMPLATES = ("email_reminder", "email_reset")
 def create_customer(call: Call, customer: CustomerDraft, password: str | None = None) -> dict[str, Any]:
     """Make a customer account."""
     call.check_recaptcha(recaptcha.CREATE)
-    if customer.group_id is not None and call.shop.version.group_id_needs_rights and not defective("guests-choose-groups"):
+    if (
+        customer.group_id is not None
+        and call.shop.version.group_id_needs_rights
+        and not defective("guests-choose-groups")
+    ):
         call.caller.require(MANAGE)
     if defective("scope-wins"):
         customer.store_id, customer.website_id = call.store.id, call.store.website_id

@@ -1,6 +1,6 @@
 """A shop that is wrong in one place turns the scenarios red that speak of it, with a sentence that says why.
 
-`make defects` tries every defect by itself; here those that do not meet in one another's scenarios are tried in one run.
+`make defects` tries every defect by itself; here those that do not meet in one another's scenarios share a run.
 """
 
 import shlex
@@ -19,7 +19,8 @@ PARTS = [row for row in ROWS if "order_processing_step_6-01" in row.red]
 """The parts of the step: each defect turns its part and the whole step red."""
 
 TOGETHER = {
-    name: [row for row in ROWS if row.together == name] for name in sorted({row.together for row in ROWS} - {""})
+    name: [row for row in ROWS if row.together == name]
+    for name in sorted({row.together for row in ROWS} - {""})
 }
 WAITING = {"sign_in", "near_pages"}
 """Groups of which most scenarios wait for what never comes."""

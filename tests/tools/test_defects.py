@@ -50,7 +50,11 @@ def test_page_is_of_the_table() -> None:
         (0, {"sign_in-01": SAID, "sign_in-02": OTHER}, ["exit code 0 in place of 1: "]),
         (1, {"sign_in-01": SAID}, ["sign_in-02 was not run"]),
         (1, {"sign_in-01": Outcome("passed", ""), "sign_in-02": OTHER}, ["sign_in-01 passed: "]),
-        (1, {"sign_in-01": SAID, "sign_in-02": Outcome("skipped", "no browser")}, ["sign_in-02 skipped: no browser"]),
+        (
+            1,
+            {"sign_in-01": SAID, "sign_in-02": Outcome("skipped", "no browser")},
+            ["sign_in-02 skipped: no browser"],
+        ),
         (
             1,
             {"sign_in-01": OTHER, "sign_in-02": OTHER},
@@ -58,6 +62,8 @@ def test_page_is_of_the_table() -> None:
         ),
     ],
 )
-def test_what_is_not_as_expected_is_told(exit_code: int, seen: dict[str, Outcome], problem: list[str]) -> None:
+def test_what_is_not_as_expected_is_told(
+    exit_code: int, seen: dict[str, Outcome], problem: list[str]
+) -> None:
     """A defect that nobody notices, or with another sentence, has its own."""
     assert list(problems(ROW, exit_code, seen, "")) == problem

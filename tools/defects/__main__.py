@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 
 from tools.defects.page import PAGE, markdown
-from tools.defects.rows import Row, Table
+from tools.defects.rows import Table
 from tools.defects.trial import Trial, meanings, try_out
 
 
@@ -21,7 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     table = Table.read()
     rows = [row for row in table.rows if options.word in row.name]
     began = time.monotonic()
-    spawned = multiprocessing.get_context("spawn")  # each worker is a process of its own, which has run nothing yet
+    spawned = multiprocessing.get_context(
+        "spawn"
+    )  # each worker is a process of its own, which has run nothing yet
     with ProcessPoolExecutor(options.workers, mp_context=spawned) as workers:
         trials = [_told(trial) for trial in workers.map(try_out, rows)]
         seconds = time.monotonic() - began
@@ -35,9 +37,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _told(trial: Trial) -> Trial:
     row = trial.row
-    lines = [
-        f"{'not as expected' if trial.problems else 'red':16} {row.name}{f' ({row.configured})' if row.configured else ''}"
-    ]
+    where = f" ({row.configured})" if row.configured else ""
+    lines = [f"{'not as expected' if trial.problems else 'red':16} {row.name}{where}"]
     lines += [f"{'':16} {problem}" for problem in trial.problems]
     sys.stdout.write("\n".join(lines) + "\n")
     sys.stdout.flush()

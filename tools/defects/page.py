@@ -18,8 +18,8 @@ _HEAD = """\
 # What the suite catches
 
 The embedded store was made wrong in one place after the other, and the scenarios that a defect concerns were run as a
-user runs them. {defects} defects turned {scenarios} of {all} scenarios red: {as_expected} as the table expects. Each row is
-a run of its own; the sentence is its first red scenario's.
+user runs them. {defects} such runs turned {scenarios} of {all} scenarios red, {as_expected} as the table expects. The
+sentence is that of the first red scenario which the table names.
 
 {day}, {seconds:.0f} s; {machine}.
 

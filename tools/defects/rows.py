@@ -72,7 +72,7 @@ class Table:
 
 
 def _row(said: Mapping[str, Any]) -> Row:
-    return Row(**{name: tuple(value) if isinstance(value, list) else value for name, value in said.items()})
+    return Row(**{**said, "also": tuple(said.get("also", ()))})
 
 
 def _set_as(row: Row, shop: Shop) -> Row:

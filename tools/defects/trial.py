@@ -1,4 +1,4 @@
-"""Carries one defect out in this process: the store is switched to it, and the scenarios are run as a user runs them."""
+"""Carries one defect out in this process: the store is switched to it, and the scenarios are run as by a user."""
 
 import io
 import os

@@ -1,4 +1,4 @@
-"""`python -m tools.soak`: rounds of scenarios in any order on a slow and sound store; one that fails is a fault of ours."""
+"""`python -m tools.soak`: rounds of scenarios in any order on a slow and sound store, where none may fail."""
 
 import argparse
 import os

@@ -10,7 +10,12 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Locator, LocatorAssertions, Page, PageAssertions
+from playwright.sync_api import (
+    Locator,
+    LocatorAssertions,  # type: ignore[attr-defined]  # what `expect` gives
+    Page,
+    PageAssertions,  # type: ignore[attr-defined]
+)
 
 from harness.browser.asserted_elements import AssertedElements
 from pages import theme
