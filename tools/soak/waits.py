@@ -10,11 +10,11 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import (
+from playwright.sync_api import (  # type: ignore[attr-defined]  # what `expect` gives is not exported
     Locator,
-    LocatorAssertions,  # type: ignore[attr-defined]  # what `expect` gives
+    LocatorAssertions,
     Page,
-    PageAssertions,  # type: ignore[attr-defined]
+    PageAssertions,
 )
 
 from harness.browser.asserted_elements import AssertedElements
