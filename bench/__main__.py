@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench.commands import served
-from bench.measures import MEASURES, ROUNDS, Line
+from bench.measures import MEASURES, Line
 from bench.page import PAGE, markdown
 
 
@@ -19,6 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "measures", nargs="*", metavar="MEASURE", help=f"of {', '.join(MEASURES)}; all by default"
     )
+    parser.add_argument("--rounds", type=int, default=3, help="of what is measured side by side")
+    parser.add_argument("--page", action="store_true", help="write the page, though not all is measured")
     options = parser.parse_args(arguments)
     if unknown := set(options.measures) - MEASURES.keys():
         parser.error(f"there is no measure {', '.join(sorted(unknown))}: there are {', '.join(MEASURES)}")
@@ -26,11 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lines: list[Line] = []
     with served() as store, TemporaryDirectory() as folder:
         for name in options.measures or MEASURES:
-            for line in MEASURES[name](store, Path(folder)):
+            for line in MEASURES[name](store, Path(folder), options.rounds):
                 lines.append(line)
                 _tell(line)
-    if not options.measures:
-        PAGE.write_text(markdown(lines, ROUNDS, load, time.monotonic() - began), encoding="utf-8")
+    if options.page or not options.measures:
+        PAGE.write_text(markdown(lines, options.rounds, load, time.monotonic() - began), encoding="utf-8")
     return 0
 
 

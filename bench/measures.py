@@ -16,7 +16,6 @@ from bench.ways import STEP, ours, plain
 from bench.ways import bare as bare_way
 
 TIMES = 6
-ROUNDS = 3
 MANY = 1_000
 ANSWERS = 200
 CLIENTS = 20
@@ -33,10 +32,10 @@ class Line:
     is_met: bool
 
 
-Measure = Callable[[Store, Path], Iterator[Line]]
+Measure = Callable[[Store, Path, int], Iterator[Line]]
 
 
-def whole_step(store: Store, folder: Path) -> Iterator[Line]:
+def whole_step(store: Store, folder: Path, rounds: int) -> Iterator[Line]:
     """Time the whole step, the ways side by side in each round."""
     ways: dict[str, Callable[[], Took]] = {
         "the bare script": lambda: bare_way(TIMES, store, folder),
@@ -44,26 +43,26 @@ def whole_step(store: Store, folder: Path) -> Iterator[Line]:
         "the suite": lambda: ours(TIMES, store, folder),
         "the suite with its report": lambda: ours(TIMES, store, folder, report=True),
     }
-    rounds: list[dict[str, Took]] = []
+    all_took: list[dict[str, Took]] = []
     first: list[float] = []
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         took: dict[str, Took] = {}
         for name, way in ways.items():
             store.empty(LIKE_A_RUNNING_SHOP)
             took[name] = way()
             if name == "the suite":
                 first.append(store.requests()[0]["at"] - took[name].began)
-        rounds.append(took)
+        all_took.append(took)
     for name in ways:
-        seconds = _median(took[name].seconds for took in rounds)
-        ratio = _median(took[name].seconds / took["the bare script"].seconds for took in rounds)
+        seconds = _median(took[name].seconds for took in all_took)
+        ratio = _median(took[name].seconds / took["the bare script"].seconds for took in all_took)
         goal = "≤ 1.10 × bare" if "report" in name else ""
         yield _line(
             f"the whole step {TIMES} times: {name}", goal, f"{seconds:.1f} s, {ratio:.2f} ×", ratio, 1.10
         )
     for name in ways:
-        each = _median(took[name].processor / TIMES for took in rounds)
-        ratio = _median(took[name].processor / took["the bare script"].processor for took in rounds)
+        each = _median(took[name].processor / TIMES for took in all_took)
+        ratio = _median(took[name].processor / took["the bare script"].processor for took in all_took)
         goal = "≤ 1.15 × bare" if name == "the suite" else ""
         yield _line(
             f"processor seconds a scenario: {name}", goal, f"{each:.2f} s, {ratio:.2f} ×", ratio, 1.15
@@ -72,7 +71,7 @@ def whole_step(store: Store, folder: Path) -> Iterator[Line]:
     yield _line("process start to first request", "≤ 1.5 s", f"{start:.2f} s", start, 1.5)
 
 
-def asked(store: Store, folder: Path) -> Iterator[Line]:
+def asked(store: Store, folder: Path, _rounds: int) -> Iterator[Line]:
     """Count the requests that a scenario makes, and those that a run makes."""
     for name, way in (("the bare script", bare_way), ("the suite", ours)):
         counts = []
@@ -86,7 +85,7 @@ def asked(store: Store, folder: Path) -> Iterator[Line]:
         )
 
 
-def many(store: Store, folder: Path) -> Iterator[Line]:
+def many(store: Store, folder: Path, _rounds: int) -> Iterator[Line]:
     """Play a scenario over REST a thousand times."""
     store.empty()
     alone = [
@@ -111,7 +110,7 @@ def many(store: Store, folder: Path) -> Iterator[Line]:
     yield _line("memory", "≤ 200 MB", grown, peaks[-1], 200)
 
 
-def parallel(store: Store, folder: Path) -> Iterator[Line]:
+def parallel(store: Store, folder: Path, _rounds: int) -> Iterator[Line]:
     """Run all scenarios with one and with two workers, and write the report of them."""
     seconds = {}
     results = folder / "all-results"
@@ -130,7 +129,7 @@ def parallel(store: Store, folder: Path) -> Iterator[Line]:
     yield _line("its size", "≤ 8 MB", f"{size:.1f} MB", size, 8)
 
 
-def store_itself(store: Store, _folder: Path) -> Iterator[Line]:
+def store_itself(store: Store, _folder: Path, _rounds: int) -> Iterator[Line]:
     """Time the embedded store, and look for wrong answers where many ask."""
     store.empty()
     shop = _signed_in(store)
