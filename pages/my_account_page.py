@@ -5,6 +5,7 @@ from itertools import zip_longest
 from playwright.sync_api import Page, Response, expect
 
 from api.comparison import Difference
+from pages import time_limits
 from pages.address_box import AddressBox
 from pages.theme import Theme
 
@@ -53,4 +54,4 @@ class MyAccountPage:
 
     def open_address_book(self) -> None:
         """Follow the sidebar's link to the Address Book."""
-        self.address_book_link.click()
+        self.address_book_link.click(timeout=time_limits.NAVIGATION)

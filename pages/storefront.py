@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 from pydantic import SecretStr
 
 from api.models import Credentials
-from pages import session
+from pages import session, time_limits
 from pages.account_menu import AccountMenu
 from pages.address_book_page import AddressBookPage
 from pages.address_form_page import AddressFormPage
@@ -78,4 +78,4 @@ class Storefront:
         """
         self.account_menu.open()
         with self.page.expect_response(lambda one: _SIGNED_OUT in one.url.lower()):
-            self.account_menu.sign_out.click()
+            self.account_menu.sign_out.click(timeout=time_limits.NAVIGATION)
