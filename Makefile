@@ -11,6 +11,11 @@
 #   make check                                        the suite's own checks, and its tests that start no process
 #   make test                                         the same with all of its tests
 #   make doctor SHOP=staging                          whether a shop can be tested, and what to do where it cannot
+#   make defects                                      every defect of the embedded store, and what it turns red
+#   make soak TIMES=1                                 scenarios in any order on a slow and sound store
+#   make bench                                        how fast the suite is, beside the same work without it
+#   make coverage                                     which lines of the suite nothing runs
+#   make audit                                        whether a locked package has a known vulnerability
 #   make sandbox                                      the embedded store, for people
 #   make sweep SHOP=staging                           delete what killed runs left on a shop; asks first
 #
@@ -26,7 +31,7 @@ BIN := .venv/bin
 READY := .venv/ready
 ACCEPTANCE = $(BIN)/pytest features --shop "$(SHOP)" --alluredir reports/allure-results --clean-alluredir --allure-report reports/allure-report $(PYTEST_OPTIONS)
 
-.PHONY: acceptance rerun rerun-failed scenarios steps manual check test configured doctor sandbox sweep setup
+.PHONY: acceptance rerun rerun-failed scenarios steps manual check test configured defects soak bench coverage audit doctor sandbox sweep setup
 
 acceptance: $(READY)
 	rm -f reports/allure-report/index.html
@@ -62,10 +67,26 @@ check test: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/vulture
 	$(BIN)/pytest tests -n auto --dist loadgroup $(GEAR) $(PYTEST_OPTIONS)
 
 configured: $(READY)
 	$(BIN)/python -m tools.configured
+
+defects: $(READY)
+	$(BIN)/python -m tools.defects
+
+soak: $(READY)
+	$(BIN)/python -m tools.soak $(if $(TIMES),--times "$(TIMES)") $(if $(SEED),--seed "$(SEED)")
+
+bench: $(READY)
+	$(BIN)/python -m bench
+
+coverage: $(READY)
+	$(BIN)/python -m tools.covered
+
+audit: $(READY)
+	$(BIN)/python -m tools.audit
 
 doctor: $(READY)
 	$(BIN)/python -m harness.preflight --shop "$(SHOP)" $(if $(TRY),--try)

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Page, Response, expect
 
 from api.comparison import Difference
+from pages import time_limits
 from pages.address_box import AddressBox
 from pages.opening import opening
 from pages.theme import Theme
@@ -65,4 +66,4 @@ class MyAccountPage:
     def open_address_book(self) -> None:
         """Follow the link to the Address Book in the account's navigation, which is folded in a narrow window."""
         with opening(self._page, self._closed_navigation):
-            self.address_book_link.click()
+            self.address_book_link.click(timeout=time_limits.NAVIGATION)

@@ -75,7 +75,7 @@ class SignInPage:
         """
         self.form.evaluate(_MARK_REFUSED)
         expect(self.sign_in_button).to_be_enabled()
-        self.password.press("Enter")
+        self.password.press("Enter", timeout=time_limits.NAVIGATION)  # it lasts until the next page comes
 
     def submit_for_answer(self, credentials: Credentials) -> Response:
         """Fill in the form and send it, and give the answer to it, which leads on to another page."""

@@ -1,12 +1,14 @@
 """The storefront of one store view, as one browser sees it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from playwright.sync_api import Page, expect
 from pydantic import SecretStr
 
 from api.models import Credentials
-from pages import session
+from pages import session, time_limits
 from pages.account_menu import AccountMenu
 from pages.address_book_page import AddressBookPage
 from pages.address_form_page import AddressFormPage
@@ -15,6 +17,8 @@ from pages.my_account_page import MyAccountPage
 from pages.sign_in_page import SignInPage
 from pages.theme import Theme
 from pages.themes.luma import LUMA
+
+_SIGNED_OUT = "/customer/account/logoutsuccess"
 
 _FETCH = """async ([path, headers]) => {
     const answer = await fetch(path, {headers: {Accept: "application/json", ...headers}});
@@ -44,7 +48,6 @@ class Storefront:
         self.header = page.locator(theme.header)
         self.messages = page.locator(theme.messages)
         self._alive = page.locator(theme.scripts_ran)
-        self.signed_out_page = page.locator(theme.signed_out_page)
 
     def __repr__(self) -> str:
         """Show the URL alone."""
@@ -109,13 +112,21 @@ class Storefront:
         self.address_book_page.expect_shown()
 
     def sign_out_by_keyboard(self) -> None:
-        """Sign out in the account menu, without a mouse, and wait for the page that says so."""
+        """Sign out in the account menu, without a mouse, and wait for the answer with the page that says so."""
         self.expect_scripts_ran()
-        self.account_menu.follow(self.account_menu.sign_out, self.keyboard)
-        expect(self.signed_out_page).to_be_visible()
+        with self._signing_out():
+            self.account_menu.follow(self.account_menu.sign_out, self.keyboard)
 
     def sign_out(self) -> None:
-        """Sign out in the account menu and wait for the page that says so, which leaves by itself soon."""
+        """Sign out in the account menu and wait for the answer with the page that says so."""
         self.account_menu.open()
-        self.account_menu.sign_out.click()
-        expect(self.signed_out_page).to_be_visible()
+        with self._signing_out():
+            self.account_menu.sign_out.click(timeout=time_limits.NAVIGATION)
+
+    @contextmanager
+    def _signing_out(self) -> Iterator[None]:
+        """Wait for the answer alone: its page leaves by itself after five seconds, which a slow browser may miss."""
+        with self.page.expect_response(lambda one: _SIGNED_OUT in one.url.lower()) as answer:
+            yield
+        status = answer.value.status
+        assert answer.value.ok, f"the page after signing out: expected 200, seen {status}"

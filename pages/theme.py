@@ -68,7 +68,6 @@ class Theme:
     account_menu_opened_by: tuple[str, ...]
     account_menu_my_account: str
     account_menu_sign_out: str
-    signed_out_page: str = "body.customer-account-logoutsuccess"
     my_account_page: str = "body.customer-account-index"
     heading: str = "h1"
     contact_information: str

@@ -48,6 +48,8 @@ class AddressRules:
         most = self.fields.street_lines + defective("a-line-more") - defective("a-line-fewer")
         if len(street_lines(draft)) > most:
             problems.append(messages.STREET_TOO_LONG.format(lines=self.fields.street_lines))
+        if defective("demands-region") and not (draft.region or draft.region_id):
+            problems.append(messages.REQUIRED_VALUE.format(label="State/Province"))
         if self.version.checks_names:
             problems += customer_rules.invalid_names(draft)
         if self.version.checks_city and not CITY.accept(draft.city or ""):

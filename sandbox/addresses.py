@@ -71,7 +71,7 @@ class Addresses:
         values["region_id"] = address_rules.sent_region_id(draft)
         values["region"] = draft.region.region if draft.region else None
         region = self._directory.region(values["region_id"] or 0, draft.country_id)
-        if region:
+        if region and not (values["region"] and defective("region-by-name")):
             values["region"] = region.name
         return [values[name] for name in COLUMNS]
 
@@ -80,4 +80,6 @@ class Addresses:
         fields["street"] = row["street"].split("\n")
         region = self._directory.region(row["region_id"] or 0, row["country_id"])
         fields["region_code"] = region.code if region else row["region"]
+        if defective("codes-in-capitals"):
+            fields["region_code"] = str(fields["region_code"]).upper()
         return Address(**fields)

@@ -18,12 +18,12 @@ def create_app(configuration: Configuration) -> Flask:
     app.url_map.merge_slashes = False
     shop = Shop(configuration, STOREFRONT_SCHEMA)
     app.extensions["shop"] = shop
+    if configuration.testing:  # before REST, whose answers end a request: it notes every one
+        app.register_blueprint(testing.blueprint)
     app.register_blueprint(rest.blueprint)
     app.register_blueprint(identity.blueprint)
     app.register_blueprint(admin_panel.blueprint)
     app.register_blueprint(storefront)
-    if configuration.testing:
-        app.register_blueprint(testing.blueprint)
     if configuration.sample_customer:
         add_sample_customer(shop)
     app.after_request(_put_headers)

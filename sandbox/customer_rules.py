@@ -32,6 +32,8 @@ def resolve_store(draft: CustomerDraft, stores: Stores, *, shared: bool = False)
     if not draft.store_id and not draft.website_id:
         # A shop with store codes in its addresses breaks down over this.
         raise ShopFailedError
+    if not draft.store_id and defective("ids-not-completed"):
+        return stores.default
     if not draft.store_id:
         return stores.default_of(draft.website_id or 0)
     store = stores.by_id(draft.store_id)

@@ -68,6 +68,10 @@ class Customers:
     def find_by_email(self, email: str, website_id: int) -> Customer | None:
         """Find the customer of a website by e-mail address, whatever its case and the blanks at its end."""
         email = email.rstrip(" ")
+        if defective("exact-emails"):
+            return self.first("email = ? COLLATE BINARY AND website_id = ?", email, website_id)
+        if defective("one-email-for-all"):
+            return self.first("email = ?", email)
         if self.are_shared:
             return self.first("email = ?", email)
         return self.first("email = ? AND website_id = ?", email, website_id)
@@ -118,6 +122,10 @@ class Customers:
         if password is not None:
             passwords.check_strength(password, self._settings)
             passwords.check_differs_from_email(password, draft.email or "")
+        if password is None and defective("demands-password"):
+            raise InputRefused.required("password")
+        if not draft.addresses and defective("demands-address"):
+            raise InputRefused.required("addresses")
         if draft.id and defective("id-overwrites"):
             return self.update(draft.id, draft)
         if draft.id:
@@ -154,7 +162,7 @@ class Customers:
             **{name: getattr(draft, name) for name in CHANGEABLE},
             "dob": customer_rules.normal_date(draft.dob),
             "store_id": store.id,
-            "website_id": draft.website_id or store.website_id,
+            "website_id": draft.website_id or (1 if defective("ids-not-completed") else store.website_id),
             "group_id": group if draft.group_id is None else draft.group_id,
             "email": str(draft.email).lower() if defective("lower-case-email") else draft.email,
             "created_in": store.code if defective("code-for-name") else store.name,
@@ -164,7 +172,10 @@ class Customers:
             "default_shipping": draft.default_shipping,
             "disable_auto_group_change": draft.disable_auto_group_change or 0,
             "is_subscribed": defective("unasked-newsletter")
-            or bool(draft.extension_attributes and draft.extension_attributes.is_subscribed),
+            or (
+                bool(draft.extension_attributes and draft.extension_attributes.is_subscribed)
+                and not defective("lost-newsletter")
+            ),
             "password_hash": passwords.hash_password(password) if password is not None else None,
             "confirmation": secrets.token_hex(16) if self.needs_confirmation(store.website_id) else None,
             "custom_attributes": self._attributes_text(draft, []),
@@ -215,6 +226,11 @@ class Customers:
         """Delete an account with its addresses."""
         with self._database.transaction() as connection:
             if defective("deaf-deletion"):
+                return
+            if defective("hidden-deletion"):
+                update_customer(
+                    connection, customer_id, {"website_id": 1, "email": f"gone-{customer_id}@example.com"}
+                )
                 return
             deleted = connection.execute("DELETE FROM customer WHERE id = ?", (customer_id,)).rowcount
         if not deleted:
@@ -298,8 +314,16 @@ def _lose(draft: CustomerDraft) -> None:
             address.region, address.region_id = None, None
     if defective("keeps-no-middle-name"):
         draft.middlename = None
+    if defective("names-in-ascii"):
+        draft.firstname, draft.lastname = _in_ascii(draft.firstname), _in_ascii(draft.lastname)
+        for address in draft.addresses or ():
+            address.firstname, address.lastname = _in_ascii(address.firstname), _in_ascii(address.lastname)
     if defective("lost-birth-date"):
         draft.dob = None
+
+
+def _in_ascii(name: str | None) -> str | None:
+    return name and "".join(letter if letter.isascii() else "x" for letter in name)
 
 
 def _customer(row: sqlite3.Row, addresses: list[Address]) -> Customer:

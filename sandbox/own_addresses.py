@@ -23,6 +23,8 @@ def save(
     saved = set()
     for draft in drafts:
         address_id = draft.id if draft.id in own else None
+        if draft.id and not address_id and defective("refuses-address-ids"):
+            raise NoSuchEntity.with_field("addressId", draft.id)
         if address_id:
             addresses.update(connection, address_id, draft, rules)
         else:
@@ -87,6 +89,8 @@ def _set_defaults(
     flags = [draft.default_billing, draft.default_shipping]
     if defective("swapped-default-flags"):
         flags.reverse()
+    if defective("default-by-itself"):
+        flags = [True, True]
     for column, flag in zip(("default_billing", "default_shipping"), flags, strict=True):
         if flag:
             update_customer(connection, customer_id, {column: address_id})

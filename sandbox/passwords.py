@@ -22,6 +22,8 @@ def hash_password(password: str) -> str:
 
 def matches(password: str, password_hash: str | None) -> bool:
     """Tell whether a password is the stored one; an account without a password has none that matches."""
+    if not password_hash and defective("any-password-for-none"):
+        return True
     return bool(password_hash) and check_password_hash(str(password_hash), password)
 
 
@@ -34,7 +36,7 @@ def check_strength(password: str, settings: Settings) -> None:
     least = shortest - defective("shorter-passwords") + defective("longer-passwords")
     if len(password) < least or not password:
         raise InputRefused(messages.PASSWORD_TOO_SHORT, [str(shortest)])
-    if len(password) > LONGEST:
+    if len(password) > LONGEST - defective("shorter-longest-password"):
         raise InputRefused(messages.PASSWORD_TOO_LONG, [LONGEST])
     if password != password.strip():
         raise InputRefused(messages.PASSWORD_HAS_OUTER_SPACE)

@@ -3,10 +3,12 @@
 The store has these addresses only when it is started with `--testing`.
 """
 
+import time
+from collections import deque
 from dataclasses import asdict
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, current_app, jsonify, request
 
 from sandbox.controls import OUTAGES
 from sandbox.defects import DEFECTS
@@ -16,13 +18,29 @@ from sandbox.shop import current_shop
 ADDRESS = "/sandbox/testing"
 blueprint = Blueprint("testing", __name__, url_prefix=ADDRESS)
 
+_KEPT = 50_000
+
 RANGES = ("rest_latency", "page_latency", "section_latency", "script_delay")
+
+
+@blueprint.before_app_request
+def note_request() -> None:
+    """Remember what the shop is asked, and when."""
+    if not request.path.startswith(f"{ADDRESS}/"):
+        _requests().append({"at": time.time(), "method": request.method, "path": request.path})
+
+
+@blueprint.get("/requests")
+def read_requests() -> Response:
+    """List the latest requests since the shop was emptied, in seconds since 1970."""
+    return jsonify(list(_requests()))
 
 
 @blueprint.post("/reset")
 def reset() -> Response:
     """Empty the shop and put every control back to how it was started."""
     current_shop().reset()
+    _requests().clear()
     return _controls()
 
 
@@ -32,6 +50,12 @@ def advance_clock() -> Response:
     clock = current_shop().clock
     clock.advance(float(_sent()["advance"]))
     return jsonify(now=clock.now().isoformat())
+
+
+@blueprint.get("/defects")
+def read_defects() -> Response:
+    """Tell what may be wrong with the shop."""
+    return jsonify(DEFECTS)
 
 
 @blueprint.get("/controls")
@@ -67,6 +91,11 @@ def set_controls() -> Response | tuple[Response, int]:
     if "defects" in sent:
         controls.defects = set(sent["defects"])
     return _controls()
+
+
+def _requests() -> "deque[dict[str, Any]]":
+    kept: deque[dict[str, Any]] = current_app.extensions.setdefault("requests", deque(maxlen=_KEPT))
+    return kept
 
 
 def _sent() -> dict[str, Any]:

@@ -47,6 +47,7 @@ class Tokens:
         self._database = database
         self._clock = clock
         self._version = version
+        self._latest: dict[int, str] = {}
         self._lifetimes = {
             UserType.ADMIN: configuration.admin_token_lifetime or version.admin_token_minutes * 60,
             UserType.CUSTOMER: configuration.customer_token_lifetime or version.customer_token_minutes * 60,
@@ -54,7 +55,9 @@ class Tokens:
 
     def customer_token(self, customer: Customer) -> str:
         """Issue a token for a customer."""
-        return self.issue(TokenUser(UserType.CUSTOMER, customer.id))
+        token = self.issue(TokenUser(UserType.CUSTOMER, customer.id))
+        self._latest[customer.id] = token
+        return token
 
     def issue(self, user: TokenUser) -> str:
         """Issue a token for a user."""
@@ -62,7 +65,14 @@ class Tokens:
 
     def resolve(self, token: str) -> TokenUser | None:
         """Tell whom a token stands for; None for one that is unknown, forged, expired or revoked."""
-        return self._resolve_jwt(token) if self._version.jwt_tokens else self._resolve_opaque(token)
+        user = self._resolve_jwt(token) if self._version.jwt_tokens else self._resolve_opaque(token)
+        is_outdated = (
+            user is not None
+            and user.type is UserType.CUSTOMER
+            and defective("latest-token-alone")
+            and self._latest.get(user.id, token) != token
+        )
+        return None if is_outdated else user
 
     def revoke(self, user: TokenUser) -> None:
         """End all tokens of a user; a JWT issued within the same second dies with them."""
@@ -74,7 +84,7 @@ class Tokens:
             )
             connection.execute(
                 "INSERT OR REPLACE INTO token_revocation VALUES (?, ?, ?)",
-                (user.type, user.id, int(self._clock.timestamp())),
+                (user.type, user.id, int(self._clock.timestamp()) + DAY * defective("revocation-for-good")),
             )
 
     def _issue_opaque(self, user: TokenUser) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from sandbox import messages
+from sandbox.defects import defective
 from sandbox.errors import InputRefused
 
 JSON = "application/json"
@@ -21,7 +22,7 @@ def read_body(body: bytes, content_type: str) -> dict[str, Any]:
     media_type = _media_type(content_type)
     if media_type == JSON:
         return _read_json(body)
-    if media_type in XML:
+    if media_type in XML and not defective("no-xml"):
         return _read_xml(body)
     raise InputRefused(messages.CONTENT_TYPE_UNKNOWN.format(media_type=media_type))
 

@@ -18,7 +18,11 @@ MAIL_TEMPLATES = ("email_reminder", "email_reset")
 def create_customer(call: Call, customer: CustomerDraft, password: str | None = None) -> dict[str, Any]:
     """Make a customer account."""
     call.check_recaptcha(recaptcha.CREATE)
-    if customer.group_id is not None and call.shop.version.group_id_needs_rights:
+    if (
+        customer.group_id is not None
+        and call.shop.version.group_id_needs_rights
+        and not defective("guests-choose-groups")
+    ):
         call.caller.require(MANAGE)
     if defective("scope-wins"):
         customer.store_id, customer.website_id = call.store.id, call.store.website_id
@@ -48,7 +52,7 @@ def delete_customer(call: Call, customer_id: int) -> bool:
 
 def search_customers(call: Call, search_criteria: SearchCriteria) -> dict[str, Any]:
     """Find customers by criteria."""
-    found, total = search.run(search_criteria, call.shop.customers)
+    found, total = ([], 0) if defective("blind-search") else search.run(search_criteria, call.shop.customers)
     return {
         "items": [show(call, customer) for customer in found],
         "search_criteria": search_criteria.shown(),

@@ -19,13 +19,14 @@ from sandbox.shop import Shop, current_shop
 METHODS = frozenset({"GET", "POST", "PUT", "DELETE"})
 OPENS_SESSION = re.compile(r"/(customer/token|customers|customers/me(/.*)?)/?$")
 """The paths of calls that open a session: a customer's token, her creation, her own account."""
+CALLED_OK = frozenset({400, 404, 405})
 METHODS_WITH_BODY = frozenset({"POST", "PUT"})
 
 
 def answer_rest_calls() -> Response | None:
     """Answer the current request if its path is one of REST's."""
     part = scopes.rest_part(request.path)
-    if part is None:
+    if part is None or (part.endswith("/") and defective("slash-matters")):
         return None
     shop = current_shop()
     body = request.get_data()  # read in any case: what is left unread would garble a kept-alive connection
@@ -49,10 +50,12 @@ def _answer(part: str, body: bytes, answer_format: str, shop: Shop) -> Response:
         return answers.failed_run()
     except ShopError as error:
         response = answers.refusal(error, answer_format, language)
+        if error.status in CALLED_OK and defective("refusals-called-ok"):
+            response.status_code = 200
         if error.status == 401:  # noqa: PLR2004 - Unauthorized
             _open_session(response, shop)
         return response
-    fields = request.args.get("fields")
+    fields = "" if defective("whole-answers") else request.args.get("fields")
     response = answers.answer(partial.cut(value, fields) if fields else value, answer_format)
     if OPENS_SESSION.search(part):
         _open_session(response, shop)
@@ -63,6 +66,8 @@ def _answer(part: str, body: bytes, answer_format: str, shop: Shop) -> Response:
 def _spoil(response: Response, last_segment: str) -> None:
     """Answer as a store with faults does."""
     if last_segment == "me" and defective("stored-answers"):
+        response.headers["Cache-Control"] = "no-cache"
+    if request.path.endswith("/customer/token") and defective("stored-tokens"):
         response.headers["Cache-Control"] = "no-cache"
     by_guest = request.method == "POST" and "Authorization" not in request.headers
     if by_guest and last_segment == "customers" and defective("created-as-201"):

@@ -72,7 +72,7 @@ def _convert_object(value: Any, kind: Any, version: MagentoVersion) -> Any:
     types = _types(kind)
     for name, sent in (value if isinstance(value, dict) else {}).items():
         attribute = snake_case(name)
-        if attribute not in types:
+        if attribute not in types or (name != camel_case(attribute) and defective("camel-case-alone")):
             if attribute in IGNORED or attribute == "extension_attributes" or defective("unknown-fields"):
                 continue
             raise _unknown_property(name, version)

@@ -17,6 +17,10 @@ def list_store_views(call: Call) -> list[dict[str, Any]]:
     views = [presentation.store_view_object(view) for view in call.shop.stores.views]
     if defective("scoped-list") and call.store.website_id:
         views = [view for view in views if view["website_id"] == call.store.website_id]
+    if defective("without-admin-store-view"):
+        views = [view for view in views if view["id"]]
+    if defective("nameless-store-views"):
+        views = [{**view, "name": ""} for view in views]
     if defective("wrong-website-id"):
         us = next(view for view in views if view["code"] == "us")
         us["website_id"] = FOREIGN_WEBSITE_ID
@@ -37,11 +41,14 @@ def list_store_configs(call: Call, store_codes: list[str] | None = None) -> list
     """List the settings of the store views, of all or of those whose codes are named."""
     stores = call.shop.stores
     views = [view for view in stores.views if view is not stores.admin]
-    return [
+    shown = [
         presentation.store_config_object(view, call.shop, call.request.host_url)
         for view in views
         if not store_codes or view.code in store_codes
     ]
+    if defective("language-for-locale"):
+        return [{**one, "locale": str(one["locale"]).partition("_")[0]} for one in shown]
+    return shown
 
 
 def read_currency(_call: Call) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import hmac
 
-from sandbox import messages, recaptcha
+from sandbox import messages, recaptcha, sessions
 from sandbox.defects import defective
 from sandbox.errors import AccessRefused, InputRefused, NotConfirmed, SignInRefused
 from sandbox.records import Customer, CustomerDraft
@@ -47,17 +47,22 @@ def create_customer_token(call: Call, username: str, password: str) -> str:
         if isinstance(refusal, NotConfirmed) and not call.shop.version.tells_missing_confirmation:
             raise SignInRefused from None
         raise
-    throttle.clear(username, UserType.CUSTOMER)
-    if call.shop.version.token_clears_failures:
+    if not defective("failures-are-kept"):
+        throttle.clear(username, UserType.CUSTOMER)
+    if call.shop.version.token_clears_failures and not defective("account-failures-are-kept"):
         call.shop.credentials.clear_failures(customer.id)
     if defective("foreign-customer-token"):
         customer = _another_customer(call, customer)
+    if "Authorization" in call.request.headers and defective("old-token-shuts-out"):
+        raise AccessRefused.to("self")
     return call.shop.tokens.customer_token(customer)
 
 
 def revoke_customer_token(call: Call) -> bool:
     """End all tokens of the customer who calls."""
     call.shop.tokens.revoke(TokenUser(UserType.CUSTOMER, call.customer.id))
+    if defective("revocation-signs-out"):
+        sessions.forget_sessions(call.shop)
     return True
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flask import request
+from flask import current_app, request
 from werkzeug.wrappers import Response
 
 from sandbox.defects import defective
@@ -24,10 +24,14 @@ def address_book(visit: Visit) -> Response:
     """Show the default addresses and the others; without any address there is only the form."""
     customer = _customer(visit)
     if not customer.addresses:
-        return visit.redirect("customer/address/new")
+        return visit.redirect("customer/account" if defective("no-way-to-form") else "customer/address/new")
     billing = customer.address(customer.default_billing)
     shipping = customer.address(customer.default_shipping)
     others = [address for address in customer.addresses if address not in (billing, shipping)]
+    if defective("defaults-among-others"):
+        others = [*customer.addresses]
+    if defective("no-others"):
+        others = []
     if defective("swapped-addresses"):
         billing, shipping = _swap(billing, shipping)
     others.sort(key=lambda address: address.id, reverse=True)
@@ -35,6 +39,10 @@ def address_book(visit: Visit) -> Response:
     page = show(visit, "address_book", billing=billing, shipping=shipping, pager=pager)
     if defective("kept-page"):
         page.data = visit.state.setdefault("kept_page", page.get_data(as_text=True))
+    if defective("page-for-all"):
+        kept = current_app.extensions.setdefault("address_book_for_all", [])
+        kept.append(page.get_data(as_text=True))
+        page.data = kept[-2] if len(kept) > 1 else kept[-1]
     return page
 
 

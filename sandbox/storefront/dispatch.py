@@ -23,6 +23,7 @@ from sandbox.storefront.visit import Visit
 INVALID_FORM_KEY = "Invalid Form Key. Please refresh the page."
 SECTION_LOAD = "customer/section/load"
 MY_ACCOUNT = "customer/account/index"
+ADDRESS_BOOK = "customer/address/index"
 SIGN_IN = "customer/account/loginpost"
 
 STATIC = Path(__file__).parent / "static"
@@ -65,7 +66,9 @@ def answer(path: str) -> Response:
 
 def _put_headers(visit: Visit, response: Response) -> None:
     response.headers.extend(PAGE_HEADERS)
-    if visit.route == MY_ACCOUNT and defective("stored-account"):
+    if (visit.route == MY_ACCOUNT and defective("stored-account")) or (
+        visit.route == ADDRESS_BOOK and defective("stored-address-book")
+    ):
         response.headers["Cache-Control"] = "max-age=0, must-revalidate, no-cache"
     now = visit.shop.clock.now()
     response.headers["Expires"] = http_date(now - timedelta(days=365))
@@ -133,6 +136,8 @@ def _after_wrong_form_key(visit: Visit) -> Response:
 
 
 def _send_to_sign_in(visit: Visit) -> Response:
+    if defective("guests-go-home"):
+        return redirect(visit.base_url)
     visit.state["before_auth_url"] = visit.current_url
     return redirect(visit.sign_in_url())
 

@@ -164,6 +164,7 @@ def script_settings(visit: Visit, page: Page, *, signed_in: bool, stays_dead: bo
         "makesFormKeyForCustomers": visit.luma.makes_form_key_for_customers,
         "websiteId": visit.store.website_id,
         "deafToMalformed": defective("deaf-to-malformed"),
+        "deafToEmpty": defective("deaf-to-empty"),
         "sendsMalformed": defective("marked-and-sent"),
         "leavesForHome": page is PAGES["signed_out"],
         "storeCode": visit.store.code,

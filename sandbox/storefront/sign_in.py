@@ -12,6 +12,7 @@ from sandbox.storefront.pages import show
 from sandbox.storefront.routes import route
 from sandbox.storefront.script_delays import form_stays_dead
 from sandbox.storefront.visit import Visit, decode_address
+from sandbox.tokens import UserType
 
 NOTHING_ENTERED = "A login and a password are required."
 
@@ -19,7 +20,7 @@ NOTHING_ENTERED = "A login and a password are required."
 @route("customer/account/login", methods=("GET",))
 def sign_in_page(visit: Visit) -> Response:
     """Show the form, or My Account to who is signed in already."""
-    if visit.customer is not None:
+    if visit.customer is not None and not defective("form-for-everybody"):
         return visit.redirect("customer/account")
     referer = visit.parameters.get("referer")
     post_path = f"customer/account/loginpost/referer/{referer}" if referer else "customer/account/loginpost"
@@ -42,6 +43,12 @@ def sign_in(visit: Visit) -> Response:
     if visit.customer is not None:
         return visit.redirect("customer/account")
     email = request.form.get("login[username]", "")
+    if defective("throttle-closes-all"):
+        try:
+            visit.shop.throttle.check(email, UserType.CUSTOMER)
+        except SignInRefused as refusal:
+            visit.session.add_message("error", visit.translate(refusal.message))
+            return redirect(_address_after_refusal(visit))
     password = request.form.get("login[password]", "")
     if _is_stopped(visit, email, password):
         return redirect(_address_after_refusal(visit))

@@ -9,6 +9,7 @@ from sandbox.storefront import cookies
 from sandbox.storefront.pages import show
 from sandbox.storefront.routes import route
 from sandbox.storefront.visit import Visit
+from sandbox.tokens import TokenUser, UserType
 
 SCHEMA = ("CREATE TABLE IF NOT EXISTS storefront_sign_out (customer_id INTEGER PRIMARY KEY)",)
 
@@ -16,6 +17,8 @@ SCHEMA = ("CREATE TABLE IF NOT EXISTS storefront_sign_out (customer_id INTEGER P
 @route("customer/account/logout", for_customers=True)
 def sign_out(visit: Visit) -> Response:
     """End the session, whether asked by link or by form."""
+    if defective("sign-out-ends-tokens") and visit.customer:
+        visit.shop.tokens.revoke(TokenUser(UserType.CUSTOMER, visit.customer.id))
     if not defective("deaf-sign-out"):
         visit.session.end(leaves_open=_leaves_open(visit))
     if defective("sign-out-everywhere"):

@@ -1,7 +1,7 @@
 """A fresh checkout of the suite, in which a pipeline's scripts are carried out by the shell that a pipeline uses.
 
-What needs a network is left out: `pip`, `playwright`, `python -m pip`, `python -m venv` and
-`python -m tools.install` do nothing here, for this machine has what they would bring.
+What needs a network is left out: `pip`, `playwright`, `python -m pip`, `python -m venv`, `python -m tools.install` and
+`python -m tools.audit` do nothing here, for this machine has what they would bring.
 """
 
 import os
@@ -23,7 +23,7 @@ FEW = "-k unknown_route --wait 0"
 
 _PYTHON = """#!/bin/sh
 case "$1 $2" in
-  "-m pip" | "-m venv" | "-m tools.install") exit 0 ;;
+  "-m pip" | "-m venv" | "-m tools.install" | "-m tools.audit") exit 0 ;;
 esac
 exec {python} "$@"
 """

@@ -10,6 +10,7 @@ import sysconfig
 from pathlib import Path
 
 import pytest
+from ruamel.yaml import YAML
 
 from harness.shop.shop import PROJECT
 
@@ -92,3 +93,17 @@ def test_every_pipeline_calls_plain_commands() -> None:
         assert not re.search(
             r"\bmake (acceptance|test|sweep|doctor)", (PROJECT / file).read_text(encoding="utf-8")
         )
+
+
+def test_packages_are_audited_on_a_schedule_alone() -> None:
+    """A new advisory must not turn a change red."""
+    github = YAML(typ="safe").load((PROJECT / WORKFLOW).read_text(encoding="utf-8"))["jobs"]
+    gitlab = YAML(typ="safe").load((PROJECT / ".gitlab-ci.yml").read_text(encoding="utf-8"))
+    audits = {name for name, job in github.items() if "tools.audit" in str(job)}
+    assert audits == {name for name, job in gitlab.items() if "tools.audit" in str(job)} == {"audit"}
+    assert github["audit"]["if"] == "github.event_name == 'schedule'"
+    assert gitlab["audit"]["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "schedule"'}]
+    stage = (PROJECT / "Jenkinsfile").read_text(encoding="utf-8").partition("stage('Audit")[2]
+    assert stage.index("triggeredBy 'TimerTrigger'") < stage.index("python -m tools.audit")
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    assert makefile.count("tools.audit") == 1

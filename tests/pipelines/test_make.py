@@ -32,6 +32,11 @@ COMMANDS = {
     ("check",): "pytest tests -n auto --dist loadgroup -m 'not processes'",
     ("test",): "pytest tests -n auto --dist loadgroup",
     ("configured",): "python -m tools.configured",
+    ("defects",): "python -m tools.defects",
+    ("soak", "TIMES=1"): "python -m tools.soak --times 1",
+    ("bench",): "python -m bench",
+    ("coverage",): "python -m tools.covered",
+    ("audit",): "python -m tools.audit",
     ("doctor", "SHOP=staging"): "python -m harness.preflight --shop staging",
     ("doctor", "SHOP=staging", "TRY=1"): "python -m harness.preflight --shop staging --try",
     ("sweep", "SHOP=staging"): "python -m harness.customers.sweep --shop staging",
@@ -72,7 +77,8 @@ def test_either_gear_begins_with_what_reads_the_code(gear: str) -> None:
     """Linters, types and contracts are in both."""
     before = _told(gear).stdout.splitlines()[:-1]
     assert before == [
-        f".venv/bin/{one}" for one in ("ruff check .", "ruff format --check .", "mypy", "lint-imports")
+        f".venv/bin/{one}"
+        for one in ("ruff check .", "ruff format --check .", "mypy", "lint-imports", "vulture")
     ]
 
 

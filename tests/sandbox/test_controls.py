@@ -55,6 +55,21 @@ def test_an_unknown_handle_or_defect_is_refused(client: RestClient) -> None:
     assert client.get(CONTROLS).json["defects"] == []
 
 
+def test_the_shop_tells_its_defects(client: RestClient) -> None:
+    """Each by its name, with what is wrong."""
+    assert client.get("/sandbox/testing/defects").json == DEFECTS
+
+
+def test_the_shop_tells_what_it_was_asked(client: RestClient) -> None:
+    """REST and pages, in their order, and forgets it when it is emptied; what tests ask is none of it."""
+    client.call("POST", "/sandbox/testing/reset")
+    client.get(STORE_VIEWS)
+    client.get("/us/customer/account/login/")
+    asked = client.get("/sandbox/testing/requests").json
+    assert [one["path"] for one in asked] == [f"/rest/{STORE_VIEWS}", "/us/customer/account/login/"]
+    assert asked[0]["at"] <= asked[1]["at"] <= time.time()
+
+
 def test_every_defect_says_what_is_wrong(subtests: pytest.Subtests) -> None:
     """One sentence each, for whoever lists them."""
     for name in DEFECTS:

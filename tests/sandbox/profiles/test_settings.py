@@ -16,7 +16,6 @@ CLASSES = "customer/password/required_character_classes_number"
 LOCKOUT, LOCK_MINUTES = "customer/password/lockout_failures", "customer/password/lockout_threshold"
 MOST_TRIES, TRY_SECONDS = "oauth/authentication_lock/max_failures_count", "oauth/authentication_lock/timeout"
 GERMAN = {"countryId": "DE", "region": {"regionId": 82}, "city": "Berlin", "postcode": "10115"}
-NO_REGION: dict[str, Any] = {"region": ABSENT}
 
 
 def required(name: str) -> dict[str, Any]:

@@ -13,8 +13,6 @@ from flask import Flask
 from tests.sandbox.rest_client import RestClient
 from tests.sandbox.storefront.running_store import PASSWORD, RunningStore
 
-SECTIONS = "customer/section/load/"
-
 PAGES = ("", "customer/account/", "customer/address/", "customer/address/new/", "customer/section/load/")
 
 
@@ -34,9 +32,6 @@ def test_found(subtests: pytest.Subtests, http: requests.Session, store: Running
             assert answer.headers["Content-Type"] == "text/html; charset=utf-8"
             assert "no-store" in answer.headers["Cache-Control"]
             assert http.head(store.base_url + path, timeout=5).status_code == 200
-
-
-SECTIONS = "customer/section/load/"
 
 
 def test_headers_of_pages(http: requests.Session, store: RunningStore) -> None:
