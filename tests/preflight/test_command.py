@@ -61,7 +61,7 @@ def test_shop_that_can_be_tested(variables: dict[str, str]) -> None:
     for said in (
         "answers as Magento's REST API does",
         "the admin admin is let in",
-        "of the family Luma",
+        "Luma, with sign in page, sign in form",
         "starts (",
     ):
         assert sum(said in line for line in lines) == 1
@@ -105,7 +105,7 @@ def test_shop_is_waited_for(variables: dict[str, str]) -> None:
     code, lines = doctor("--wait", "1", **{**variables, "SHOP_BASE_URL": "http://127.0.0.1:9"})
     assert code == 69
     assert lines[0].startswith("Waiting up to 1 s for the shop. The shop does not answer: http://127.0.0.1:9")
-    assert lines[1].startswith("stop     address       [unreachable] The shop does not answer: ")
+    assert lines[1].startswith("stop     base URL      [unreachable] The shop does not answer: ")
     assert lines[1].endswith(" (docs/findings.md#unreachable)")
     assert BUILT_IN_ADMIN_PASSWORD not in "".join(lines)
 
