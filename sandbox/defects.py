@@ -98,6 +98,7 @@ DEFECTS: dict[str, str] = {
     "created-as-201": "What a guest creates is answered with 201 in place of 200.",
     "markup-in-names": "A name may hold markup.",
     "wholesale-customers": "A new customer is in another group than the store view's default one.",
+    "account-of-another-group": "A customer's own account names another group than the answer to her creation.",
     "told-reset-token": "A customer's account has the token that resets her password among its custom attributes.",
     "later-look": "From the second look on a customer's token shows her default billing address with more postcode.",
     "token-of-nobody": "A deleted customer's token is answered as if she were looked for.",
@@ -190,6 +191,7 @@ DEFECTS: dict[str, str] = {
     "guests-id-leads-on": "The session's id from before signing in opens the account too.",
     "living-sign-out": "Signing out takes the cookie from the browser, and leaves the session alive.",
     "stored-account": "My Account may be stored.",
+    "navigation-for-mice": "The keyboard does not reach the link to the Address Book in the account's navigation.",
     "unlabelled-password": "The password's field in the sign-in form has neither a label nor a title.",
     # Broken releases
     "creation-dies": "Creating a customer ends in PHP's empty 500, once it has been done.",

@@ -17,6 +17,8 @@ def read_own_record(call: Call) -> dict[str, Any]:
     if defective("id-in-query") and "customerId" in call.request.args:
         return customer_endpoints.read_customer(call, int(call.request.args["customerId"]))
     shown = customer_endpoints.show(call, call.customer)
+    if defective("account-of-another-group"):
+        shown["group_id"] += 1
     if defective("told-reset-token"):
         shown["custom_attributes"] = [{"attribute_code": "rp_token", "value": "0123456789abcdef"}]
     return shown
