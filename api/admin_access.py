@@ -1,4 +1,4 @@
-"""How the admin is let in to the REST API: with a token of hers, with one got by signing in, or by signing.
+"""How the admin is authenticated to the REST API: with a token of hers, with one got by signing in, or by signing.
 
 An access authorizes one request at a time, as requests' `auth` does, so that every try of a call is
 authorized, and where that is the way signed, anew.

@@ -137,11 +137,11 @@ class Answer(Generic[Model]):
         if envelope is None:
             raise self._not_rest("JSON that is no refusal of Magento's")
         parameters = _by_name(envelope.get("parameters"))
-        told = envelope.get("errors", [])
-        details = tuple(_by_name(error.get("parameters")) for error in told)
+        reported = envelope.get("errors", [])
+        details = tuple(_by_name(error.get("parameters")) for error in reported)
         errors = tuple(
             filled(str(error.get("message", "")), filling)
-            for error, filling in zip(told, details, strict=True)
+            for error, filling in zip(reported, details, strict=True)
         )
         message = filled(envelope["message"], parameters)
         return Refusal(

@@ -36,7 +36,7 @@ def check_same(what: str, expected: BaseModel, seen: BaseModel) -> None:
 
 
 def check_each(what: str, expected: Mapping[str, BaseModel], seen: Mapping[str, BaseModel]) -> None:
-    """Raise Different unless the things that are told apart by their keys are the same ones, and alike.
+    """Raise Different unless the things that are distinguished by their keys are the same ones, and alike.
 
     "address in Albany, number: expected 1, seen 0; address in Purchase, postcode: expected 10755, seen 10001".
     """

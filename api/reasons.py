@@ -26,14 +26,14 @@ _SCOPE = re.compile(r"\S+ /rest/(\w+)/V1/")
 class Reason:
     """A refusal's meaning: its status and its parameters, None where nobody has seen what a shop sends.
 
-    `required` are fields whose names the refusal tells, each in parameters of its own; `told_alone` says that it tells
+    `required` are fields that the refusal names, each in parameters of its own; `reported_alone` says that it names
     no other. `wording` is the name in the tables of what several reasons share.
     """
 
     status: int
     parameters: Mapping[str, str] | None = None
     required: tuple[str, ...] = ()
-    told_alone: bool = True
+    reported_alone: bool = True
     wording: str = ""
 
     def holds(self, refusal: Refusal) -> bool:
@@ -43,7 +43,7 @@ class Reason:
         if self.required:
             named = [each.get("fieldName", "") for each in refusal.details or (refusal.parameters,)]
             missing = set(self.required)
-            return missing == set(named) if self.told_alone else missing <= set(named)
+            return missing == set(named) if self.reported_alone else missing <= set(named)
         if self.parameters is None:
             return True
         seen, expected = refusal.parameters, self.parameters
@@ -52,10 +52,10 @@ class Reason:
         )
 
 
-def _required(*fields: str, told_alone: bool = True) -> Reason:
+def _required(*fields: str, reported_alone: bool = True) -> Reason:
     """Give the reason that fields are missing."""
     wording = "a field is required" if len(fields) == 1 else "several fields are required"
-    return Reason(400, required=fields, told_alone=told_alone, wording=wording)
+    return Reason(400, required=fields, reported_alone=reported_alone, wording=wording)
 
 
 def _no_entity(*fields: str) -> Reason:
@@ -99,11 +99,11 @@ REASONS: dict[str, Reason] = {
     "the street has too many lines": Reason(400),
     "the customer does not exist": _no_entity("customerId"),
     "the address does not exist": _no_entity("addressId"),
-    "username and password are required": _required("username", "password", told_alone=False),
+    "username and password are required": _required("username", "password", reported_alone=False),
     "the field is not supported": Reason(400, {"fieldName": ANY}),
     "an internal error": Reason(500),
     "the address is not hers": Reason(400),
-    "street, city and telephone are required": _required("street", "city", "telephone", told_alone=False),
+    "street, city and telephone are required": _required("street", "city", "telephone", reported_alone=False),
     "street and city are required": _required("street", "city"),
 }
 
@@ -148,8 +148,10 @@ class Refusals:
         if REASONS[reason].holds(refusal):
             is_worded = self.is_worded(refusal.message, reason, scope_of(answer))
         if is_worded is False:
-            told = f"{answer.call}: expected a refusal because {reason}, seen {refusal} {refusal.usual_cause}"
-            raise AssertionError(told.rstrip())
+            reported = (
+                f"{answer.call}: expected a refusal because {reason}, seen {refusal} {refusal.usual_cause}"
+            )
+            raise AssertionError(reported.rstrip())
         return is_worded is not None
 
     def check_accepted_or_refused(self, answer: Answer[Any], reason: str, *, refused: bool) -> None:
@@ -169,9 +171,9 @@ class Refusals:
         locales = self._locales_of(scope)
         wordings = Wordings(locales, self._languages)
         name = REASONS[reason].wording or reason
-        told = wordings.told_by(message)
-        if told or wordings.pattern(name):
-            return name in told
+        reported = wordings.reasons_in(message)
+        if reported or wordings.pattern(name):
+            return name in reported
         self._unread(reason, ", ".join(locales))
         return None
 

@@ -107,7 +107,7 @@ class ShopProfile(BaseModel):
         more = {entity: _named(self.more_of(entity)) for entity in ("customer", "address")}
         optional = "" if self.requires("telephone") else "; a telephone number is optional"
         hidden = [code for code in ("telephone", "company", *_STOCK_HIDDEN) if not self.shows(code)]
-        group = "not told" if self.group is None else f"id {self.group}"
+        group = "unknown" if self.group is None else f"id {self.group}"
         sold = (
             ", ".join(self.countries) if len(self.countries) <= _MANY else f"{len(self.countries)} countries"
         )

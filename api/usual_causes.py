@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from api.wordings import is_told
+from api.wordings import is_reported
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class _Usual:
 
     def fits(self, call: str, status: int, message: str, right: str) -> bool:
         is_this = status == self.status and bool(re.search(self.call, call) and re.search(self.right, right))
-        return is_this and (not self.reason or is_told(self.reason, message))
+        return is_this and (not self.reason or is_reported(self.reason, message))
 
 
 _TABLE = (

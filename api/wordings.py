@@ -68,7 +68,7 @@ class Wordings:
         found = (language.wordings[reason].pattern for language in self._known if reason in language.wordings)
         return re.compile("|".join(dict.fromkeys(found)), flags=re.DOTALL)
 
-    def told_by(self, message: str) -> set[str]:
+    def reasons_in(self, message: str) -> set[str]:
         """Give the reasons that a message is known to tell, none for a text that no table has."""
         return {
             reason
@@ -78,7 +78,7 @@ class Wordings:
         }
 
 
-def is_told(reason: str, message: str) -> bool:
+def is_reported(reason: str, message: str) -> bool:
     """Tell whether a message tells a reason in any language that is known: for hints, never for a judgement."""
     tables = (language.wordings for language in LANGUAGES.values() if reason in language.wordings)
     return any(wordings[reason].search(message) for wordings in tables)

@@ -14,7 +14,7 @@ from bench.page import PAGE, markdown
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Give 0: a number that misses its goal is told, and is no error of the command."""
+    """Give 0: a number that misses its goal is reported, and is no error of the command."""
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument(
         "measures", nargs="*", metavar="MEASURE", help=f"of {', '.join(MEASURES)}; all by default"

@@ -305,7 +305,7 @@ Feature: Creating a customer
       And no customer was created and the e-mail is free
 
     @create_customer-29 @minor @api
-    Scenario: A weak password is told before a wrong e-mail
+    Scenario: A weak password is reported before a wrong e-mail
       Given the tutorial's customer Jane Doe, not yet created
       And her e-mail is "…"
       And her password is a character too short
@@ -433,7 +433,7 @@ Feature: Creating a customer
       And no customer was created and the e-mail is free
 
     @create_customer-36 @api @needs-telephone-required
-    Scenario: Everything that an address lacks is told at once
+    Scenario: Everything that an address lacks is reported at once
       Given the tutorial's customer Jane Doe, not yet created
       And her address has no street
       And her address has no city
@@ -443,7 +443,7 @@ Feature: Creating a customer
       And no customer was created and the e-mail is free
 
     @create_customer-74 @api @needs-telephone-optional
-    Scenario: Everything else that an address lacks is told at once where a telephone number is optional
+    Scenario: Everything else that an address lacks is reported at once where a telephone number is optional
       Given the tutorial's customer Jane Doe, not yet created
       And her address has no street
       And her address has no city

@@ -207,7 +207,7 @@ Feature: The customer token
       When the customer reads her own account in the scope of another website
       Then the account is the customer's own
 
-  Rule: Who cannot sign in is not told why
+  Rule: Who cannot sign in does not learn why
 
     @customer_token-13 @critical @api
     Scenario Outline: No token is given for <credentials>
@@ -237,7 +237,7 @@ Feature: The customer token
       Then the three answers are the same to the letter
 
     @customer_token-15 @critical @api
-    Scenario Outline: A request without <missing> is told what it lacks
+    Scenario Outline: The refusal of a request without <missing> names what it lacks
       When somebody asks for a customer token without <missing>
       Then it is refused: <reason>
 
@@ -248,7 +248,7 @@ Feature: The customer token
         | username and password | username and password are required |
 
     @customer_token-16 @api
-    Scenario: A request with empty credentials is told both
+    Scenario: The refusal of empty credentials names both
       When somebody asks for a customer token with empty credentials
       Then it is refused: username and password are required
 

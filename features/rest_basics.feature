@@ -38,7 +38,7 @@ Feature: REST basics
   Rule: A body has the fields that the call knows
 
     @rest_basics-05 @critical @api
-    Scenario: A body without the customer is told what it lacks
+    Scenario: The refusal of a body without the customer names what it lacks
       When an empty body is sent in place of a customer
       Then it is refused: customer is required
 

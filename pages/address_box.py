@@ -64,7 +64,9 @@ class AddressBox:
         lost = [part for part in longest_first if not shown.take(part.text)]
         for label in self.labels:
             shown.take(label)
-        return [Difference(self.name, *told) for told in _told(_as_person(lost, parts), shown.rest())]
+        return [
+            Difference(self.name, *reported) for reported in _reported(_as_person(lost, parts), shown.rest())
+        ]
 
     def learnt(self, sent: NewAddress, country: Country) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Give the parts of `sent` that the box shows whole, by their names, and what else it shows: labels."""
@@ -112,14 +114,14 @@ def _as_person(lost: list[Part], parts: list[Part]) -> list[Part]:
     return in_order
 
 
-def _told(lost: list[Part], rest: list[str]) -> list[tuple[str, str, str]]:
+def _reported(lost: list[Part], rest: list[str]) -> list[tuple[str, str, str]]:
     """Tell each lost part with the piece that stands in its place, and every other piece."""
     seen = _closest(lost, rest)
     others = [piece for at, piece in enumerate(rest) if at not in seen.values()]
-    told = [
+    reported = [
         (part.name, part.text, rest[seen[at]] if at in seen else "nothing") for at, part in enumerate(lost)
     ]
-    return [*told, *(("beside it", "nothing", piece) for piece in others)]
+    return [*reported, *(("beside it", "nothing", piece) for piece in others)]
 
 
 def _closest(lost: list[Part], rest: list[str]) -> dict[int, int]:

@@ -1,6 +1,7 @@
 """A keyboard without a mouse: Tab moves the focus through a page, Enter does what is focused."""
 
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page
 
@@ -18,13 +19,13 @@ class Keyboard:
     def follow(self, target: Locator, opened_by: Iterable[str] = ()) -> None:
         """Press Tab until the target has the focus, and then Enter.
 
-        What it stands behind, closed, is opened with Enter on the way. Raise LookupError where Tab never gets there.
+        What it stands behind, closed, is opened with Enter on the way. Raise AssertionError where Tab never gets there.
         """
         self._reach(target, opened_by)
         self._page.keyboard.press("Enter")
 
     def type_into(self, field: Locator, text: str) -> None:
-        """Press Tab until the field has the focus, and type; raise LookupError where Tab never gets there."""
+        """Press Tab until the field has the focus, and type; raise AssertionError where Tab never gets there."""
         self._reach(field)
         self._page.keyboard.type(text)
 
@@ -36,7 +37,8 @@ class Keyboard:
                 return
             if any(map(self._has_focus, closed)):
                 self._page.keyboard.press("Enter")
-        raise LookupError(f"the keyboard does not reach {target} at {self._page.url}")
+        name = " ".join((target.text_content() or "").split()) or target.get_attribute("title") or "a field"
+        raise AssertionError(f"the keyboard does not reach {name} at {urlsplit(self._page.url).path}")
 
     def _has_focus(self, part: Locator) -> bool:
         return part.and_(self._focused).count() > 0

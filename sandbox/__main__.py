@@ -14,7 +14,7 @@ from sandbox.shop import Shop
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Serve the store until it is told to stop."""
+    """Serve the store until it is stopped."""
     options = command_line.read_options(arguments)
     configuration = command_line.configuration(options)
     app = create_app(configuration)

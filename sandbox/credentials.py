@@ -1,4 +1,4 @@
-"""How a customer is let in: by a right password, unless too many wrong ones have locked the account."""
+"""How a customer authenticates: by a right password, unless too many wrong ones have locked the account."""
 
 from sandbox import messages, passwords
 from sandbox.clock import Clock
@@ -33,7 +33,7 @@ class Credentials:
         customer = self._customers.find_by_email(email, website_id)
         if customer is None and defective("sign-in-anywhere"):
             customer = self._customers.first("email = ?", email)
-        if customer is None and defective("telling-refusal"):
+        if customer is None and defective("revealing-refusal"):
             raise SignInRefused(messages.NO_SUCH_ACCOUNT)
         if customer is None:
             raise SignInRefused

@@ -9,6 +9,6 @@ blueprint = Blueprint("identity", __name__)
 @blueprint.get("/<any(default, us, de):store_code>/magento_version")
 def magento_version(store_code: str = "") -> Response:  # noqa: ARG001 - the answer is the same in every store view
     """Answer as every recorded release does."""
-    told = Response("Magento/2.4 (Community)", content_type="text/html; charset=UTF-8")
-    told.headers["X-Magento-Tags"] = "FPC"
-    return told
+    reported = Response("Magento/2.4 (Community)", content_type="text/html; charset=UTF-8")
+    reported.headers["X-Magento-Tags"] = "FPC"
+    return reported

@@ -1,4 +1,4 @@
-"""An integration: a program that the admin lets in by four secrets instead of a password."""
+"""An integration: a program that authenticates by four secrets instead of a password."""
 
 from dataclasses import dataclass, field
 

@@ -1,6 +1,6 @@
 """Where the shop is on the web: the address of each store view, and the store view that an address means.
 
-A website may have a host of its own, and store views may be told apart by their codes in the path or not; then the
+A website may have a host of its own, and store views may be distinguished by their codes in the path or not; then the
 host chooses, or the default store view answers. A shop also knows its own address. One that does not (it listens
 everywhere, or is called in process) takes whatever a request came to.
 """

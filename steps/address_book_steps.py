@@ -112,8 +112,8 @@ def box_shows_what_is_said(
     lacking = [part for part in box.shows if part not in shown]
     beside = [part for part in shown if part not in box.shows]
     labels = [label for label in added if label not in box.labels]
-    told = [("does not show", lacking), ("shows, though it is not said to,", beside), ("adds", labels)]
-    problems = [f"{what} {', '.join(parts)}" for what, parts in told if parts]
+    reported = [("does not show", lacking), ("shows, though it is not said to,", beside), ("adds", labels)]
+    problems = [f"{what} {', '.join(parts)}" for what, parts in reported if parts]
     assert not problems, (
         f"the address template {'; '.join(problems)}. {address_template.advice(shown, added)}"
     )

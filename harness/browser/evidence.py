@@ -53,7 +53,7 @@ class BrowserEvidence:
 
     @pytest.hookimpl(wrapper=True)
     def pytest_bdd_after_step(self, request: pytest.FixtureRequest, step: Step) -> Generator[None]:
-        """Show what a Then was judged by, before the report closes the step."""
+        """Show what a Then asserted, before the report closes the step."""
         self._attach_opened()
         if step.type == "then":
             for page in _pages(request.node):

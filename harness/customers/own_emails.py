@@ -1,4 +1,4 @@
-"""The e-mails that this suite gives to its customers: made here, and told from everybody else's here.
+"""The e-mails that this suite gives to its customers: made here, and distinguished from everybody else's here.
 
 `acceptance+<run>.<machine>.<worker>.<number>@<domain>`, the worker only in a parallel run. The machine is four
 random digits: machines that share a run's id, each with a part of the scenarios, never share an e-mail.

@@ -68,7 +68,7 @@ def _version(
     if said and seen.contradicts(said):
         return seen, (look.warning("another-version", said=said, seen=seen),)
     magento = version_by_settings(said) if said else seen
-    lines = [Line("version", f"Magento {magento}" if magento.by else "not told")]
+    lines = [Line("version", f"Magento {magento}" if magento.by else "unknown")]
     if look.shop.name != EMBEDDED and not said:
         example = look.shop.line("magento", f'"{seen.name or _EXAMPLE}"')
         lines.append(

@@ -57,9 +57,9 @@ class MagentoNumber:
     def advice(self, shop: Shop) -> str:
         """Say what to look at when a scenario fails that is held to what the settings say."""
         said = getattr(shop, self.field)
-        told = said if isinstance(said, int) else ", ".join(said)
+        reported = said if isinstance(said, int) else ", ".join(said)
         return (
-            f"Held to {told}: is {self.path} set otherwise ({self.place})? "
+            f"Held to {reported}: is {self.path} set otherwise ({self.place})? "
             f"If that is wanted, {shop.line(self.field, '...')}."
         )
 

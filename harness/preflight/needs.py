@@ -167,7 +167,7 @@ class NeedsVersion:
     older: bool
 
     def check(self, run: Run, _: pytest.FixtureRequest) -> None:
-        """Go by what told the version; where nothing does the scenario cannot know what is right."""
+        """Go by what reported the version; where nothing does the scenario cannot know what is right."""
         is_older = _is_before(run, self.release)
         if is_older != self.older:
             pytest.skip(

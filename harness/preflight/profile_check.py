@@ -39,7 +39,7 @@ MOST_CLASSES = 4
 
 _LISTS = re.compile(r'<select\b[^>]*\bname="(prefix|suffix)"[^>]*>(.*?)</select>', re.DOTALL)
 _OPTION = re.compile(r'<option\b[^>]*\bvalue="([^"]+)"')
-"""Prefixes and suffixes to choose from are told by no metadata, and bind the pages alone."""
+"""Prefixes and suffixes to choose from are reported by no metadata, and bind the pages alone."""
 
 FIELDS, COUNTRIES, PASSWORDS = (
     "the fields of customers and addresses",

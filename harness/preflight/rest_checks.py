@@ -156,7 +156,10 @@ def look_at_admin(look: Look) -> Result:
         raise refusals[CUSTOMER]
     if refusals:
         return Found(tuple(_missing(look, right) for right in refusals))
-    lines = [Line("admin", f"{who} is let in"), Line("rights", ", ".join(right.resource for right in RIGHTS))]
+    lines = [
+        Line("admin", f"{who} is authenticated"),
+        Line("rights", ", ".join(right.resource for right in RIGHTS)),
+    ]
     if _lacks(magento.confirmation(NOBODY, caller=caller)):
         lines.append(look.warning("missing-manage", admin=who))
     return Fine(tuple(lines), SignedInAdmin(access, store_views))

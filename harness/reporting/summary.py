@@ -112,7 +112,7 @@ def _failure(scenario: dict[str, Any]) -> str:
 
 def _line(scenario: dict[str, Any]) -> str:
     name = f"`{_label(scenario, 'id')}` " if _label(scenario, "id") else ""
-    return f"{name}{_plain(scenario['name'])}: {_plain(_message(scenario) or 'no reason told')}"
+    return f"{name}{_plain(scenario['name'])}: {_plain(_message(scenario) or 'no reason given')}"
 
 
 def _message(scenario: dict[str, Any]) -> str:
@@ -128,7 +128,7 @@ def _reasons(scenarios: list[dict[str, Any]]) -> Iterator[str]:
     skipped = _of_status(scenarios, "skipped")
     reasons = Counter(scenario.get("statusDetails", {}).get("message", "") for scenario in skipped)
     for reason, times in reasons.most_common():
-        yield f"{times} × {_plain(reason.removeprefix('Skipped: ') or 'no reason told')}"
+        yield f"{times} × {_plain(reason.removeprefix('Skipped: ') or 'no reason given')}"
 
 
 def _list(heading: str, lines: Iterable[str]) -> str:

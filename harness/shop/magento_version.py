@@ -28,7 +28,7 @@ _FIRST_JWT = "2.4.4"
 
 @dataclass(frozen=True)
 class MagentoVersion:
-    """A version: `name` is "2.4.7", "" where nothing tells it; `by` says what told it.
+    """A version: `name` is "2.4.7", "" where nothing tells it; `by` says what reported it.
 
     It is not older than `since`, and older than `before`; each is "" where nothing tells.
     """
@@ -42,7 +42,7 @@ class MagentoVersion:
         """Say it for a reader."""
         if self.name:
             return f"{self.name}, by {self.by}"
-        return f"{self.since} or later, by {self.by}" if self.since else "not told"
+        return f"{self.since} or later, by {self.by}" if self.since else "unknown"
 
     def is_release(self, release: str) -> bool | None:
         """Tell whether the shop is of this release, of any patch level; None where nothing tells."""

@@ -22,7 +22,7 @@ _SYSTEM = "the system's settings"
 
 @dataclass(frozen=True)
 class Proxy:
-    """A proxy: its URL without credentials, who is let in, and the name of what set it (a variable, or a setting).
+    """A proxy: its URL without credentials, who authenticates, and the name of what set it (a variable, or a setting).
 
     `bypass` are the hosts that are reached without it, as Playwright takes them.
     """

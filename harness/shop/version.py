@@ -17,6 +17,6 @@ def shop_version(magento: Magento) -> str:
             f"{magento.rest.base_url}/magento_version", timeout=_PATIENCE, allow_redirects=False
         )
     except requests.RequestException:
-        return "not told"
+        return "unknown"
     text = answer.text.strip()
-    return text if answer.status_code == HTTPStatus.OK and text.startswith("Magento/") else "not told"
+    return text if answer.status_code == HTTPStatus.OK and text.startswith("Magento/") else "unknown"

@@ -4,7 +4,7 @@
 |---|---|---|
 | has the defect | a known defect (xfail), or failed if the shop's settings say so | passed, and said to be mended |
 | has it not | failed | passed |
-| cannot be told | failed, with the version that has it and the line to write | passed |
+| cannot be reported | failed, with the version that has it and the line to write | passed |
 """
 
 import re
@@ -35,7 +35,7 @@ class KnownDefect:
     mended: str
 
     def is_of(self, magento: MagentoVersion) -> bool | None:
-        """Tell whether a version has it, None where the version cannot be told."""
+        """Tell whether a version has it, None where the version cannot be reported."""
         answers = [magento.is_release(version) for version in self.versions]
         return True if True in answers else None if None in answers else False
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import requests
 
 from api.errors import NotRest, Refusal, ShopError, Unreachable
-from api.wordings import is_told
+from api.wordings import is_reported
 
 GATEWAY = {HTTPStatus.BAD_GATEWAY, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT}
 """What servers say in the place of a shop that is not there."""
@@ -111,7 +111,7 @@ def _kind_of(error: ShopError) -> Kind | None:
             return Kind.LIMITED
         if error.status in GATEWAY:
             return Kind.GATEWAY
-        return Kind.ROBOT_TEST if is_told("the reCAPTCHA is not solved", error.message) else None
+        return Kind.ROBOT_TEST if is_reported("the reCAPTCHA is not solved", error.message) else None
     return None
 
 

@@ -29,9 +29,9 @@ def create_customer(call: Call, customer: CustomerDraft, password: str | None = 
     made = call.shop.customers.create(customer, password, call.store)
     # Whoever makes an account does not learn the key that confirms it.
     shown = show(call, replace(made, confirmation=None))
-    if defective("told-hash"):
+    if defective("leaked-hash"):
         shown["extension_attributes"]["password_hash"] = "d2f1:0:3"
-    return shown | ({"password": password} if defective("told-password") else {})
+    return shown | ({"password": password} if defective("leaked-password") else {})
 
 
 def read_customer(call: Call, customer_id: int) -> dict[str, Any]:

@@ -19,7 +19,7 @@ def read_own_record(call: Call) -> dict[str, Any]:
     shown = customer_endpoints.show(call, call.customer)
     if defective("account-of-another-group"):
         shown["group_id"] += 1
-    if defective("told-reset-token"):
+    if defective("leaked-reset-token"):
         shown["custom_attributes"] = [{"attribute_code": "rp_token", "value": "0123456789abcdef"}]
     return shown
 

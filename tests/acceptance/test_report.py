@@ -80,7 +80,7 @@ def test_second_play_has_a_trace_and_the_way_to_open_it(run: FeatureRun) -> None
         assert f'"title":"{sentence}"' in events
 
 
-def test_passed_then_shows_what_it_was_judged_by(run: FeatureRun) -> None:
+def test_passed_then_shows_what_it_asserted(run: FeatureRun) -> None:
     """Evidence is not for failures alone; a When has none."""
     steps = run.results[PASSING]["steps"]
     pictures = {step["name"]: [name for name in _files(run, step) if "Login" in name] for step in steps}
@@ -111,7 +111,7 @@ def test_exchange_comes_with_its_command(run: FeatureRun) -> None:
     assert '"password": "$PASSWORD"' in command
 
 
-def test_rerun_is_told(run: FeatureRun) -> None:
+def test_rerun_is_reported(run: FeatureRun) -> None:
     """With the shop as it was."""
     description = run.results[FAILING]["description"]
     assert "make rerun SHOP=embedded ID=order_processing_step_6-06 " in description

@@ -41,10 +41,10 @@ _EMBEDDED = re.compile(r'd\("([^"]+)","([^"]*)"\)')
 SOUND = ["--required-header", f"X-Front:{FRONT_HEADER}", "--storefront-password", f"front:{FRONT_PASSWORD}"]
 BROKEN = [
     option
-    for defect in ("told-password", "foreign-customer-token", "swapped-addresses", "first-name-alone")
+    for defect in ("leaked-password", "foreign-customer-token", "swapped-addresses", "first-name-alone")
     for option in ("--defect", defect)
 ]
-BROKEN_2_4_1 = ["--magento", "2.4.1", "--defect", "telling-refusal", "--defect", "token-anywhere"]
+BROKEN_2_4_1 = ["--magento", "2.4.1", "--defect", "revealing-refusal", "--defect", "token-anywhere"]
 
 BROWSER = "smoke or order_processing_step_6-06 or sign_in-01 or sign_in-04 or create_customer-01"
 

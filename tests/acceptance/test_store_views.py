@@ -54,8 +54,8 @@ def test_language_without_a_pack(tmp_path: Path) -> None:
 
 
 def test_refusal_that_tells_too_much(tmp_path: Path) -> None:
-    """An unknown e-mail is told as such: seen without any table, for a wrong password is told otherwise."""
-    run = _french(tmp_path, f"{FRENCH} --defect telling-refusal")
+    """An unknown e-mail is reported as such: seen without any table, for a wrong password is reported otherwise."""
+    run = _french(tmp_path, f"{FRENCH} --defect revealing-refusal")
     assert run.exit_code == 1, run.output
     assert any("expected as for an unknown e-mail" in message for message in run.failed().values())
 

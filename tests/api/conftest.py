@@ -5,13 +5,13 @@ from threading import Thread
 
 import pytest
 
-from tests.api.telling_server import TellingServer
+from tests.api.scripted_server import ScriptedServer
 
 
 @pytest.fixture
-def server() -> Iterator[TellingServer]:
-    """Give a running server that answers as told."""
-    with TellingServer() as running:
+def server() -> Iterator[ScriptedServer]:
+    """Give a running server that answers as it is set."""
+    with ScriptedServer() as running:
         Thread(target=running.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         yield running
         running.shutdown()

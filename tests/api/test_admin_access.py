@@ -15,13 +15,13 @@ from pydantic import SecretStr
 from api.admin_access import AdminAccess, Integration, ReadyToken, SignedIn
 from api.errors import Refusal
 from api.rest_client import RestClient
-from tests.api.telling_server import TellingServer, break_connection, say
+from tests.api.scripted_server import ScriptedServer, break_connection, say
 
 SECRETS = ("consumer-key", "consumer-secret", "access-token", "access-token-secret")
 
 
 @pytest.fixture
-def client(server: TellingServer) -> RestClient:
+def client(server: ScriptedServer) -> RestClient:
     """Give a client of the telling server."""
     return RestClient(server.address, time_limit=5, user_agent="suite")
 
@@ -56,13 +56,13 @@ def signing_in(*tokens: str) -> SignedIn:
     return SignedIn(first, lambda: others.pop(0))
 
 
-def sent(server: TellingServer) -> list[str | None]:
+def sent(server: ScriptedServer) -> list[str | None]:
     """Give the Authorization headers that were sent."""
     return [headers.get("Authorization") for _, _, headers in server.requests]
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", "DELETE"])
-def test_token_that_has_run_out_is_renewed(server: TellingServer, client: RestClient, method: str) -> None:
+def test_token_that_has_run_out_is_renewed(server: ScriptedServer, client: RestClient, method: str) -> None:
     """The refused call, which has done nothing, is repeated; later calls begin with the new token."""
     server.answer = takes("second")
     admin = signing_in("first", "second")
@@ -71,7 +71,7 @@ def test_token_that_has_run_out_is_renewed(server: TellingServer, client: RestCl
     assert sent(server) == ["Bearer first", "Bearer second", "Bearer second"]
 
 
-def test_refusal_of_a_renewed_token_is_final(server: TellingServer, client: RestClient) -> None:
+def test_refusal_of_a_renewed_token_is_final(server: ScriptedServer, client: RestClient) -> None:
     """A right that is missing stays missing: one renewal, one repetition, then Magento's refusal."""
     server.answer = unauthorized("Magento_Customer::delete")
     refusal = client.send("DELETE", "x", bool, caller=signing_in("first", "second")).refusal
@@ -90,7 +90,7 @@ def test_refusal_of_a_renewed_token_is_final(server: TellingServer, client: Rest
     ids=["a customer's own", "sign-in", "a front", "forbidden"],
 )
 def test_other_refusals_renew_nothing(
-    server: TellingServer, client: RestClient, answer: Callable[[BaseHTTPRequestHandler], None]
+    server: ScriptedServer, client: RestClient, answer: Callable[[BaseHTTPRequestHandler], None]
 ) -> None:
     """Only an admin's missing right can mean that the token has run out."""
     server.answer = answer
@@ -98,7 +98,7 @@ def test_other_refusals_renew_nothing(
     assert sent(server) == ["Bearer first"]
 
 
-def test_refusal_of_a_ready_token_says_what_to_do(server: TellingServer, client: RestClient) -> None:
+def test_refusal_of_a_ready_token_says_what_to_do(server: ScriptedServer, client: RestClient) -> None:
     """There is no other token: the refusal is not repeated, and explains itself."""
     server.answer = unauthorized("Magento_Customer::customer")
     with pytest.raises(Refusal, match="The admin token may have run out: a ready one cannot be renewed"):
@@ -106,7 +106,7 @@ def test_refusal_of_a_ready_token_says_what_to_do(server: TellingServer, client:
     assert sent(server) == ["Bearer first"]
 
 
-def _signed(server: TellingServer, place: int) -> tuple[Any, dict[str, str]]:
+def _signed(server: ScriptedServer, place: int) -> tuple[Any, dict[str, str]]:
     """Give a request as its receiver sees it, and the parameters of its OAuth header."""
     method, path, headers = server.requests[place]
     header = parse_authorization_header(headers["Authorization"])
@@ -123,7 +123,7 @@ def _signed(server: TellingServer, place: int) -> tuple[Any, dict[str, str]]:
     "query", [None, {"filter[0][value]": "Jane Doe+1@example.com, 100% ~ü"}], ids=["bare", "a query"]
 )
 def test_signature_is_good(
-    server: TellingServer, client: RestClient, integration: Integration, query: dict[str, str] | None
+    server: ScriptedServer, client: RestClient, integration: Integration, query: dict[str, str] | None
 ) -> None:
     """The receiver, who knows the secrets, comes to the same; a space in a query is no plus."""
     client.send("POST", "x", bool, caller=integration, body={"a": 1}, query=query)
@@ -136,7 +136,7 @@ def test_signature_is_good(
 
 
 def test_every_try_is_signed_anew(
-    server: TellingServer, client: RestClient, integration: Integration
+    server: ScriptedServer, client: RestClient, integration: Integration
 ) -> None:
     """Magento refuses a nonce that it has seen, so the second try has another."""
 

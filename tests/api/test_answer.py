@@ -30,7 +30,7 @@ def test_numbered_placeholders_are_filled() -> None:
     assert answer(400, body).refusal.message == "8 of ten"
 
 
-def test_several_refusals_are_told_together() -> None:
+def test_several_refusals_are_reported_together() -> None:
     """A message that says only "one or more" is followed by each."""
     required = '"%fieldName" is required.'
     errors = [{"message": required, "parameters": {"fieldName": name}} for name in ("city", "street")]
@@ -125,8 +125,8 @@ def test_repr_leaves_the_body_out() -> None:
 def test_status_of_an_accepted_call_is_exact(status: int) -> None:
     """Magento's REST API answers 200, whatever it has made."""
     seen = answer(status, True)
-    told = f"accepted with {status}, but 200 is promised"
-    with pytest.raises(UnexpectedAnswer, match=told):
+    reported = f"accepted with {status}, but 200 is promised"
+    with pytest.raises(UnexpectedAnswer, match=reported):
         _ = seen.value
-    with pytest.raises(UnexpectedAnswer, match=told):
+    with pytest.raises(UnexpectedAnswer, match=reported):
         _ = seen.json

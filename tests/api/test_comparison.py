@@ -61,7 +61,7 @@ def test_same_is_no_difference() -> None:
 
 
 def test_each_is_compared_with_its_namesake() -> None:
-    """What is missing and what is too much are told beside the differences."""
+    """What is missing and what is too much are reported beside the differences."""
     expected = {"in Albany": Place(), "in Purchase": Place()}
     with pytest.raises(Different) as caught:
         check_each("address", expected=expected, seen={"in Purchase": Place(code=1), "in Utica": Place()})
@@ -73,7 +73,7 @@ def test_each_is_compared_with_its_namesake() -> None:
 
 
 def test_fields_of_a_form() -> None:
-    """What is missing, changed or beside it is told by field; what is the same is not."""
+    """What is missing, changed or beside it is reported by field; what is the same is not."""
     check_fields("form", expected={"city": "Albany"}, seen={"city": "Albany"})
     with pytest.raises(Different) as raised:
         check_fields(

@@ -31,7 +31,7 @@ from api.errors import (
 )
 from api.rest_client import RestClient
 from sandbox.server import read_certificate
-from tests.api.telling_server import TellingServer, break_connection, say
+from tests.api.scripted_server import ScriptedServer, break_connection, say
 from tests.sandbox.profiles.certificates import Certificates, make_certificates
 
 TOKEN = "token-of-the-admin"
@@ -55,7 +55,7 @@ def certificates(processes: None, tmp_path_factory: pytest.TempPathFactory) -> C
 @contextmanager
 def encrypted(certificate: Path, key: Path) -> Iterator[str]:
     """Serve over TLS, and give the URL."""
-    with TellingServer() as server:
+    with ScriptedServer() as server:
         context = read_certificate(certificate, key)
         server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
@@ -107,9 +107,9 @@ def half_an_answer_and_silence(request: BaseHTTPRequestHandler) -> None:
     ],
 )
 def test_no_whole_answer(
-    server: TellingServer, answer: Callable[[BaseHTTPRequestHandler], None], kind: type[Unreachable]
+    server: ScriptedServer, answer: Callable[[BaseHTTPRequestHandler], None], kind: type[Unreachable]
 ) -> None:
-    """A time that ran out and a connection that broke are told apart, in the middle of an answer as well."""
+    """A time that ran out and a connection that broke are distinguished, in the middle of an answer as well."""
     server.answer = answer
     error = failed(server.address)
     assert type(error) is kind
@@ -124,7 +124,7 @@ def test_proxy_that_is_not_there(base_url: str) -> None:
 
 
 @pytest.mark.parametrize("base_url", ["http://shop.example", "https://shop.example"])
-def test_proxy_that_asks_for_credentials(server: TellingServer, base_url: str) -> None:
+def test_proxy_that_asks_for_credentials(server: ScriptedServer, base_url: str) -> None:
     """It answers 407, to a call as to a tunnel; Magento never does."""
     server.answer = say(407, "text/html", "who are you?")
     _serve_tunnels(server)
@@ -133,7 +133,7 @@ def test_proxy_that_asks_for_credentials(server: TellingServer, base_url: str) -
     assert "407" in error.problem
 
 
-def _serve_tunnels(server: TellingServer) -> None:
+def _serve_tunnels(server: ScriptedServer) -> None:
     handler = server.RequestHandlerClass
     handler.do_CONNECT = handler.do_POST  # type: ignore[attr-defined]  # only a proxy is asked so
 
@@ -154,7 +154,7 @@ def test_certificate_of_another_name(certificates: Certificates) -> None:
     assert error.reason == "IP address mismatch, certificate is not valid for '127.0.0.1'"
 
 
-def test_no_tls(server: TellingServer) -> None:
+def test_no_tls(server: ScriptedServer) -> None:
     """The scheme is wrong, or the port."""
     assert type(failed(server.address.replace("http:", "https:"))) is NoTls
 
@@ -190,7 +190,7 @@ def test_request_that_cannot_be_sent() -> None:
     ],
 )
 def test_answer_is_kept(
-    server: TellingServer, status: int, content_type: str, text: str, kind: type[ShopError]
+    server: ScriptedServer, status: int, content_type: str, text: str, kind: type[ShopError]
 ) -> None:
     """JSON beside success that is not Magento's envelope is somebody else's; request and answer are there."""
     server.answer = say(status, content_type, text)
@@ -201,7 +201,7 @@ def test_answer_is_kept(
     assert error.request is error.answer.request
 
 
-def test_no_secret_is_shown(server: TellingServer) -> None:
+def test_no_secret_is_shown(server: ScriptedServer) -> None:
     """Neither the token that was sent nor a body that may hold one, in words, repr and traceback."""
     server.answer = say(500, "text/html", 'Notice: {"token": "body-with-a-secret"}')
     for error in (failed(server.address), failed(NOBODY)):

@@ -1,4 +1,4 @@
-"""Jane Doe is changed as little as a shop demands, by its own metadata, and every change is told."""
+"""Jane Doe is changed as little as a shop demands, by its own metadata, and every change is reported."""
 
 from typing import Any
 
@@ -91,14 +91,14 @@ def test_what_a_shop_asked_is_found_in_its_answer() -> None:
     }
     wanted = {"prefix": "Ms", "gender": "3", "loyalty": "AAA", "hobbies": "4,5", "since": "1990-02-03"}
     assert answered(asked, asked) == wanted
-    told = {"loyalty": "AAA1", "hobbies": "4,5", "since": "1990-02-03 00:00:00", "theirs": "x"}
-    answer = {"prefix": "Ms", "gender": 3, "suffix": "II", **custom_attributes(told)}
+    reported = {"loyalty": "AAA1", "hobbies": "4,5", "since": "1990-02-03 00:00:00", "theirs": "x"}
+    answer = {"prefix": "Ms", "gender": 3, "suffix": "II", **custom_attributes(reported)}
     assert answered(answer, asked) == {**wanted, "loyalty": "AAA1"}
     assert answered({}, asked) == {}
 
 
 def test_field_that_cannot_be_guessed() -> None:
-    """It is told, unless the settings give a value."""
+    """It is reported, unless the settings give a value."""
     field = required("passport", kind="file", own=True)
     profile = ShopProfile(customer=(field,))
     assert fitting(profile, {}, {}).unknown == (field,)
@@ -125,7 +125,7 @@ def test_country_that_is_sold_to() -> None:
     ],
 )
 def test_country_of_the_store_view(locale: str, countries: tuple[str, ...], country: str) -> None:
-    """It is the locale's where addresses there are taken; a reader is told why she moved."""
+    """It is the locale's where addresses there are taken; a reader is reported why she moved."""
     fits = fitting(ShopProfile(locale=locale, countries=countries), {}, {})
     assert fits.country == country
     assert ("general/" in fits.sentence) == (country != "US")

@@ -84,7 +84,7 @@ def _fits(refusals: Refusals, answer: Answer[bool], reason: str) -> bool:
 
 
 @pytest.mark.parametrize("magento", ["2.4.1", "2.4.8"])
-def test_reason_is_told_from_all_others(magento: str, subtests: pytest.Subtests) -> None:
+def test_reason_is_reported_from_all_others(magento: str, subtests: pytest.Subtests) -> None:
     """The recorded refusal has this meaning, in whatever words and language, and no other."""
     for case, reason in RECORDED.items():
         with subtests.test(case=case):
@@ -164,7 +164,7 @@ def test_near_miss(scope: str, message: str) -> None:
 
 
 def test_words_that_no_table_has() -> None:
-    """The refusal holds by its status and parameters, and it is told whose words nobody looked at."""
+    """The refusal holds by its status and parameters, and it is reported whose words nobody looked at."""
     unread: list[tuple[str, str]] = []
     refusals = Refusals({"fr": "fr_FR", "de": "de_DE"}, lambda *seen: unread.append(seen))
     assert refusals.check(_refused("L'identifiant est incorrect.", scope="fr"), SIGN_IN) is False
@@ -201,7 +201,7 @@ def test_fault_without_a_table(answer: Answer[bool], reason: str) -> None:
 
 
 def test_required_fields_by_name() -> None:
-    """Each is told in parameters of its own, in whatever words."""
+    """Each is reported in parameters of its own, in whatever words."""
     answer = _answer("2.4.8", "CC-62")
     assert _fits(ENGLISH, answer, "street, city and telephone are required")
     assert not _fits(ENGLISH, answer, "street and city are required")  # which tells no other

@@ -9,16 +9,16 @@ from pydantic import SecretStr
 
 from api.errors import NotRest, Unreachable
 from api.rest_client import RestClient
-from tests.api.telling_server import TellingServer, break_connection, say
+from tests.api.scripted_server import ScriptedServer, break_connection, say
 
 
 @pytest.fixture
-def client(server: TellingServer) -> RestClient:
+def client(server: ScriptedServer) -> RestClient:
     """Give a client of the telling server."""
     return RestClient(server.address + "/", time_limit=5, user_agent="suite (run 7)")
 
 
-def test_route_token_and_user_agent_are_sent(server: TellingServer, client: RestClient) -> None:
+def test_route_token_and_user_agent_are_sent(server: ScriptedServer, client: RestClient) -> None:
     """Scope and path make the route, the token goes as Bearer, the suite names itself."""
     assert client.send("GET", "store/storeViews", bool, scope="us", caller=SecretStr("abc")).value is True
     method, path, headers = server.requests[0]
@@ -28,7 +28,7 @@ def test_route_token_and_user_agent_are_sent(server: TellingServer, client: Rest
 
 
 def test_guest_sends_no_credentials_whatever_netrc_says(
-    server: TellingServer, client: RestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    server: ScriptedServer, client: RestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A .netrc entry for the shop's host stays unread, with a token and without."""
     netrc = tmp_path / "netrc"
@@ -39,7 +39,7 @@ def test_guest_sends_no_credentials_whatever_netrc_says(
     assert [headers.get("Authorization") for _, _, headers in server.requests] == [None, "Bearer abc"]
 
 
-def test_cookies_are_forgotten(server: TellingServer, client: RestClient) -> None:
+def test_cookies_are_forgotten(server: ScriptedServer, client: RestClient) -> None:
     """Magento's refusals set a session cookie, which the next call must not carry."""
     server.answer = say(401, "application/json", "{}", **{"Set-Cookie": "PHPSESSID=1; Path=/"})
     client.send("GET", "x", bool)
@@ -47,7 +47,7 @@ def test_cookies_are_forgotten(server: TellingServer, client: RestClient) -> Non
     assert "Cookie" not in server.requests[1][2]
 
 
-def test_redirect_is_not_followed(server: TellingServer, client: RestClient) -> None:
+def test_redirect_is_not_followed(server: ScriptedServer, client: RestClient) -> None:
     """One request, and its answer says where it would have gone."""
     server.answer = say(302, "text/html", "", Location="https://elsewhere.example/")
     with pytest.raises(NotRest, match=r"elsewhere\.example"):
@@ -57,7 +57,7 @@ def test_redirect_is_not_followed(server: TellingServer, client: RestClient) -> 
 
 @pytest.mark.parametrize(("method", "tries"), [("GET", 2), ("POST", 1)])
 def test_only_a_get_is_tried_again(
-    server: TellingServer, client: RestClient, method: str, tries: int
+    server: ScriptedServer, client: RestClient, method: str, tries: int
 ) -> None:
     """A POST whose connection broke may have been carried out: it is never repeated."""
     server.answer = break_connection
@@ -66,7 +66,7 @@ def test_only_a_get_is_tried_again(
     assert len(server.requests) == tries
 
 
-def test_get_succeeds_on_its_second_try(server: TellingServer, client: RestClient) -> None:
+def test_get_succeeds_on_its_second_try(server: ScriptedServer, client: RestClient) -> None:
     """A kept-alive connection that the shop has closed in the meantime does no harm."""
 
     def once(request: BaseHTTPRequestHandler) -> None:
@@ -77,7 +77,7 @@ def test_get_succeeds_on_its_second_try(server: TellingServer, client: RestClien
     assert client.send("GET", "x", bool).value is True
 
 
-def test_silence_ends_at_the_time_limit(server: TellingServer) -> None:
+def test_silence_ends_at_the_time_limit(server: ScriptedServer) -> None:
     """A hung shop costs the time limit, once."""
     client = RestClient(server.address, time_limit=0.3, user_agent="suite")
     server.answer = lambda _: time.sleep(0.6)
@@ -86,7 +86,7 @@ def test_silence_ends_at_the_time_limit(server: TellingServer) -> None:
     assert len(server.requests) == 1
 
 
-def test_shops_headers_go_with_every_call(server: TellingServer) -> None:
+def test_shops_headers_go_with_every_call(server: ScriptedServer) -> None:
     """A front lets the suite pass by a header of its own, whoever calls."""
     client = RestClient(server.address, time_limit=5, user_agent="suite", headers={"X-Pass": "let me in"})
     client.send("GET", "x", bool)
@@ -94,7 +94,7 @@ def test_shops_headers_go_with_every_call(server: TellingServer) -> None:
     assert [headers["X-Pass"] for _, _, headers in server.requests] == ["let me in"] * 2
 
 
-def test_proxy_is_asked(server: TellingServer, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_proxy_is_asked(server: ScriptedServer, monkeypatch: pytest.MonkeyPatch) -> None:
     """The call goes to the proxy, with the whole address, whatever the machine's own settings are."""
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
     client = RestClient("http://shop.example", time_limit=5, user_agent="suite", proxy=server.address)

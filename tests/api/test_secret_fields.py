@@ -1,4 +1,4 @@
-"""Secrets are found at every depth of an answer, and told by their path."""
+"""Secrets are found at every depth of an answer, and reported by their path."""
 
 import pytest
 

@@ -27,7 +27,7 @@ def test_claims_are_read() -> None:
     assert claims_of(_jwt(1000)) == {"uid": 7, "utypid": 3, "iat": 1000, "exp": 4600}
 
 
-def test_clock_is_told_by_two_tokens() -> None:
+def test_clock_is_reported_by_two_tokens() -> None:
     """Opaque tokens tell no time: nothing has to be waited for."""
     assert seconds_between(_jwt(1000), _jwt(1002)) == 2
     assert seconds_between(OPAQUE, OPAQUE) == float("inf")

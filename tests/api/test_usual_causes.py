@@ -35,9 +35,9 @@ def test_refusal_has_its_usual_cause(subtests: pytest.Subtests) -> None:
         with subtests.test(call=call, message=message):
             right = message.partition("access ")[2].rstrip(".")
             parameters = {"resources": right} if right else {}
-            told = Refusal(call, message, status=status, parameters=parameters).usual_cause
-            assert (hint in told) if hint else told == ""
-            assert told == "" or (told.startswith("The usual cause: ") and told.endswith("."))
+            reported = Refusal(call, message, status=status, parameters=parameters).usual_cause
+            assert (hint in reported) if hint else reported == ""
+            assert reported == "" or (reported.startswith("The usual cause: ") and reported.endswith("."))
 
 
 def test_answer_from_elsewhere_has_its_usual_cause(subtests: pytest.Subtests) -> None:
@@ -52,8 +52,8 @@ def test_answer_from_elsewhere_has_its_usual_cause(subtests: pytest.Subtests) ->
         (599, ""),
     ]:
         with subtests.test(status=status):
-            told = NotRest(ME, f"{status}, text/html in place of JSON", status=status).usual_cause
-            assert (hint in told) if hint else told == ""
+            reported = NotRest(ME, f"{status}, text/html in place of JSON", status=status).usual_cause
+            assert (hint in reported) if hint else reported == ""
 
 
 @pytest.mark.parametrize("error", [Unreachable(ME, "no answer"), UnexpectedAnswer(ME, "no id")])
@@ -62,7 +62,7 @@ def test_others_tell_it_themselves(error: Unreachable | UnexpectedAnswer) -> Non
     assert error.usual_cause == ""
 
 
-def test_unexpected_refusal_is_told_with_it() -> None:
+def test_unexpected_refusal_is_reported_with_it() -> None:
     """Also where a scenario expected another one."""
     body = '{"message": "Internal Error. Report ID: webapi-5f0"}'
     answer = Answer(dict, CREATE, 500, "application/json", body)

@@ -12,15 +12,15 @@ from pydantic import SecretStr
 
 from harness.browser import access
 from harness.shop.shop import Shop
-from tests.api.telling_server import TellingServer, say
+from tests.api.scripted_server import ScriptedServer, say
 
 PAGE = '<html><body>Welcome<img src="{foreign}/pixel.png"><img src="/logo.png"></body></html>'
 
 
 @pytest.fixture
-def servers() -> Iterator[tuple[TellingServer, TellingServer]]:
+def servers() -> Iterator[tuple[ScriptedServer, ScriptedServer]]:
     """Give a shop, whose page shows a picture of its own and one of a third party, and the third party."""
-    with TellingServer() as shop, TellingServer() as third_party:
+    with ScriptedServer() as shop, ScriptedServer() as third_party:
         for server in (shop, third_party):
             Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
         shop.answer = say(200, "text/html", PAGE.format(foreign=third_party.address))
@@ -48,7 +48,7 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
         context.close()
 
 
-def seen(server: TellingServer, header: str) -> list[str | None]:
+def seen(server: ScriptedServer, header: str) -> list[str | None]:
     """Give what each request sent in a header."""
     return [headers.get(header) for _, _, headers in server.requests]
 
@@ -62,7 +62,7 @@ def behind_basic_auth(request: BaseHTTPRequestHandler) -> None:
 
 
 def test_headers_go_to_the_shop_alone(
-    servers: tuple[TellingServer, TellingServer], visit: Callable[..., Page]
+    servers: tuple[ScriptedServer, ScriptedServer], visit: Callable[..., Page]
 ) -> None:
     """Page and picture of the shop are asked for with them, the third party's without."""
     shop, third_party = servers
@@ -73,7 +73,7 @@ def test_headers_go_to_the_shop_alone(
 
 
 def test_basic_auth_is_given_when_the_storefront_asks(
-    servers: tuple[TellingServer, TellingServer], visit: Callable[..., Page]
+    servers: tuple[ScriptedServer, ScriptedServer], visit: Callable[..., Page]
 ) -> None:
     """The credentials follow the challenge, not before."""
     shop, _ = servers
@@ -97,7 +97,7 @@ def test_basic_auth_is_for_the_storefronts_origin_alone() -> None:
 
 
 def test_what_covers_the_page_is_dismissed(
-    servers: tuple[TellingServer, TellingServer], visit: Callable[..., Page]
+    servers: tuple[ScriptedServer, ScriptedServer], visit: Callable[..., Page]
 ) -> None:
     """A banner that takes every click is clicked away, so that the page can be used."""
     shop, _ = servers
@@ -113,7 +113,7 @@ def test_what_covers_the_page_is_dismissed(
 
 
 def test_proxy_is_the_browsers_too() -> None:
-    """What REST is told, a browser's context is made with, wherever the browser is."""
+    """What REST is reported, a browser's context is made with, wherever the browser is."""
     shop = Shop(base_url="https://x.example", admin_token=SecretStr("t"), proxy="http://proxy.example:3128")
     assert access.context_arguments(shop, "https://x.example") == {
         "proxy": {"server": "http://proxy.example:3128"}

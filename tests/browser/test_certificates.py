@@ -34,7 +34,7 @@ def test_certificate_of_the_shop_is_named_too(made: Certificates) -> None:
 
 
 def test_certificate_of_another_authority_is_not_named(made: Certificates, tmp_path: Path) -> None:
-    """The browser is told of no key that the authority does not vouch for."""
+    """The browser is reported of no key that the authority does not vouch for."""
     other = make_certificates(tmp_path)
     store = EmbeddedStore(["--tls", other.option])
     try:

@@ -87,11 +87,11 @@ def test_file_that_cannot_be_scrubbed_goes(tmp_path: Path, monkeypatch: pytest.M
 
     scrubber = Scrubber()
     scrubber.hide("Aa1!secret-of-hers")
-    told = tmp_path / "page.html"
-    told.write_text("her password is Aa1!secret-of-hers")
+    reported = tmp_path / "page.html"
+    reported.write_text("her password is Aa1!secret-of-hers")
     clean = tmp_path / "clean.html"
     clean.write_text("nothing")
     monkeypatch.setattr(Path, "write_bytes", full)
     problems = FileScrubber(scrubber).scrub_folder(tmp_path)
-    assert problems == [f"{told} could not be written (No space left on device)"]
+    assert problems == [f"{reported} could not be written (No space left on device)"]
     assert list(tmp_path.iterdir()) == [clean]

@@ -58,7 +58,7 @@ def test_page_has_title_and_path(tab: Page) -> None:
     assert PageSnapshot(tab).name == "Address Book, /book"
 
 
-def test_messages_are_told_once(tab: Page) -> None:
+def test_messages_are_reported_once(tab: Page) -> None:
     """Folded, and without the areas that stay empty."""
     tab.goto(f"{SHOP}/book")
     assert PageSnapshot(tab).messages == ["It was wrong."]
@@ -83,7 +83,7 @@ def test_html_is_the_document_without_its_workings(tab: Page) -> None:
     assert len(PageSnapshot(tab).html) < 101_000
 
 
-def test_console_and_failed_requests_are_told(browser: Browser) -> None:
+def test_console_and_failed_requests_are_reported(browser: Browser) -> None:
     """A window of its own: the browser remembers those of earlier pages too."""
     with browser.new_context() as context:
         page = context.new_page()
@@ -155,5 +155,5 @@ def _answer(route: Route) -> None:
 
 def _pixel(page: Page, jpeg: bytes, x: int, y: int) -> list[Any]:
     """Give width and height of a picture, and one pixel's red, green and blue."""
-    told: list[Any] = page.evaluate(_PIXEL, [base64.b64encode(jpeg).decode(), x, y])
-    return told
+    reported: list[Any] = page.evaluate(_PIXEL, [base64.b64encode(jpeg).decode(), x, y])
+    return reported

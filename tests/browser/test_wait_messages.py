@@ -56,24 +56,26 @@ def tab(browser: Browser) -> Iterator[Page]:
         yield page
 
 
-@pytest.mark.parametrize(("wait", "told"), WAITS.values(), ids=WAITS)
-def test_wait_is_told_with_what_the_page_shows(tab: Page, wait: Wait, told: str) -> None:
+@pytest.mark.parametrize(("wait", "reported"), WAITS.values(), ids=WAITS)
+def test_wait_is_reported_with_what_the_page_shows(tab: Page, wait: Wait, reported: str) -> None:
     """By the theme's name for the part where it has one, else by its selector."""
     tab.goto("http://shop.test/login")
-    assert _sentence(tab, wait) == f"{told}; {INSTEAD}"
+    assert _sentence(tab, wait) == f"{reported}; {INSTEAD}"
 
 
-def test_page_of_a_server_without_its_shop_is_told(tab: Page) -> None:
+def test_page_of_a_server_without_its_shop_is_reported(tab: Page) -> None:
     """Its status, in words."""
     tab.goto("http://shop.test/down")
-    told = _sentence(tab, lambda page: expect(page.locator("form")).to_be_visible(timeout=50))
-    assert told.endswith("; the browser is at /down with 503 Service Unavailable")
+    reported = _sentence(tab, lambda page: expect(page.locator("form")).to_be_visible(timeout=50))
+    assert reported.endswith("; the browser is at /down with 503 Service Unavailable")
 
 
-def test_page_that_never_came_is_told(tab: Page) -> None:
+def test_page_that_never_came_is_reported(tab: Page) -> None:
     """With the browser's own word for why."""
-    told = _sentence(tab, lambda page: page.goto("http://127.0.0.1:6530/"))
-    assert re.match(r"the browser got no page: net::ERR_CONNECTION_REFUSED at http://127.0.0.1:6530/", told)
+    reported = _sentence(tab, lambda page: page.goto("http://127.0.0.1:6530/"))
+    assert re.match(
+        r"the browser got no page: net::ERR_CONNECTION_REFUSED at http://127.0.0.1:6530/", reported
+    )
 
 
 def _sentence(page: Page, wait: Wait) -> str:

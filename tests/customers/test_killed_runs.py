@@ -24,13 +24,13 @@ PATIENCE = 120
 
 def come_to_grief(shop: WatchedShop, folder: Path, grief: str, *options: str) -> FeatureRun:
     """Run four scenarios that each create a customer, to a bad end."""
-    plugin = ("-p", "tests.customers.coming_to_grief", "-m", FOUR)
+    plugin = ("-p", "tests.customers.failing_in_parts", "-m", FOUR)
     return run_features(folder, *plugin, *options, variables={**shop.variables, "GRIEF": grief})
 
 
 @pytest.mark.usefixtures("others")
 def test_worker_is_killed(shop: WatchedShop, tmp_path: Path) -> None:
-    """What it made is deleted at the end of the run, and told; the scenario has failed."""
+    """What it made is deleted at the end of the run, and reported; the scenario has failed."""
     run = come_to_grief(shop, tmp_path, "the first worker is killed", "-n", "2")
     assert run.exit_code == 1, run.output
     assert "worker 'gw0' crashed" in run.output
@@ -85,7 +85,7 @@ def test_runs_at_once_and_one_is_killed(shop: WatchedShop, others: list[str], tm
 @contextmanager
 def hanging_run(shop: WatchedShop, folder: Path, run_id: str) -> Iterator[list[str]]:
     """Let two workers create a customer each, give these e-mails, and kill the run in the end."""
-    options = ("-p", "tests.customers.coming_to_grief", "-m", FOUR, "-n", "2", "--run-id", run_id)
+    options = ("-p", "tests.customers.failing_in_parts", "-m", FOUR, "-n", "2", "--run-id", run_id)
     variables = {**shop.variables, "GRIEF": "it hangs"}
     with start_features(folder, *options, variables=variables) as run:
         try:

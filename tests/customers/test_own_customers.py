@@ -35,7 +35,7 @@ def own_customers(shop: WatchedShop) -> OwnCustomers:
 
 @pytest.mark.usefixtures("others")
 def test_customer_is_found_by_her_email(shop: WatchedShop) -> None:
-    """Nobody told the clean-up her id, as after a call whose answer never came; on two websites, in capitals."""
+    """Nobody reported the clean-up her id, as after a call whose answer never came; on two websites, in capitals."""
     customers = own_customers(shop)
     shop.add(customers.fresh_email())
     twice = customers.fresh_email()
@@ -121,7 +121,7 @@ def listening(context: ScenarioContext) -> OwnCustomers:
 
 
 def test_customer_whom_no_search_finds_is_deleted_by_her_id() -> None:
-    """The answer that created her told it."""
+    """The answer that created her reported it."""
     with spoiled_shop() as context:
         customers = listening(context)
         customer_id, _ = context.create()

@@ -80,7 +80,7 @@ def test_nothing_to_sweep(shop: WatchedShop, swept: Sweep, others: list[str]) ->
 
 
 def test_only_the_old_are_swept(shop: WatchedShop, swept: Sweep, database: Path, others: list[str]) -> None:
-    """Two hours unless told otherwise; each is listed with what a person needs to judge."""
+    """Two hours unless set otherwise; each is listed with what a person needs to judge."""
     old, young = f"acceptance+{RUN}.ef56.gw1.7@example.com", f"acceptance+{OTHER_RUN}.ef56.1@example.com"
     old_id = shop.add(old, website_id=2, store_id=2)
     shop.add(young)
@@ -154,7 +154,7 @@ def test_who_is_gone_meanwhile_is_no_problem(shop: WatchedShop, swept: Sweep) ->
 
 @pytest.mark.usefixtures("processes")
 def test_admin_without_the_right_to_delete(swept: Sweep) -> None:
-    """Told at the first customer, with the right that is missing: 78."""
+    """Reported at the first customer, with the right that is missing: 78."""
     shop = WatchedShop("--admin-role", "customers")
     for number in (1, 2):
         shop.add(f"acceptance+{RUN}.ef56.{number}@example.com")
@@ -209,7 +209,7 @@ def test_refused_admin(shop: WatchedShop, swept: Sweep, monkeypatch: pytest.Monk
 def test_wrong_command_line(
     arguments: tuple[str, ...], sentence: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Told before any shop is asked."""
+    """Reported before any shop is asked."""
     with pytest.raises(SystemExit) as stopped:
         sweep.main(arguments)
     assert stopped.value.code == 2

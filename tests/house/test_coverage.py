@@ -48,7 +48,7 @@ def test_every_scenario_has_an_anchor() -> None:
         (Case("C-1", "", (), (TEST,)), {"a-01": "", "a-02": ""}, ["C-1: neither shown nor left out"]),
     ],
 )
-def test_what_is_wrong_is_told(case: Case, beyond: Mapping[str, str], problem: list[str]) -> None:
+def test_what_is_wrong_is_reported(case: Case, beyond: Mapping[str, str], problem: list[str]) -> None:
     """Each way in which the table can rot has its sentence."""
     assert Coverage({"Cases": (case,)}, {}, beyond).problems(TITLES) == problem
 

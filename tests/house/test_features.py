@@ -87,7 +87,7 @@ def test_no_step_definition_is_unused() -> None:
 
 
 def test_scenario_has_one_when_and_few_steps(subtests: pytest.Subtests) -> None:
-    """One behaviour, one When; the tutorial's own scenario, told as a whole, is the exception."""
+    """One behaviour, one When; the tutorial's own scenario, reported as a whole, is the exception."""
     for scenario in _scenarios():
         with subtests.test(scenario=scenario.name):
             whens = sum(step.keyword.strip() == "When" for step in scenario.steps)

@@ -152,7 +152,7 @@ def test_each_private_import_stands_in_one_file() -> None:
 
 
 def test_the_installed_version_has_it(subtests: pytest.Subtests) -> None:
-    """What is gone in a new version is told by its name."""
+    """What is gone in a new version is reported by its name."""
     for names in IMPORTED.values():
         for name in names:
             with subtests.test(name=name):
@@ -177,7 +177,7 @@ def test_the_word_stands_in_one_file(subtests: pytest.Subtests) -> None:
 
 
 def test_a_private_import_is_found(subtests: pytest.Subtests) -> None:
-    """Each kind is told from what is published."""
+    """Each kind is distinguished from what is published."""
     for line, private in [
         ("from pytest_bdd import given, parsers", set()),
         ("from pytest_bdd.parser import Step", {"pytest_bdd.parser.Step"}),

@@ -66,7 +66,7 @@ def test_tester_goes_through_a_scenario_and_keeps_its_customer(
     magento: Magento,
     admin_token: SecretStr,
 ) -> None:
-    """The whole session: told steps, all answers, and a customer who is there afterwards, for her alone."""
+    """The whole session: reported steps, all answers, and a customer who is there afterwards, for her alone."""
     session = start(IN_A_BROWSER, "--step-by-step", "--keep", "--shop", shop.base_url, "-v")
     begin = session.wait_for("  > ")
     assert "address_book-02: One address for both leaves the list of others empty\n" in begin
@@ -84,24 +84,26 @@ def test_tester_goes_through_a_scenario_and_keeps_its_customer(
     end = session.wait_for("Press Enter")
     assert end.startswith("c\n  Then there is no other address\n")
     assert "\n  Jane Doe stays:\n" in end
-    told = dict(re.findall(r"^    (\w[\w -]*?) {2,}(.+)$", end, flags=re.MULTILINE))
+    reported = dict(re.findall(r"^    (\w[\w -]*?) {2,}(.+)$", end, flags=re.MULTILINE))
     session.type()
     assert session.end() == 0, session.seen
 
-    assert told["storefront"] == f"{shop.base_url}/us"
-    customer = magento.customer(int(told["customer id"]), caller=admin_token).value
-    assert customer.email == told["e-mail"]
-    credentials = Credentials(username=told["e-mail"], password=SecretStr(told["password"]))
+    assert reported["storefront"] == f"{shop.base_url}/us"
+    customer = magento.customer(int(reported["customer id"]), caller=admin_token).value
+    assert customer.email == reported["e-mail"]
+    credentials = Credentials(username=reported["e-mail"], password=SecretStr(reported["password"]))
     assert magento.customer_token(credentials, scope="us").accepted
 
-    assert told["remove her"] == f"python -m harness.customers.sweep --shop {shop.base_url} --run {run_id}"
-    sweep = [sys.executable, *told["remove her"].split()[1:], "--yes"]
+    assert (
+        reported["remove her"] == f"python -m harness.customers.sweep --shop {shop.base_url} --run {run_id}"
+    )
+    sweep = [sys.executable, *reported["remove her"].split()[1:], "--yes"]
     subprocess.run(sweep, cwd=PROJECT, env=variables, check=True, capture_output=True)
     assert magento.customer(customer.id, caller=admin_token).status == 404
-    assert session.seen.count(told["password"]) == 1
+    assert session.seen.count(reported["password"]) == 1
     written = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert {"log.txt", "junit.xml"} < {path.name for path in written}
-    assert [path for path in written if told["password"].encode() in path.read_bytes()] == []
+    assert [path for path in written if reported["password"].encode() in path.read_bytes()] == []
 
 
 def test_stopping_cleans_up(start: Start, emails: Emails, log: Path) -> None:
@@ -139,14 +141,14 @@ def test_without_keep_nobody_stays(start: Start, emails: Emails) -> None:
     assert emails() == []
 
 
-def test_password_told_is_the_one_sent(start: Start, magento: Magento) -> None:
+def test_password_reported_is_the_one_sent(start: Start, magento: Magento) -> None:
     """A scenario that sends a password of its own tells that one."""
     session = start("create_customer-30", "--keep")
     end = session.wait_for("Press Enter")
     session.type()
     assert session.end() == 0, session.seen
-    told = dict(re.findall(r"^    (\w[\w -]*?) {2,}(.+)$", end, flags=re.MULTILINE))
-    credentials = Credentials(username=told["e-mail"], password=SecretStr(told["password"]))
+    reported = dict(re.findall(r"^    (\w[\w -]*?) {2,}(.+)$", end, flags=re.MULTILINE))
+    credentials = Credentials(username=reported["e-mail"], password=SecretStr(reported["password"]))
     assert magento.customer_token(credentials, scope="us").accepted
 
 
@@ -160,7 +162,7 @@ def test_scenario_that_leaves_nobody_says_so(start: Start, emails: Emails, short
     assert emails() == []
 
 
-def test_failed_step_is_told_before_the_end(start: Start) -> None:
+def test_failed_step_is_reported_before_the_end(start: Start) -> None:
     """The tester sees the failure's sentence where she stands, and her customer stays all the same."""
     defect = ("--shop", "embedded", "--sandbox", "--defect foreign-customer-token")
     session = start(OVER_REST, "--step-by-step", "--keep", *defect)

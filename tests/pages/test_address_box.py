@@ -1,4 +1,4 @@
-"""What an address box lacks is told by field, with what stands there instead, whatever the template."""
+"""What an address box lacks is reported by field, with what stands there instead, whatever the template."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -32,7 +32,7 @@ BERLIN = ADDRESS.model_copy(
 def told_of(
     page: Page, shown: str, expected: NewAddress = ADDRESS, country: Country = UNITED_STATES
 ) -> list[str]:
-    """Show an address in a box, and give what is told of it."""
+    """Show an address in a box, and give what is reported of it."""
     page.set_content(f"<address>{shown}</address>")
     place = page.locator("address")
     box = AddressBox("default billing address", place, page.locator("p"), ("T:", "F:", "VAT:"))
@@ -41,7 +41,7 @@ def told_of(
 
 
 @pytest.mark.parametrize(
-    ("shown", "told"),
+    ("shown", "reported"),
     [
         (LUMA, []),
         (LUMA.replace("<br>", " · "), []),
@@ -69,13 +69,13 @@ def told_of(
         "two parts",
     ],
 )
-def test_difference_is_told_by_field(page: Page, shown: str, told: list[str]) -> None:
+def test_difference_is_reported_by_field(page: Page, shown: str, reported: list[str]) -> None:
     """In the words of the address, not as two texts to compare by eye."""
-    assert told_of(page, shown) == told
+    assert told_of(page, shown) == reported
 
 
 @pytest.mark.parametrize(
-    ("right", "near", "told"),
+    ("right", "near", "reported"),
     [
         ("Jane Doe", "Mary Jane Doe", "beside it: expected nothing, seen Mary"),
         ("Doe", "Doerr", "last name: expected Doe, seen Doerr"),
@@ -98,9 +98,9 @@ def test_difference_is_told_by_field(page: Page, shown: str, told: list[str]) ->
         ("<br>United", "<br>Purchase<br>United", "beside it: expected nothing, seen Purchase"),
     ],
 )
-def test_near_is_not_right(page: Page, right: str, near: str, told: str) -> None:
+def test_near_is_not_right(page: Page, right: str, near: str, reported: str) -> None:
     """A value that is longer than the one sent, and what was never sent."""
-    assert told_of(page, LUMA.replace(right, near, 1)) == [told]
+    assert told_of(page, LUMA.replace(right, near, 1)) == [reported]
 
 
 @pytest.mark.parametrize(
@@ -112,8 +112,8 @@ def test_near_is_not_right(page: Page, right: str, near: str, told: str) -> None
 )
 def test_order_and_decoration_are_the_templates(page: Page, template: str) -> None:
     """Only a text that is written otherwise is another text."""
-    told = ["country: expected United States, seen UNITED STATES"] if "UNITED" in template else []
-    assert told_of(page, template) == told
+    reported = ["country: expected United States, seen UNITED STATES"] if "UNITED" in template else []
+    assert told_of(page, template) == reported
 
 
 def test_equal_values_stand_as_often_as_they_are_parts(page: Page) -> None:
@@ -129,7 +129,7 @@ def test_equal_values_stand_as_often_as_they_are_parts(page: Page) -> None:
     assert told_of(page, berlin.replace("Berlin", "Berlin,  Berlin"), BERLIN, GERMANY) != []
 
 
-def test_everything_that_is_near_is_told(page: Page) -> None:
+def test_everything_that_is_near_is_reported(page: Page) -> None:
     """The page that once passed for right."""
     shown = (
         "Mary Jane Doerr<br>9123 Oak Ave, c/o Somebody Else<br>West Purchase, New York, 10755-9999<br>"

@@ -21,7 +21,7 @@ CELLS = {
 
 
 @pytest.mark.parametrize(
-    ("changed", "told"),
+    ("changed", "reported"),
     [
         ({}, []),
         ({"city": "\n Purchase \n"}, []),
@@ -38,20 +38,20 @@ CELLS = {
         ),
     ],
 )
-def test_each_cell_is_exact(page: Page, changed: dict[str, str], told: list[str]) -> None:
+def test_each_cell_is_exact(page: Page, changed: dict[str, str], reported: list[str]) -> None:
     """White space around it is the template's."""
     cells = "".join(f'<td class="col {name}">{text}</td>' for name, text in {**CELLS, **changed}.items())
     page.set_content(f'<table id="additional-addresses-table"><tbody><tr>{cells}</tr></tbody></table>')
     rows = page.locator(LUMA.additional_addresses)
     listed = AddressList(rows, page.locator("p"), LUMA.additional_address_cells)
-    assert list(map(str, listed.differences(ADDRESS, UNITED_STATES))) == told
+    assert list(map(str, listed.differences(ADDRESS, UNITED_STATES))) == reported
 
 
 GRID = ("Acme Inc", "Doe, Jane", "123 Oak Ave", "Purchase", "United States")
 
 
 @pytest.mark.parametrize(
-    ("cells", "told"),
+    ("cells", "reported"),
     [
         (GRID, []),
         (("", *GRID[1:]), ["other address, company: expected Acme Inc, seen nothing"]),
@@ -60,7 +60,7 @@ GRID = ("Acme Inc", "Doe, Jane", "123 Oak Ave", "Purchase", "United States")
         ((*GRID[:4], "US"), ["other address, country: expected United States, seen US"]),
     ],
 )
-def test_each_cell_of_a_grid_is_exact(page: Page, cells: tuple[str, ...], told: list[str]) -> None:
+def test_each_cell_of_a_grid_is_exact(page: Page, cells: tuple[str, ...], reported: list[str]) -> None:
     """Hyvä's has no rows: an address is the five cells before its links, some of them hidden in a narrow window."""
     heads = "".join(f"<div>{head}</div>" for head in ("Company", "Name", "Street", "City", "Country", ""))
     texts = "".join(f'<div style="display: none">{text}</div>' for text in cells)
@@ -69,4 +69,4 @@ def test_each_cell_of_a_grid_is_exact(page: Page, cells: tuple[str, ...], told: 
     rows = page.locator(HYVA.additional_addresses)
     listed = AddressList(rows, page.locator("p"), HYVA.additional_address_cells)
     address = ADDRESS.model_copy(update={"company": "Acme Inc"})
-    assert list(map(str, listed.differences(address, UNITED_STATES))) == told
+    assert list(map(str, listed.differences(address, UNITED_STATES))) == reported

@@ -48,7 +48,7 @@ def diagnosed(shop: Shop) -> Diagnosis:
     return examine(shop, "test", Scrubber(), wait=0, tell=print, checks=checks)[0]
 
 
-def test_what_differs_is_told_with_the_lines_to_fill_in(scenario: ScenarioContext) -> None:
+def test_what_differs_is_reported_with_the_lines_to_fill_in(scenario: ScenarioContext) -> None:
     """Before any scenario waits for it; the scenarios over REST are run."""
     diagnosis = diagnosed(scenario.shop)
     assert diagnosis.obstacle is not None

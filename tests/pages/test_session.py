@@ -22,7 +22,7 @@ def test_marks_of_the_last_cookie_count(headers: list[str], marks: str) -> None:
     assert str(SessionCookie.of(headers)) == marks
 
 
-def test_an_answer_without_the_cookie_is_told() -> None:
+def test_an_answer_without_the_cookie_is_reported() -> None:
     """Signing in always gives the session a new id."""
     with pytest.raises(LookupError, match="the answer sets no PHPSESSID"):
         SessionCookie.of(["form_key=abc"])

@@ -27,7 +27,7 @@ def test_standing_in_a_page(page: str, stands: bool) -> None:
 
 
 def test_a_value_is_taken_once() -> None:
-    """What is left over is told by pieces, without decoration."""
+    """What is left over is reported by pieces, without decoration."""
     shown = ShownText("Berlin, Berlin, 10115\n*** Haus  am\tSee, c/o नंदिनी")
     assert [shown.take("Berlin") for _ in range(3)] == [True, True, False]
     assert shown.take("Haus am See")

@@ -47,7 +47,7 @@ def test_own_theme_is_its_family_but_for_what_it_names(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("text", WRONG)
-def test_wrong_file_is_told(tmp_path: Path, text: str) -> None:
+def test_wrong_file_is_reported(tmp_path: Path, text: str) -> None:
     """With its path."""
     file = tmp_path / "ours.toml"
     file.write_text(text, encoding="utf-8")
@@ -57,7 +57,7 @@ def test_wrong_file_is_told(tmp_path: Path, text: str) -> None:
     assert WRONG[text] in str(caught.value)
 
 
-def test_theme_that_is_nowhere_is_told(tmp_path: Path) -> None:
+def test_theme_that_is_nowhere_is_reported(tmp_path: Path) -> None:
     """With every place where it might have been."""
     with pytest.raises(
         ThemeFileError, match=r"it is none of blank, luma, hyva, and there is no .*ours\.toml$"

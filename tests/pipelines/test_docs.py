@@ -22,12 +22,12 @@ def _text(file: str) -> str:
 def test_scenario_that_the_page_walks_through(checkout: Checkout) -> None:
     """It passes on a sound store, fails on the one that the page names, and keeps the house's rules."""
     text = checkout.text("docs/writing-scenarios.md")
-    scenario, coverage, told = re.findall(r"```(?:gherkin|toml)?\n(.*?)```", text, re.DOTALL)
+    scenario, coverage, reported = re.findall(r"```(?:gherkin|toml)?\n(.*?)```", text, re.DOTALL)
     for file, more in (("features/address_book.feature", scenario), ("docs/coverage.toml", coverage)):
         (checkout.folder / file).write_text(f"{checkout.text(file)}\n{more}", encoding="utf-8")
     checkout.carry_out("git init --quiet && git add .")  # the house's rules ask git which files there are
     codes = []
-    for command in told.replace(".venv/bin/", "").splitlines():
+    for command in reported.replace(".venv/bin/", "").splitlines():
         seen = re.sub("|".join(SEEN), "", command)
         run = checkout.carry_out(seen, few=f"-p no:cacheprovider --ignore={IMPORTS}")
         codes.append((command, run.returncode, run.stdout))

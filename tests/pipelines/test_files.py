@@ -17,7 +17,7 @@ from harness.shop.shop import PROJECT
 WORKFLOW = ".github/workflows/acceptance.yml"
 
 
-def _told(program: str, *arguments: str) -> str:
+def _reported(program: str, *arguments: str) -> str:
     path = shutil.which(program, path=sysconfig.get_path("scripts"))
     assert path, f"{program} is not installed"
     run = subprocess.run([path, *arguments], cwd=PROJECT, capture_output=True, text=True, check=False)
@@ -35,7 +35,7 @@ def _told(program: str, *arguments: str) -> str:
 @pytest.mark.usefixtures("processes")
 def test_yaml_fits_its_schema(schema: str, file: str) -> None:
     """GitHub's and GitLab's own schemas know every key."""
-    assert _told("check-jsonschema", "--builtin-schema", f"vendor.{schema}", file) == ""
+    assert _reported("check-jsonschema", "--builtin-schema", f"vendor.{schema}", file) == ""
 
 
 @pytest.mark.usefixtures("processes")
@@ -44,13 +44,15 @@ def test_schema_notices_a_wrong_key(tmp_path: Path) -> None:
     wrong = tmp_path / "workflow.yml"
     text = (PROJECT / WORKFLOW).read_text(encoding="utf-8")
     wrong.write_text(text.replace("runs-on:", "runs-at:"), encoding="utf-8")
-    assert "runs-at" in _told("check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(wrong))
+    assert "runs-at" in _reported(
+        "check-jsonschema", "--builtin-schema", "vendor.github-workflows", str(wrong)
+    )
 
 
 @pytest.mark.usefixtures("processes")
 def test_dockerfile_is_sound() -> None:
     """Hadolint knows the good manners of images."""
-    assert _told("hadolint", "Dockerfile") == ""
+    assert _reported("hadolint", "Dockerfile") == ""
 
 
 def test_hooks_are_this_project_s_own_tools() -> None:

@@ -40,9 +40,9 @@ def test_plan(checkout: Checkout, jobs: dict[str, Any], tmp_path: Path) -> None:
     (script,) = _scripts(jobs["plan"])
     run = checkout.carry_out(script, {"GITHUB_OUTPUT": str(output), "MACHINES": "3"})
     assert run.returncode == 0, run.stdout
-    told = dict(line.split("=") for line in output.read_text(encoding="utf-8").splitlines())
-    assert re.fullmatch(r"\d{8}-\d{6}-[0-9a-f]{4}", told["run-id"])
-    assert json.loads(told["parts"]) == [1, 2, 3]
+    reported = dict(line.split("=") for line in output.read_text(encoding="utf-8").splitlines())
+    assert re.fullmatch(r"\d{8}-\d{6}-[0-9a-f]{4}", reported["run-id"])
+    assert json.loads(reported["parts"]) == [1, 2, 3]
 
 
 def test_shop_and_report(checkout: Checkout, jobs: dict[str, Any], tmp_path: Path) -> None:
@@ -66,7 +66,7 @@ def test_shop_and_report(checkout: Checkout, jobs: dict[str, Any], tmp_path: Pat
 
 
 def test_shop_that_is_not_there(checkout: Checkout, jobs: dict[str, Any], tmp_path: Path) -> None:
-    """The job's secrets reach the suite under the shop's name; 69 and 78 are told apart, and the page says why."""
+    """The job's secrets reach the suite under the shop's name; 69 and 78 are distinguished, and the page says why."""
     (checkout.folder / "shops.toml").write_text(NOT_THERE, encoding="utf-8")
     page = tmp_path / "page.md"
     variables = {"SHOP": "staging", "TAGS": "smoke", "PART": "1/1", "GITHUB_STEP_SUMMARY": str(page)}

@@ -16,8 +16,8 @@ def jobs(checkout: Checkout) -> dict[str, Any]:
 
 def test_push(checkout: Checkout, jobs: dict[str, Any]) -> None:
     """A push runs what GitHub runs, which is tried there."""
-    told = checkout.yaml(".github/workflows/acceptance.yml")["jobs"]["embedded"]["steps"]
-    assert jobs["embedded"]["script"] == [step["run"] for step in told if "pytest" in step.get("run", "")]
+    reported = checkout.yaml(".github/workflows/acceptance.yml")["jobs"]["embedded"]["steps"]
+    assert jobs["embedded"]["script"] == [step["run"] for step in reported if "pytest" in step.get("run", "")]
 
 
 def test_shop_and_report(checkout: Checkout, jobs: dict[str, Any]) -> None:

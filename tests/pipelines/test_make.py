@@ -56,7 +56,7 @@ def make() -> None:
         pytest.skip("make is a thing of Linux and macOS; the plain commands stand in README.md")
 
 
-def _told(*target: str, folder: Path = PROJECT) -> subprocess.CompletedProcess[str]:
+def _reported(*target: str, folder: Path = PROJECT) -> subprocess.CompletedProcess[str]:
     command = ["make", "--dry-run", "--old-file=.venv/ready", *target]
     # What `make test` hands on to a make below it is not meant here.
     handed_on = {"MAKEFLAGS", "MAKELEVEL", "MAKEOVERRIDES", "MFLAGS", "PYTEST_OPTIONS"}
@@ -68,14 +68,14 @@ def test_target_ends_in_a_plain_command(subtests: pytest.Subtests) -> None:
     """The machine is set up before it, once."""
     for target, command in COMMANDS.items():
         with subtests.test(target=target):
-            last = _told(*target).stdout.splitlines()[-1]
+            last = _reported(*target).stdout.splitlines()[-1]
             assert shlex.join(shlex.split(last.removeprefix(".venv/bin/"))) == command
 
 
 @pytest.mark.parametrize("gear", ["check", "test"])
 def test_either_gear_begins_with_what_reads_the_code(gear: str) -> None:
     """Linters, types and contracts are in both."""
-    before = _told(gear).stdout.splitlines()[:-1]
+    before = _reported(gear).stdout.splitlines()[:-1]
     assert before == [
         f".venv/bin/{one}"
         for one in ("ruff check .", "ruff format --check .", "mypy", "lint-imports", "vulture")
@@ -87,29 +87,31 @@ def test_checklist_is_made_of_results_that_are_there_or_of_a_new_run(tmp_path: P
     for name in ("Makefile", "requirements.txt", "harness/reporting/generator/package-lock.json"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(PROJECT / name, tmp_path / name)
-    says, run, _ = _told("manual", folder=tmp_path).stdout.splitlines()
+    says, run, _ = _reported("manual", folder=tmp_path).stdout.splitlines()
     assert says == 'echo "The scenarios of the checklist are run first; SHOP is embedded."'
     assert shlex.split(run.removeprefix(".venv/bin/"))[:4] == shlex.split(COMMANDS[("acceptance",)])[:4]
     assert run.endswith("|| test $? -eq 1")
     results = tmp_path / "reports" / "allure-results"
     results.mkdir(parents=True)
     (results / "1-result.json").touch()
-    assert len(_told("manual", folder=tmp_path).stdout.splitlines()) == 1
-    assert " --shop staging " in _told("manual", "SHOP=staging", folder=tmp_path).stdout.replace('"', "")
+    assert len(_reported("manual", folder=tmp_path).stdout.splitlines()) == 1
+    assert " --shop staging " in _reported("manual", "SHOP=staging", folder=tmp_path).stdout.replace('"', "")
 
 
 def test_options_reach_pytest() -> None:
     """As the report's own line for a rerun has them."""
     options = """PYTEST_OPTIONS=--sandbox "--defect swapped-addresses\""""
-    last = _told("rerun", "SHOP=embedded", "ID=address_book-01", options).stdout.splitlines()[-1]
+    last = _reported("rerun", "SHOP=embedded", "ID=address_book-01", options).stdout.splitlines()[-1]
     assert shlex.split(last)[-2:] == ["--sandbox", "--defect swapped-addresses"]
 
 
 def test_rerun_asks_for_an_id() -> None:
     """Without one everything would be rerun, step by step."""
-    told = _told("rerun", "SHOP=staging")
-    assert told.returncode == 2
-    assert "ID is missing: name a scenario, as in make rerun SHOP=staging ID=address_book-07" in told.stderr
+    reported = _reported("rerun", "SHOP=staging")
+    assert reported.returncode == 2
+    assert (
+        "ID is missing: name a scenario, as in make rerun SHOP=staging ID=address_book-07" in reported.stderr
+    )
 
 
 def test_plain_commands_are_in_the_docs() -> None:

@@ -77,7 +77,7 @@ def test_abilities_that_are_kept_need_no_line() -> None:
 
 
 @pytest.mark.parametrize("version", ["2.4.1", "2.4.7", "2.4.8"])
-def test_version_is_told_by_modules(version: str) -> None:
+def test_version_is_reported_by_modules(version: str) -> None:
     """As each of the three has them; the line to copy names it."""
     diagnosis, known = examined("--magento", version)
     assert known.magento.name == version

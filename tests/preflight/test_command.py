@@ -60,7 +60,7 @@ def test_shop_that_can_be_tested(variables: dict[str, str]) -> None:
     assert marks == {"ok"}
     for said in (
         "answers as Magento's REST API does",
-        "the admin admin is let in",
+        "the admin admin is authenticated",
         "Luma, with sign in page, sign in form",
         "starts (",
     ):

@@ -78,7 +78,7 @@ def test_browser_that_is_not_elsewhere(
     name: str,
     cause: str,
 ) -> None:
-    """Whatever browser this machine has; the key that a service wants in its address is not told."""
+    """Whatever browser this machine has; the key that a service wants in its address is unknown."""
     monkeypatch.setenv(variable, address)
     diagnosis = diagnosed(BROWSER)
     assert [finding.id for finding in diagnosis.findings] == [name]

@@ -40,7 +40,7 @@ def test_ability() -> None:
 
 
 def test_ability_that_only_a_customer_shows() -> None:
-    """She is asked where nothing else told it."""
+    """She is asked where nothing else reported it."""
     assert outcome("needs-jwt", shown=True) == PASSED
     assert outcome("needs-jwt", shown=False).startswith("Skipped: the shop's tokens are opaque")
     assert outcome("needs-jwt", shown=False, settings={"abilities": ("jwt",)}).startswith("Failed: ")
@@ -118,9 +118,11 @@ def test_locks() -> None:
     )
     assert outcome("needs-later-account-lock") == PASSED
     assert outcome("needs-later-account-lock", settings={"lockout_failures": 3}).startswith("Skipped: ")
-    for failures, told in (
+    for failures, reported in (
         (0, "Skipped: "),
         (8, PASSED),
         (9, "Skipped: the sign-in form asks for a captcha"),
     ):
-        assert outcome("needs-lock-before-captcha", settings={"lockout_failures": failures}).startswith(told)
+        assert outcome("needs-lock-before-captcha", settings={"lockout_failures": failures}).startswith(
+            reported
+        )

@@ -1,4 +1,4 @@
-"""How the shop is set: read in five questions, told by the doctor, and carried to the workers as it was found."""
+"""How the shop is set: read in five questions, reported by the doctor, and carried to the workers as it was found."""
 
 import json
 

@@ -162,7 +162,7 @@ def test_password_stands_in_no_representation(machine: Callable[..., None]) -> N
         assert PASSWORD not in text
 
 
-def test_embedded_store_is_told_of_no_setting(subtests: pytest.Subtests) -> None:
+def test_embedded_store_is_reported_of_no_setting(subtests: pytest.Subtests) -> None:
     """It has none, so a sentence that names one leads nowhere."""
     for id_ in FINDINGS:
         with subtests.test(id_=id_):

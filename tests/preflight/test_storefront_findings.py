@@ -7,7 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from harness.preflight.sign_in_form import sign_in_form
-from tests.api.telling_server import TellingServer
+from tests.api.scripted_server import ScriptedServer
 from tests.preflight.served_shop import Answer, answering, diagnosed, served, shop_at
 from tests.verdict.spoiled_shop import spoiled_shop, status
 
@@ -74,9 +74,9 @@ def shop_address() -> Iterator[str]:
 
 
 @pytest.fixture
-def elsewhere() -> Iterator[TellingServer]:
+def elsewhere() -> Iterator[ScriptedServer]:
     """Serve somebody else's page."""
-    with TellingServer() as server:
+    with ScriptedServer() as server:
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
         yield server
         server.shutdown()
@@ -160,7 +160,7 @@ def test_storefront_that_moved(shop_address: str) -> None:
     assert diagnosis.exit_code == 0
 
 
-def test_secrets_do_not_follow_a_redirect(shop_address: str, elsewhere: TellingServer) -> None:
+def test_secrets_do_not_follow_a_redirect(shop_address: str, elsewhere: ScriptedServer) -> None:
     """Headers and credentials that let the suite pass go to the shop alone."""
     moved = Answer(302, headers={"Location": f"{elsewhere.address}/customer/account/login/"})
     front = {"basic_auth_username": "jo", "basic_auth_password": "front-secret", "headers": {"X-Pass": "yes"}}

@@ -108,7 +108,7 @@ def test_deletion_for_which_the_shop_has_no_time(whom: str, code: int) -> None:
 
 
 def test_search_that_finds_nobody() -> None:
-    """The customer is deleted by the id that the answer to her creation told."""
+    """The customer is deleted by the id that the answer to her creation reported."""
     found = json.dumps({"items": [], "total_count": 0})
     diagnosis = tried(spoiled="customers/search", spoil=status(200, found, "application/json"))
     assert said(diagnosis) == ["the Address Book shows an address as the settings say"]
@@ -149,14 +149,14 @@ def test_sentence_of_a_failed_scenario_asks_for_the_template() -> None:
     run = Run(shop_at("http://127.0.0.1:9"), "x", "1")
     stash = pytest.Stash()
     stash[RUN] = run
-    node = SimpleNamespace(iter_markers=lambda: ())
-    request = SimpleNamespace(config=SimpleNamespace(stash=stash), node=node)
+    node = SimpleNamespace(iter_markers=lambda: (), config=SimpleNamespace(stash=stash))
+    request = SimpleNamespace(config=node.config, node=node)
     failure = Different([LACKING])
     needs.pytest_bdd_step_error(request, failure)  # type: ignore[arg-type]
     assert "expected 512-555-1111, seen nothing. Is the address template set otherwise" in message_of(failure)
 
 
-def test_embedded_store_is_told_of_no_section() -> None:
+def test_embedded_store_is_reported_of_no_section() -> None:
     """It has none in shops.toml; who sets it otherwise may name it there."""
     embedded = AddressTemplate.of(shop_at("http://127.0.0.1:9", name=EMBEDDED), STOCK)
     advice = embedded.advice(("first name", "last name"), ("Tel.:",))

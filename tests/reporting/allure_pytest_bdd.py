@@ -30,7 +30,7 @@ _FIXTURES = {"shop", "key", "burnt_down_shop", "stuck_door"}
 """It shows fixtures as parameters of their steps; this suite shows them as set-ups, or not at all."""
 
 
-def told(results: Path) -> dict[str, Any]:
+def reported(results: Path) -> dict[str, Any]:
     """Give what results say of each scenario: its status, parameters and steps, those with their tables."""
     read = (json.loads(path.read_text(encoding="utf-8")) for path in results.glob("*-result.json"))
     return {
@@ -75,7 +75,7 @@ def _record(python: str) -> None:
         )
         results = Path(folder, "results")
         subprocess.run([python, "-m", "pytest", str(suite), "--alluredir", str(results)], check=False)
-        text = json.dumps(told(results), indent=1, sort_keys=True, ensure_ascii=False)
+        text = json.dumps(reported(results), indent=1, sort_keys=True, ensure_ascii=False)
     RECORDING.write_text(f"{text}\n", encoding="utf-8")
 
 

@@ -43,13 +43,13 @@ def test_build_is_read_from_the_services_own_variables(
     tmp_path: Path, variables: dict[str, str], name: str, address: str
 ) -> None:
     """Its name, its number and where it is to be found; Allure reads the file by these very keys."""
-    told = build(variables)
-    assert told is not None
-    told.write(tmp_path)
+    reported = build(variables)
+    assert reported is not None
+    reported.write(tmp_path)
     written = json.loads((tmp_path / "executor.json").read_text())
     assert written == {
         "name": name,
-        "type": told.type,
+        "type": reported.type,
         "buildName": "acceptance #12",
         "buildUrl": address,
         "buildOrder": 12,
@@ -68,7 +68,7 @@ def test_missing_variable_breaks_nothing() -> None:
 
 @pytest.mark.usefixtures("processes")
 def test_revision_is_gits_own_description(tmp_path: Path) -> None:
-    """A tag where there is one; changes that are nowhere recorded are told."""
+    """A tag where there is one; changes that are nowhere recorded are reported."""
     _git(tmp_path, "init", "-q")
     (tmp_path / "README.md").write_text("first")
     _git(tmp_path, "add", ".")

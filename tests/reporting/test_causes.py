@@ -120,7 +120,7 @@ def test_step_has_the_same_status(causes: TinyRun) -> None:
     assert causes.steps("The environment") == [("Then the shop is down", "broken")]
 
 
-def test_usual_cause_is_told(causes: TinyRun) -> None:
+def test_usual_cause_is_reported(causes: TinyRun) -> None:
     """Behind Magento's own words."""
     message = causes.results["A refusal"]["statusDetails"]["message"]
     assert message.startswith(

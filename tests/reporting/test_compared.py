@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.reporting.allure_pytest_bdd import RECORDING, told
+from tests.reporting.allure_pytest_bdd import RECORDING, reported
 from tests.reporting.tiny_run import TinyRun
 
 RECORDED: dict[str, dict[str, Any]] = json.loads(RECORDING.read_text(encoding="utf-8"))
@@ -15,7 +15,7 @@ def test_scenario_tells_as_much(subtests: pytest.Subtests, tiny_run: TinyRun) ->
     """Its status and parameters, and of each step the name, status, values and table."""
     for title, theirs in RECORDED.items():
         with subtests.test(title=title):
-            ours = told(tiny_run.results_folder)[title]
+            ours = reported(tiny_run.results_folder)[title]
             assert ours["status"] == theirs["status"]
             assert ours["parameters"].items() >= theirs["parameters"].items()
             assert [step["name"] for step in ours["steps"]] == [step["name"] for step in theirs["steps"]]

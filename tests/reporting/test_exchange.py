@@ -24,7 +24,7 @@ def own_scrubber() -> Scrubber:
     return Scrubber()
 
 
-def test_exchange_is_told_in_full(own_scrubber: Scrubber) -> None:
+def test_exchange_is_reported_in_full(own_scrubber: Scrubber) -> None:
     """A title in one line, both sides with headers and indented bodies."""
     customer = {"customer": {"firstname": "Jörg"}, "password": PASSWORD}
     with _shop(200, {"id": 7, "firstname": "Jörg"}) as shop:

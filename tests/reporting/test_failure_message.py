@@ -1,4 +1,4 @@
-"""A failure is told in its own words, one sentence long where it has one.
+"""A failure is reported in its own words, one sentence long where it has one.
 
 The words are in `__snapshots__`; `.venv/bin/pytest tests --snapshot-update -k test_snapshot_of` writes them anew.
 """

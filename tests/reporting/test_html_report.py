@@ -108,7 +108,7 @@ def test_data_table_is_shown_as_a_table(opened: Page) -> None:
 
 
 def test_report_knows_earlier_runs(browser: Browser, tiny_run: TinyRun, tmp_path: Path) -> None:
-    """Since when a scenario fails is told by the history file; what a killed run left half written is dropped."""
+    """Since when a scenario fails is reported by the history file; what a killed run left half written is dropped."""
     history = tmp_path / "kept" / "history.jsonl"
     generate(tiny_run.results_folder, tmp_path / "first", history)
     with history.open("a", encoding="utf-8") as file:

@@ -33,7 +33,7 @@ def test_tag_manager_is_cut_out_and_nothing_else() -> None:
     assert "window.allureReportOptions" in page
 
 
-def test_browser_is_told_to_load_nothing() -> None:
+def test_browser_is_reported_to_load_nothing() -> None:
     """The policy stands before everything that it is to govern."""
     page = made_offline(PAGE.format(more=""))
     policy = page.index("Content-Security-Policy")

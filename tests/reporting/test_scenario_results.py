@@ -1,4 +1,4 @@
-"""What Allure is told about a scenario: the words of the feature, and each step with how it ended."""
+"""What Allure is reported about a scenario: the words of the feature, and each step with how it ended."""
 
 from typing import Any
 
@@ -48,7 +48,7 @@ def test_step_ends_where_the_scenario_did(subtests: pytest.Subtests, tiny_run: T
             assert [status for _, status in tiny_run.steps(title)] == statuses
 
 
-def test_steps_are_told_in_gherkin(tiny_run: TinyRun) -> None:
+def test_steps_are_reported_in_gherkin(tiny_run: TinyRun) -> None:
     """Keyword and text, as the feature has them."""
     assert [name for name, _ in tiny_run.steps("It fails")] == [
         "Given a shop",

@@ -31,8 +31,8 @@ BASIC = base64.b64encode(f"admin:{{SECRET}}".encode()).decode()
 @pytest.fixture(autouse=True)
 def hidden_secret(record_property, scrubber, events):
     scrubber.hide(SECRET)
-    record_property("told", SECRET)
-    events.note(Told=SECRET)
+    record_property("reported", SECRET)
+    events.note(Reported=SECRET)
 
 
 @pytest.fixture
@@ -118,7 +118,7 @@ def test_no_file_and_no_line_holds_the_secret(leaking_run: TinyRun) -> None:
     assert leaks == []
 
 
-def test_secret_had_been_told_everywhere(leaking_run: TinyRun) -> None:
+def test_secret_had_been_reported_everywhere(leaking_run: TinyRun) -> None:
     """The dots stand where the secret would, so the test above looked at the right places."""
     failure = leaking_run.results["A failure"]
     step = failure["steps"][0]
@@ -131,8 +131,8 @@ def test_secret_had_been_told_everywhere(leaking_run: TinyRun) -> None:
     assert f"because of {MASK}" in leaking_run.results["A skip"]["statusDetails"]["message"]
     written = dict(_written(leaking_run))
     assert f"left behind {MASK}" in written["junit.xml"]
-    assert f'name="told" value="{MASK}"' in written["junit.xml"]
-    assert f"Told = {MASK}" in written["environment.properties"]
+    assert f'name="reported" value="{MASK}"' in written["junit.xml"]
+    assert f"Reported = {MASK}" in written["environment.properties"]
     assert f'fill("{MASK}")' in leaking_run.output
 
 

@@ -66,7 +66,7 @@ def test_text_of_a_shop_is_no_markdown(tmp_path: Path, text: str) -> None:
     assert text in summary.replace("\\", "")
 
 
-def test_interruption_is_told_first(tmp_path: Path) -> None:
+def test_interruption_is_reported_first(tmp_path: Path) -> None:
     """What never came to its end is no success."""
     _result(tmp_path, "All is well", "passed")
     _result(tmp_path, "It was stopped", "broken", cause="an interruption")

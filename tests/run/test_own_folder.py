@@ -241,10 +241,10 @@ def test_language_that_cannot_be_read(tmp_path: Path, text: str, said: str) -> N
 def test_language_is_one_of_ours() -> None:
     """Its texts are looked for in a store view of its locale."""
     languages = {**LANGUAGES, **read_languages(PROJECT / OUR_SHOP / "languages")}
-    assert Wordings(["nl_NL"], languages).told_by("De consument is niet bevoegd voor self.") == {
+    assert Wordings(["nl_NL"], languages).reasons_in("De consument is niet bevoegd voor self.") == {
         "not authorized"
     }
-    assert Wordings(["nl_NL"]).told_by("De consument is niet bevoegd voor self.") == set()
+    assert Wordings(["nl_NL"]).reasons_in("De consument is niet bevoegd voor self.") == set()
 
 
 def test_theme_is_found() -> None:

@@ -36,7 +36,7 @@ def test_shard_of_an_id_is_for_good() -> None:
 
 
 def test_wrong_shard(subtests: pytest.Subtests) -> None:
-    """Told as what it is, with an example."""
+    """Reported as what it is, with an example."""
     for text in ["", "2", "0/5", "6/5", "2/0", "-1/5", "2/5/6", "a/b", "1.5/5", " 1/5", "1/٥"]:
         with (
             subtests.test(text=text),

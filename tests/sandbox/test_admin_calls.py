@@ -93,7 +93,7 @@ def test_a_search_without_criteria(admin: RestClient) -> None:
 
 
 def test_reading_a_customer_and_the_addresses(client: RestClient, admin: RestClient) -> None:
-    """The record is the same everywhere; what does not exist is told by field and value."""
+    """The record is the same everywhere; what does not exist is reported by field and value."""
     made = client.create().json
     address_id = made["addresses"][0]["id"]
     assert admin.get(f"us/V1/customers/{made['id']}").json == made
@@ -124,7 +124,7 @@ def test_changing_a_customer(client: RestClient, admin: RestClient) -> None:
 
 
 def test_validating_makes_nobody(admin: RestClient) -> None:
-    """What is empty is told in words of their own."""
+    """What is empty is reported in words of their own."""
     bad = admin.put("all/V1/customers/validate", {"customer": customer(firstname=None, lastname="")}).json
     assert bad == {
         "valid": False,

@@ -27,7 +27,7 @@ NOT_FOUND = "that was requested wasn't found. Verify the website and try again."
 
 
 def test_passwords_that_are_refused(subtests: pytest.Subtests, client: RestClient) -> None:
-    """The first rule broken is told, even when the e-mail address is bad as well."""
+    """The first rule broken is reported, even when the e-mail address is bad as well."""
     for password, message, parameters in [
         ("Pass1ab", "The password needs at least %1 characters. Create a new password and try again.", ["8"]),
         ("Aa1" * 86, "Please enter a password with at most %1 characters.", [256]),
@@ -79,7 +79,7 @@ def test_a_customer_without_a_password_cannot_sign_in(client: RestClient) -> Non
 
 
 def test_addresses_of_no_mailbox(subtests: pytest.Subtests, client: RestClient) -> None:
-    """What is no e-mail address is told as such."""
+    """What is no e-mail address is reported as such."""
     for email in ["invalid", "a b@example.com", "@example.com", "a@", "a..b@example.com", ".a@example.com"]:
         with subtests.test(email=email):
             assert refusal(client, email=email) == '"Email" is not a valid email address.'
@@ -159,7 +159,7 @@ def test_an_email_in_another_case_is_taken_too(client: RestClient) -> None:
     assert client.ask_token("MIXED.case@example.com").status_code == 200
 
 
-def test_all_attribute_problems_are_told_at_once(client: RestClient) -> None:
+def test_all_attribute_problems_are_reported_at_once(client: RestClient) -> None:
     """Names and e-mail are checked together, one line each."""
     assert refusal(client, firstname="", lastname=ABSENT, email="bad") == (
         '"First Name" is a required value.\n"Last Name" is a required value.\n'
@@ -192,7 +192,7 @@ def test_names_that_later_releases_refuse(client: RestClient, magento: str, name
 
 @pytest.mark.parametrize("magento", ["2.4.8"], indirect=True)
 def test_characters_are_checked_beside_all_else(client: RestClient) -> None:
-    """What is missing or malformed is told first, then the names, then a birthday to come."""
+    """What is missing or malformed is reported first, then the names, then a birthday to come."""
     assert refusal(client, firstname="<i>", lastname="", email="bad", dob="2999-01-01").split("\n") == [
         '"Last Name" is a required value.',
         '"Email" is not a valid email address.',

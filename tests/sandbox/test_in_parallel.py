@@ -114,7 +114,7 @@ def test_twenty_clients_get_right_answers(program: Program, say_at_the_end: Call
 
 
 def test_one_address_makes_one_customer(program: Program) -> None:
-    """All others are told that the e-mail address is taken; there is one customer with one address."""
+    """All others learn that the e-mail address is taken; there is one customer with one address."""
     email = "wanted@example.com"
     answers = at_once(lambda _: program.create(email))
     assert statuses(answers) == {200: 1, 400: CLIENTS - 1}
@@ -133,7 +133,7 @@ def test_everybody_else_is_made(program: Program) -> None:
 
 
 def test_a_customer_is_deleted_once(program: Program) -> None:
-    """Whoever comes later is told that there is no such customer."""
+    """Whoever comes later learns that there is no such customer."""
     made = program.create("leaving@example.com").json()["id"]
     assert statuses(at_once(lambda _: program.delete(f"all/V1/customers/{made}"))) == {
         200: 1,

@@ -41,7 +41,7 @@ def test_default_addresses(client: RestClient) -> None:
 
 @pytest.mark.parametrize("path", ["", "/billingAddress", "/shippingAddress"])
 def test_the_admin_has_no_own_record(admin: RestClient, path: str) -> None:
-    """The admin may call, and is told that a customer is missing."""
+    """The admin may call, and learns that a customer is missing."""
     answer = admin.get(ME + path)
     assert (answer.status_code, answer.json) == (
         400,
@@ -103,7 +103,7 @@ def test_a_list_of_addresses_replaces_the_old_one(jane: RestClient) -> None:
 def test_a_change_that_is_refused_changes_nothing(
     client: RestClient, jane: RestClient, changes: dict[str, Any], message: str
 ) -> None:
-    """The rules are those of the creation, but an unknown country is told."""
+    """The rules are those of the creation, but an unknown country is reported."""
     client.create(email="other@example.com")
     before = jane.get(ME).json
     answer = jane.put(ME, {"customer": customer(lastname="Roe") | changes})
@@ -112,7 +112,7 @@ def test_a_change_that_is_refused_changes_nothing(
 
 
 def test_another_password(client: RestClient, jane: RestClient) -> None:
-    """The old one has to be right, the new one strong; then only the new one lets in."""
+    """The old one has to be right, the new one strong; then only the new one is valid."""
     path = f"{ME}/password"
     wrong = jane.put(path, {"currentPassword": "Wrong1234", "newPassword": "Another1Password"})
     assert wrong.status_code == 401
@@ -121,7 +121,7 @@ def test_another_password(client: RestClient, jane: RestClient) -> None:
     }
     weak = jane.put(path, {"currentPassword": "Password1", "newPassword": "weak"})
     assert (weak.status_code, weak.json["parameters"]) == (400, ["8"])
-    # The address is no strong password either: that it is the address is told first.
+    # The address is no strong password either: that it is the address is reported first.
     same = jane.put(path, {"currentPassword": "Password1", "newPassword": "JDOE@example.com"})
     assert same.json["message"].startswith("The password can't be the same as the email address.")
     missing = jane.put(path, {"current_password": "Password1"})

@@ -105,7 +105,7 @@ def test_refusal_is_explained(subtests: pytest.Subtests) -> None:
 
 
 def test_missing_right_is_explained_by_the_kind_of_access(subtests: pytest.Subtests) -> None:
-    """A ready token may be at fault itself; whoever was let in lacks a right."""
+    """A ready token may be at fault itself; whoever is authenticated lacks a right."""
     rows: tuple[tuple[Shop, str], ...] = (
         (USER, "Check the role of the admin jo: the suite needs Magento_Backend::store, "),
         (INTEGRATION, "Check the role of the integration: the suite needs Magento_Backend::store, "),

@@ -1,4 +1,4 @@
-"""Which Magento a shop is: told by its modules or tokens as measured, or not told at all."""
+"""Which Magento a shop is: reported by its modules or tokens as measured, or unknown."""
 
 import pytest
 
@@ -25,7 +25,7 @@ def test_modules(subtests: pytest.Subtests) -> None:
         (NEW, "2.4.8, by its modules"),
         (NEW - {"Magento_InventoryCatalogRule"}, "2.4.8, by its modules"),
         (WITHOUT_MANY, "2.4.4 or later, by its modules"),
-        (MIDDLE - {"Magento_JwtUserToken"}, "not told"),
+        (MIDDLE - {"Magento_JwtUserToken"}, "unknown"),
     ]:
         with subtests.test(said=said):
             assert str(version_by_modules(modules)) == said
@@ -38,7 +38,7 @@ def test_tokens() -> None:
 
 
 def test_questions(subtests: pytest.Subtests) -> None:
-    """A patch level is of its release; what cannot be told is neither yes nor no."""
+    """A patch level is of its release; what cannot be reported is neither yes nor no."""
     for version, is_2_4_1, is_2_4_7, is_before_2_4_8 in [
         (version_by_modules(OLD), True, False, True),
         (version_by_modules(MIDDLE), False, True, True),

@@ -59,7 +59,7 @@ def test_nothing_set_means_the_embedded_store(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("variables")
 def test_variables_name_a_shop(tmp_path: Path) -> None:
-    """The address loses its slash, the store view is us unless told otherwise, secrets are not shown."""
+    """The address loses its slash, the store view is us unless set otherwise, secrets are not shown."""
     shop = read_shop(None, tmp_path)
     assert shop is not None
     assert (shop.base_url, shop.store_code) == ("https://staging.example.com", "us")
@@ -337,16 +337,16 @@ def test_shipped_example_of_variables_names_every_secret() -> None:
         ("[qa-eu]\n[qa_eu]\n", "would share the variables QA_EU_"),
     ],
 )
-def test_unusable_file_is_told(tmp_path: Path, toml: str, sentence: str) -> None:
+def test_unusable_file_is_reported(tmp_path: Path, toml: str, sentence: str) -> None:
     """The file's own mistakes come first, in one sentence."""
     assert sentence in complaint(tmp_path, toml=toml)
 
 
-def test_workers_are_told_everything(tmp_path: Path) -> None:
+def test_workers_are_reported_everything(tmp_path: Path) -> None:
     """A shop survives its way to a worker of a parallel run, secrets and all."""
     toml = TOML + 'dismiss = ["#btn"]\nworkers = 3\n'
     dotenv = 'STAGING_ADMIN_PASSWORD=top-secret-1\nSTAGING_HEADERS={"X-Pass": "top-secret-2"}'
     shop = read(tmp_path, toml=toml, dotenv=dotenv)
-    told = Shop(**shop.revealed())
-    assert told.model_dump() == shop.model_dump()
-    assert sorted(told.secrets()) == ["top-secret-1", "top-secret-2"]
+    reported = Shop(**shop.revealed())
+    assert reported.model_dump() == shop.model_dump()
+    assert sorted(reported.secrets()) == ["top-secret-1", "top-secret-2"]

@@ -58,7 +58,7 @@ def test_sentences_are_listed_with_what_varies_and_where_they_are_defined() -> N
     assert "Enter pytest's pdb trace" not in text
 
 
-def test_pattern_is_told_in_words(subtests: pytest.Subtests) -> None:
+def test_pattern_is_reported_in_words(subtests: pytest.Subtests) -> None:
     """Whoever writes a scenario need not read regular expressions."""
     rows: tuple[tuple[parsers.StepParser, str, dict[str, str]], ...] = (
         (parsers.string("a plain sentence"), "a plain sentence", {}),

@@ -62,7 +62,7 @@ def test_page_is_of_the_table() -> None:
         ),
     ],
 )
-def test_what_is_not_as_expected_is_told(
+def test_what_is_not_as_expected_is_reported(
     exit_code: int, seen: dict[str, Outcome], problem: list[str]
 ) -> None:
     """A defect that nobody notices, or with another sentence, has its own."""

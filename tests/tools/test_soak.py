@@ -52,7 +52,7 @@ def _result(status: str) -> Result:
         (69, "skipped", ["the run ended with 69"]),
     ],
 )
-def test_failures_are_told(exit_code: int, status: str, failures: list[str]) -> None:
+def test_failures_are_reported(exit_code: int, status: str, failures: list[str]) -> None:
     """A run that ended early is one, too."""
     assert Played(exit_code, [_result(status)], []).failures == failures
 

@@ -1,4 +1,4 @@
-"""An embedded store behind a front that spoils what it is told to, and a scenario's failures judged against it."""
+"""An embedded store behind a front that spoils what it is reported to, and a scenario's failures judged against it."""
 
 import re
 import threading

@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     began = time.monotonic()
     with ThreadPoolExecutor(options.workers) as workers:
         trials: list[Trial] = []
-        for trial in workers.map(_tried_and_told, rows):
+        for trial in workers.map(_tried_and_reported, rows):
             trials.append(trial)
             PAGE.write_text(renewed(PAGE.read_text(encoding="utf-8"), trials, table), encoding="utf-8")
     wrong = [trial for trial in trials if trial.problems]
@@ -35,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if wrong else 0
 
 
-def _tried_and_told(row: Row) -> Trial:
+def _tried_and_reported(row: Row) -> Trial:
     trial = try_out(row)
     lines = [f"{'not as expected' if trial.problems else 'ok':16} {row.name}"]
     lines += [f"{'':16} {problem}" for problem in trial.problems]

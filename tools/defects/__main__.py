@@ -25,17 +25,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "spawn"
     )  # each worker is a process of its own, which has run nothing yet
     with ProcessPoolExecutor(options.workers, mp_context=spawned) as workers:
-        trials = [_told(trial) for trial in workers.map(try_out, rows)]
+        trials = [_reported(trial) for trial in workers.map(try_out, rows)]
         seconds = time.monotonic() - began
         if not options.word:
-            told = workers.submit(meanings).result()
-            PAGE.write_text(markdown(trials, table, told, seconds), encoding="utf-8")
+            reported = workers.submit(meanings).result()
+            PAGE.write_text(markdown(trials, table, reported, seconds), encoding="utf-8")
     wrong = [trial for trial in trials if trial.problems]
     sys.stdout.write(f"{len(trials)} defects, {len(wrong)} not as expected, {seconds:.0f} s\n")
     return 1 if wrong else 0
 
 
-def _told(trial: Trial) -> Trial:
+def _reported(trial: Trial) -> Trial:
     row = trial.row
     where = f" ({row.configured})" if row.configured else ""
     lines = [f"{'not as expected' if trial.problems else 'red':16} {row.name}{where}"]

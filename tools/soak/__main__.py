@@ -45,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     seed = random.randrange(10_000) if options.seed is None else options.seed  # noqa: S311  an order is no secret
     rounds = [Round(number, seed + number) for number in range(options.first, options.first + options.times)]
-    played = [_played_and_told(each) for each in rounds]
+    played = [_played_and_reported(each) for each in rounds]
     failures = [failure for each in played for failure in each.failures]
     runs = sum(result.status != "skipped" for each in played for result in each.results)
     _tell(f"{runs} scenario runs, {len(failures)} failed. The slowest waits:")
@@ -54,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if failures else 0
 
 
-def _played_and_told(round_: Round) -> Played:
+def _played_and_reported(round_: Round) -> Played:
     _tell(
         f"round {round_.number}: Magento {round_.release}, {round_.theme}, part {round_.part}, seed {round_.seed}"
     )

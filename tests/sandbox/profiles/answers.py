@@ -19,6 +19,6 @@ def unauthorized(resource: str) -> tuple[int, dict[str, Any]]:
     }
 
 
-def told(reply: Reply) -> tuple[int, Any]:
+def reported(reply: Reply) -> tuple[int, Any]:
     """Give status and body of a reply."""
     return reply.status_code, reply.json

@@ -1,10 +1,10 @@
-"""What an admin asks beyond stock: fields, passwords; and whom the shop lets in: guests, accounts everywhere."""
+"""What an admin asks beyond stock: fields, passwords; and whom the shop admits: guests, accounts everywhere."""
 
 from typing import Any
 
 import pytest
 
-from tests.sandbox.profiles.answers import told, unauthorized
+from tests.sandbox.profiles.answers import reported, unauthorized
 from tests.sandbox.profiles.conftest import Wear
 from tests.sandbox.rest_client import ABSENT, address
 
@@ -31,16 +31,22 @@ def test_a_required_field(wear: Wear, magento: str, subtests: pytest.Subtests) -
                 empty = []
             changes: list[dict[str, Any]] = [{field: lacking} for lacking in empty]
             for change in changes:
-                assert told(guest.create(**change)) == (400, {"message": f'"{label}" is a required value.'})
+                assert reported(guest.create(**change)) == (
+                    400,
+                    {"message": f'"{label}" is a required value.'},
+                )
             filled: dict[str, Any] = {field: value}
             if field in ("prefix", "suffix"):
                 # The address needs it too, and says so in the same words.
-                assert told(guest.create(**filled)) == (400, {"message": f'"{label}" is a required value.'})
+                assert reported(guest.create(**filled)) == (
+                    400,
+                    {"message": f'"{label}" is a required value.'},
+                )
                 filled["addresses"] = [address(**filled)]
             assert guest.create(**filled).json[field] == value
 
 
-def test_everything_that_lacks_is_told_at_once(wear: Wear) -> None:
+def test_everything_that_lacks_is_reported_at_once(wear: Wear) -> None:
     """With the names and the e-mail, line by line."""
     guest = wear(settings={TAX: "req", GENDER: "req"}, required_attributes=("loyalty_number",))
     assert guest.create(firstname="").json == {
@@ -55,7 +61,7 @@ def test_a_required_attribute(wear: Wear) -> None:
     unknown = {"attribute_code": "shoe_size", "value": "9"}
     for lacking in ([], [unknown], [{"attribute_code": "loyalty_number", "value": ""}]):
         refused = guest.create(custom_attributes=lacking)
-        assert told(refused) == (400, {"message": '"Loyalty Number" is a required value.'})
+        assert reported(refused) == (400, {"message": '"Loyalty Number" is a required value.'})
     own = {"attribute_code": "loyalty_number", "value": "L-1"}
     assert guest.create(custom_attributes=[unknown, own]).json["custom_attributes"] == [own]
     jane = guest.as_customer()
@@ -72,17 +78,17 @@ def test_attributes_of_a_shop_that_has_none(wear: Wear) -> None:
 
 
 def test_longer_passwords(wear: Wear) -> None:
-    """The number is told, when an account is made and when a password is changed."""
+    """The number is reported, when an account is made and when a password is changed."""
     guest = wear(settings={"customer/password/minimum_password_length": "12"})
     too_short = {
         "message": "The password needs at least %1 characters. Create a new password and try again.",
         "parameters": ["12"],
     }
-    assert told(guest.create(password="Password-11")) == (400, too_short)
+    assert reported(guest.create(password="Password-11")) == (400, too_short)
     assert guest.create(password="Password--12").status_code == 200
     token = guest.ask_token(password="Password--12").json
     change = {"currentPassword": "Password--12", "newPassword": "Password-11"}
-    assert told(guest.bearing(token).put("us/V1/customers/me/password", change)) == (400, too_short)
+    assert reported(guest.bearing(token).put("us/V1/customers/me/password", change)) == (400, too_short)
 
 
 def test_guests_may_read_stores(wear: Wear) -> None:
@@ -91,21 +97,21 @@ def test_guests_may_read_stores(wear: Wear) -> None:
     for name in STORES:
         assert guest.get(f"all/V1/store/{name}").status_code == 200
         assert guest.bearing("x" * 32).get(f"all/V1/store/{name}").status_code == 200
-    assert told(guest.get("all/V1/customers/1")) == unauthorized("Magento_Customer::customer")
+    assert reported(guest.get("all/V1/customers/1")) == unauthorized("Magento_Customer::customer")
     for name in STORES:
-        assert told(wear().get(f"all/V1/store/{name}")) == unauthorized("Magento_Backend::store")
+        assert reported(wear().get(f"all/V1/store/{name}")) == unauthorized("Magento_Backend::store")
 
 
 def test_accounts_of_every_website(wear: Wear) -> None:
     """One e-mail address is one customer, whose token is good in every scope but all."""
     guest = wear(settings={"customer/account_share/scope": "0"})
     made = guest.create().json
-    assert told(guest.create(store_id=3, website_id=3)) == (400, TAKEN)
+    assert reported(guest.create(store_id=3, website_id=3)) == (400, TAKEN)
     for scope in ("us", "de", "default", "all"):
         jane = guest.as_customer(scope=scope)
         for place in ("us", "de", "default"):
             assert jane.get(f"{place}/V1/customers/me").json == made
-        assert told(jane.get("all/V1/customers/me")) == unauthorized("self")
+        assert reported(jane.get("all/V1/customers/me")) == unauthorized("self")
 
 
 def test_a_store_view_of_another_website(wear: Wear) -> None:
@@ -114,8 +120,8 @@ def test_a_store_view_of_another_website(wear: Wear) -> None:
     made = guest.create(store_id=3, website_id=2).json
     assert (made["store_id"], made["website_id"], made["created_in"]) == (3, 2, "Germany Store View")
     refusal = {"message": "The store view is not in the associated website."}
-    assert told(guest.create(email="two@example.com", store_id=99, website_id=2)) == (400, refusal)
-    assert told(wear().create(store_id=3, website_id=2)) == (400, refusal)
+    assert reported(guest.create(email="two@example.com", store_id=99, website_id=2)) == (400, refusal)
+    assert reported(wear().create(store_id=3, website_id=2)) == (400, refusal)
 
 
 def test_the_sample_customer_of_a_demanding_shop(wear: Wear) -> None:

@@ -1,4 +1,4 @@
-"""The options of the profiles: what they come to, what the environment may hold, and how mistakes are told."""
+"""The options of the profiles: what they come to, what the environment may hold, and how mistakes are reported."""
 
 import pytest
 
@@ -102,7 +102,7 @@ def test_no_secret_shows_in_the_configuration() -> None:
 
 def test_a_wrong_value(subtests: pytest.Subtests, capsys: pytest.CaptureFixture[str]) -> None:
     """One sentence names the option and what it wants, and repeats no secret."""
-    for option, value, told in [
+    for option, value, reported in [
         ("--integration", "secret:x:y:z", "not four secrets of 32 characters"),
         ("--admin-totp-secret", "secret-1", "the key is not in Base32, such as JBSWY3DPEHPK3PXP"),
         ("--admin-token-lifetime", "0", "'0' is not a whole number above zero"),
@@ -156,7 +156,7 @@ def test_a_wrong_value(subtests: pytest.Subtests, capsys: pytest.CaptureFixture[
             with pytest.raises(SystemExit):
                 read(option, value)
             error = capsys.readouterr().err
-            assert error.strip().endswith(f"error: argument {option}: {told}")
+            assert error.strip().endswith(f"error: argument {option}: {reported}")
             assert "secret-1" not in error
             assert "secret:x" not in error
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.profiles.answers import SIGN_IN_REFUSED, told, unauthorized
+from tests.sandbox.profiles.answers import SIGN_IN_REFUSED, reported, unauthorized
 from tests.sandbox.profiles.conftest import Wear
 from tests.sandbox.rest_client import RestClient
 
@@ -42,22 +42,22 @@ def test_a_token_is_refused(guest: RestClient, magento: str) -> None:
     guest.as_admin().create(email="two@example.com")
     for email in ("jdoe@example.com", "two@example.com"):
         for password in ("Password1", "Wrong1234"):
-            assert told(guest.ask_token(email, password)) == (401, refusal(magento))
+            assert reported(guest.ask_token(email, password)) == (401, refusal(magento))
 
 
 @pytest.mark.parametrize("magento", ["2.4.8"], indirect=True)
 def test_a_token_is_refused_in_german(guest: RestClient) -> None:
     """On the German store view."""
     guest.create(store_id=3, website_id=3)
-    assert told(guest.ask_token(scope="de")) == (401, NICHT_BESTAETIGT)
+    assert reported(guest.ask_token(scope="de")) == (401, NICHT_BESTAETIGT)
 
 
 def test_refused_tokens_are_counted(guest: RestClient) -> None:
-    """After six the reason is no longer told, in no release."""
+    """After six the reason is no longer reported, in no release."""
     guest.create()
     for _ in range(6):
         guest.ask_token()
-    assert told(guest.ask_token()) == (401, SIGN_IN_REFUSED)
+    assert reported(guest.ask_token()) == (401, SIGN_IN_REFUSED)
 
 
 def test_the_way_round(guest: RestClient) -> None:
@@ -66,18 +66,18 @@ def test_the_way_round(guest: RestClient) -> None:
     admin = guest.as_admin()
     state, record = f"all/V1/customers/{made['id']}/confirm", f"all/V1/customers/{made['id']}"
     activate = "us/V1/customers/jdoe@example.com/activate"
-    assert told(guest.get(state)) == unauthorized("Magento_Customer::manage")
-    assert told(admin.get(state)) == (200, "account_confirmation_required")
+    assert reported(guest.get(state)) == unauthorized("Magento_Customer::manage")
+    assert reported(admin.get(state)) == (200, "account_confirmation_required")
     key = admin.get(record).json["confirmation"]
     wrong = {"message": "The confirmation token is invalid. Verify the token and try again."}
-    assert told(admin.put(activate, {"confirmationKey": "wrong"})) == (400, wrong)
+    assert reported(admin.put(activate, {"confirmationKey": "wrong"})) == (400, wrong)
     active = admin.put(activate, {"confirmationKey": key})
     assert (active.status_code, active.json["id"]) == (200, made["id"])
-    assert told(admin.get(state)) == (200, "account_confirmed")
+    assert reported(admin.get(state)) == (200, "account_confirmed")
     assert "confirmation" not in admin.get(record).json
     assert guest.as_customer().get("us/V1/customers/me").status_code == 200
     again = {"message": "The account is already active."}
-    assert told(admin.put(activate, {"confirmationKey": key})) == (400, again)
+    assert reported(admin.put(activate, {"confirmationKey": key})) == (400, again)
 
 
 def test_a_shop_that_asks_for_none(wear: Wear) -> None:
@@ -85,4 +85,4 @@ def test_a_shop_that_asks_for_none(wear: Wear) -> None:
     guest = wear()
     made = guest.create().json
     state = guest.as_admin().get(f"all/V1/customers/{made['id']}/confirm")
-    assert told(state) == (200, "account_confirmation_not_required")
+    assert reported(state) == (200, "account_confirmation_not_required")

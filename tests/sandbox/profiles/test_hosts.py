@@ -35,14 +35,14 @@ def test_a_host_per_website(wear: Wear) -> None:
     guest = wear(website_hosts=HOSTS)
     open_at(guest, "http://127.0.0.1:8080")
     for host in ("127.0.0.1:8080", "localhost"):
-        told = configs(guest.as_admin(), Host=host)
-        assert {code: config["base_link_url"] for code, config in told.items()} == {
+        reported = configs(guest.as_admin(), Host=host)
+        assert {code: config["base_link_url"] for code, config in reported.items()} == {
             "default": "http://127.0.0.1:8080/",
             "us": "http://127.0.0.2:8080/",
             "de": "http://127.0.0.3:8080/",
         }
-        assert told["us"]["base_url"] == told["us"]["secure_base_url"] == "http://127.0.0.2:8080/"
-        assert told["us"]["base_static_url"].startswith("http://127.0.0.2:8080/static/")
+        assert reported["us"]["base_url"] == reported["us"]["secure_base_url"] == "http://127.0.0.2:8080/"
+        assert reported["us"]["base_static_url"].startswith("http://127.0.0.2:8080/static/")
 
 
 def test_pages_of_a_host_per_website(wear: Wear) -> None:
@@ -130,7 +130,7 @@ def test_the_program_answers_on_every_host() -> None:
 
 @pytest.mark.usefixtures("processes")
 def test_hosts_that_are_none() -> None:
-    """Each is told by name."""
+    """Each is reported by name."""
     assert complaint("--website-hosts", "en=127.0.0.2").endswith(
         "argument --website-hosts: 'en=127.0.0.2' is no store view with its host, such as us=127.0.0.2"
     )

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.profiles.answers import REQUIRED, told, unauthorized
+from tests.sandbox.profiles.answers import REQUIRED, reported, unauthorized
 from tests.sandbox.profiles.conftest import Wear
 from tests.sandbox.profiles.signing import INTEGRATION, Signer
 from tests.sandbox.rest_client import RestClient, customer
@@ -52,7 +52,7 @@ def test_signature_methods(signer: Signer, magento: str, method: str) -> None:
         assert reply.status_code == 200
     else:
         refusal = {"message": "Signature method %1 is not supported", "parameters": [method]}
-        assert told(reply) == (400, refusal)
+        assert reported(reply) == (400, refusal)
 
 
 @pytest.mark.parametrize("method", ["HMAC-SHA512", "PLAINTEXT", "MD5"])
@@ -61,7 +61,7 @@ def test_other_signature_methods(signer: Signer, guest: RestClient, method: str)
     _, headers = signer.header("GET", f"http://localhost/rest/{STORE_VIEWS}")
     headers["Authorization"] = headers["Authorization"].replace("HMAC-SHA256", method)
     refusal = {"message": "Signature method %1 is not supported", "parameters": [method]}
-    assert told(guest.get(STORE_VIEWS, **headers)) == (400, refusal)
+    assert reported(guest.get(STORE_VIEWS, **headers)) == (400, refusal)
 
 
 @pytest.mark.parametrize("path", [STORE_VIEWS, "us/V1/store/storeViews"])
@@ -79,8 +79,8 @@ def test_a_customer_made_found_and_deleted(signer: Signer, guest: RestClient, em
     token = signer.call("POST", "us/V1/integration/customer/token", credentials).json
     assert guest.bearing(token).get("us/V1/customers/me").json["id"] == made["id"]
     path = f"all/V1/customers/{made['id']}"
-    assert told(signer.call("DELETE", path)) == (200, True)
-    assert told(signer.call("DELETE", path)) == (
+    assert reported(signer.call("DELETE", path)) == (200, True)
+    assert reported(signer.call("DELETE", path)) == (
         404,
         {
             "message": "No such entity with %fieldName = %fieldValue",
@@ -92,13 +92,13 @@ def test_a_customer_made_found_and_deleted(signer: Signer, guest: RestClient, em
 def test_an_integration_is_no_customer(signer: Signer) -> None:
     """It may read the own record, and has none."""
     missing = {"message": REQUIRED, "parameters": {"fieldName": "customerId"}}
-    assert told(signer.get("us/V1/customers/me")) == (400, missing)
+    assert reported(signer.get("us/V1/customers/me")) == (400, missing)
 
 
 def test_a_signature_in_the_query(signer: Signer) -> None:
     """Is not looked at."""
     reply = signer.but(signature_type="QUERY").get(STORE_VIEWS)
-    assert told(reply) == unauthorized("Magento_Backend::store")
+    assert reported(reply) == unauthorized("Magento_Backend::store")
 
 
 def test_a_realm_and_another_host_name(signer: Signer) -> None:
@@ -138,17 +138,17 @@ def test_a_search_that_survives_signing(subtests: pytest.Subtests, signer: Signe
 @pytest.mark.parametrize("path", [search(("email", "a+b")), search(*[("email", "x")] * 11)])
 def test_a_search_that_does_not(signer: Signer, path: str) -> None:
     """A blank written as a plus, and an eleventh group: the shop works out another signature."""
-    assert told(signer.get(path)) == INVALID
+    assert reported(signer.get(path)) == INVALID
 
 
 def test_a_search_for_nothing(signer: Signer) -> None:
     """No query at all is not enough."""
     missing = {"message": REQUIRED, "parameters": {"fieldName": "searchCriteria"}}
-    assert told(signer.get(SEARCH)) == (400, missing)
+    assert reported(signer.get(SEARCH)) == (400, missing)
 
 
 def test_wrong_secrets(signer: Signer, subtests: pytest.Subtests) -> None:
-    """Each of the four, unknown or of another length, is told apart."""
+    """Each of the four, unknown or of another length, is distinguished."""
     rows: tuple[tuple[dict[str, str], int, Any], ...] = (
         ({"consumer_secret": "x" * 32}, *INVALID),
         ({"access_token_secret": "x" * 32}, *INVALID),
@@ -163,14 +163,14 @@ def test_wrong_secrets(signer: Signer, subtests: pytest.Subtests) -> None:
     )
     for secrets, status, message in rows:
         with subtests.test(secrets=secrets):
-            assert told(signer.with_secrets(**secrets).get(STORE_VIEWS)) == (status, message)
+            assert reported(signer.with_secrets(**secrets).get(STORE_VIEWS)) == (status, message)
 
 
 def test_a_signature_under_a_wrong_label(signer: Signer, guest: RestClient) -> None:
     """SHA1 that says SHA256 is wrong."""
     _, headers = signer.but(method="HMAC-SHA1").header("GET", f"http://localhost/rest/{STORE_VIEWS}")
     headers["Authorization"] = headers["Authorization"].replace("HMAC-SHA1", "HMAC-SHA256")
-    assert told(guest.get(STORE_VIEWS, **headers)) == INVALID
+    assert reported(guest.get(STORE_VIEWS, **headers)) == INVALID
 
 
 @pytest.mark.parametrize("seconds", [-3600, -610, -290, 290])
@@ -183,7 +183,7 @@ def test_a_clock_that_may_be_off(signer: Signer, seconds: int) -> None:
 def test_a_clock_too_far_ahead(signer: Signer, seconds: int) -> None:
     """More than ten minutes are refused, in words that say little."""
     reply = signer.but(timestamp=str(int(time.time()) + seconds)).get(STORE_VIEWS)
-    assert told(reply) == (401, {"message": "An error occurred validating the nonce"})
+    assert reported(reply) == (401, {"message": "An error occurred validating the nonce"})
 
 
 @pytest.mark.parametrize("timestamp", ["1795446316", "1795446317"])
@@ -193,7 +193,7 @@ def test_a_nonce_is_good_once(signer: Signer, timestamp: str) -> None:
     first = signer.but(nonce="once", timestamp="1795446316")
     assert first.get(STORE_VIEWS).status_code == 200
     used = {"message": "The nonce is already being used by the consumer with ID %1", "parameters": ["1"]}
-    assert told(first.but(timestamp=timestamp).get(STORE_VIEWS)) == (401, used)
+    assert reported(first.but(timestamp=timestamp).get(STORE_VIEWS)) == (401, used)
 
 
 def test_a_header_without_a_token(signer: Signer, guest: RestClient) -> None:
@@ -203,7 +203,7 @@ def test_a_header_without_a_token(signer: Signer, guest: RestClient) -> None:
     assert token in headers["Authorization"]
     headers["Authorization"] = headers["Authorization"].replace(token, "")
     missing = {"message": REQUIRED, "parameters": {"fieldName": "oauth_token"}}
-    assert told(guest.get(STORE_VIEWS, **headers)) == (400, missing)
+    assert reported(guest.get(STORE_VIEWS, **headers)) == (400, missing)
 
 
 def test_a_header_with_a_key_alone(guest: RestClient) -> None:
@@ -225,7 +225,7 @@ def test_an_empty_header(guest: RestClient) -> None:
     """Is as good as none."""
     for header in ("OAuth ", "OAuth"):
         reply = guest.get(STORE_VIEWS, Authorization=header)
-        assert told(reply) == unauthorized("Magento_Backend::store")
+        assert reported(reply) == unauthorized("Magento_Backend::store")
 
 
 def test_the_access_token_as_a_bearer(guest: RestClient, magento: str) -> None:
@@ -234,10 +234,10 @@ def test_the_access_token_as_a_bearer(guest: RestClient, magento: str) -> None:
     made = bearer.post("us/V1/customers", new_customer()).json["id"]
     if magento == "2.4.1":
         assert bearer.get(STORE_VIEWS).status_code == 200
-        assert told(bearer.delete(f"all/V1/customers/{made}")) == (200, True)
+        assert reported(bearer.delete(f"all/V1/customers/{made}")) == (200, True)
     else:
-        assert told(bearer.get(STORE_VIEWS)) == unauthorized("Magento_Backend::store")
-        assert told(bearer.delete(f"all/V1/customers/{made}")) == unauthorized("Magento_Customer::delete")
+        assert reported(bearer.get(STORE_VIEWS)) == unauthorized("Magento_Backend::store")
+        assert reported(bearer.delete(f"all/V1/customers/{made}")) == unauthorized("Magento_Customer::delete")
 
 
 def test_the_access_token_as_a_bearer_where_it_is_allowed(wear: Wear) -> None:
@@ -245,10 +245,10 @@ def test_the_access_token_as_a_bearer_where_it_is_allowed(wear: Wear) -> None:
     bearer = wear(integration=INTEGRATION, integration_as_bearer=True).bearing(INTEGRATION.access_token)
     made = bearer.post("us/V1/customers", new_customer()).json["id"]
     assert bearer.get(STORE_VIEWS).status_code == 200
-    assert told(bearer.delete(f"all/V1/customers/{made}")) == (200, True)
+    assert reported(bearer.delete(f"all/V1/customers/{made}")) == (200, True)
 
 
 def test_a_shop_without_an_integration(wear: Wear) -> None:
     """Knows no consumer."""
     reply = Signer(wear()).get(STORE_VIEWS)
-    assert told(reply) == (401, {"message": "A consumer having the specified key does not exist"})
+    assert reported(reply) == (401, {"message": "A consumer having the specified key does not exist"})

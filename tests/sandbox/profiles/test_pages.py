@@ -104,7 +104,7 @@ def test_no_captcha_ever(visit: Visit) -> None:
 
 @ON_BOTH
 def test_an_account_that_is_not_confirmed(visit: Visit, magento: str) -> None:
-    """The message leads to the page that asks for the mail again; a wrong password is told in the old release."""
+    """The message leads to the page that asks for the mail again; a wrong password is reported in the old release."""
     visitor = visit(settings={"customer/create_account/confirm": "1"})
     visitor.sign_in(JANE)
     message = visitor.page.locator(".message-error")

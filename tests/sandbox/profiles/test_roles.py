@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sandbox.profiles.answers import SIGN_IN_REFUSED, told, unauthorized
+from tests.sandbox.profiles.answers import SIGN_IN_REFUSED, reported, unauthorized
 from tests.sandbox.profiles.conftest import Wear
 from tests.sandbox.profiles.signing import INTEGRATION, Signer
 from tests.sandbox.rest_client import customer
@@ -25,7 +25,7 @@ ROWS = [
 Refusal = tuple[int, object] | None
 
 
-def is_as_told(reply: tuple[int, object], refusal: Refusal) -> bool:
+def is_as_said(reply: tuple[int, object], refusal: Refusal) -> bool:
     """Tell whether a reply is the refusal, or a success where there is none."""
     return reply == refusal if refusal else reply[0] == 200
 
@@ -38,10 +38,10 @@ def test_an_admin_with_a_role(wear: Wear, subtests: pytest.Subtests) -> None:
             made = admin.create()
             assert made.status_code == 200
             assert admin.ask_token().status_code == 200
-            assert is_as_told(told(admin.get(STORE_VIEWS)), store_views)
-            assert is_as_told(told(admin.get(SEARCH)), search)
-            assert told(admin.get("us/V1/customers/me")) == SELF
-            assert told(admin.delete(f"all/V1/customers/{made.json['id']}")) == DELETE
+            assert is_as_said(reported(admin.get(STORE_VIEWS)), store_views)
+            assert is_as_said(reported(admin.get(SEARCH)), search)
+            assert reported(admin.get("us/V1/customers/me")) == SELF
+            assert reported(admin.delete(f"all/V1/customers/{made.json['id']}")) == DELETE
 
 
 def test_an_integration_with_a_role(wear: Wear, subtests: pytest.Subtests) -> None:
@@ -56,23 +56,26 @@ def test_an_integration_with_a_role(wear: Wear, subtests: pytest.Subtests) -> No
                 (signer.get, signer.call("DELETE", path)),
                 (bearer.get, bearer.delete(path)),
             ):
-                assert is_as_told(told(get(STORE_VIEWS)), store_views)
-                assert is_as_told(told(get(SEARCH)), search)
-                assert is_as_told(told(get(path)), search)
-                assert told(get("us/V1/customers/me")) == SELF
-                assert told(delete) == DELETE
+                assert is_as_said(reported(get(STORE_VIEWS)), store_views)
+                assert is_as_said(reported(get(SEARCH)), search)
+                assert is_as_said(reported(get(path)), search)
+                assert reported(get("us/V1/customers/me")) == SELF
+                assert reported(delete) == DELETE
 
 
 def test_an_admin_without_any_role(wear: Wear) -> None:
-    """A right password is told so; a wrong one is not."""
+    """A right password learns it; a wrong one is not."""
     guest = wear(admin_role="none")
-    assert told(guest.post(TOKEN, RIGHT)) == (401, {"message": "More permissions are needed to access this."})
-    assert told(guest.post(TOKEN, RIGHT | {"password": "Wrong1234"})) == (401, SIGN_IN_REFUSED)
+    assert reported(guest.post(TOKEN, RIGHT)) == (
+        401,
+        {"message": "More permissions are needed to access this."},
+    )
+    assert reported(guest.post(TOKEN, RIGHT | {"password": "Wrong1234"})) == (401, SIGN_IN_REFUSED)
 
 
 def test_a_refusal_on_the_german_store_view(wear: Wear, magento: str) -> None:
     """Its words are the store view's, the resource it names is not translated."""
-    status, body = told(wear(admin_role="dashboard").as_admin().get("de/V1/store/storeViews"))
+    status, body = reported(wear(admin_role="dashboard").as_admin().get("de/V1/store/storeViews"))
     german = "Der Verbraucher ist nicht berechtigt, auf %resources zuzugreifen."
     assert (status, body["parameters"]) == (401, {"resources": "Magento_Backend::store"})
     assert (body["message"] == german) == (magento == "2.4.8")

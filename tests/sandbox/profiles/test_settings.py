@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.sandbox.profiles.answers import told
+from tests.sandbox.profiles.answers import reported
 from tests.sandbox.profiles.conftest import Wear
 from tests.sandbox.rest_client import ABSENT, RestClient, address
 
@@ -35,7 +35,7 @@ def test_fields_of_an_address(wear: Wear, field: str) -> None:
     lacking = [address(**{field: value}) for value in (ABSENT, "")]
     demanding = wear(settings={SHOW.format(field): "req"})
     for one in lacking:
-        assert told(demanding.create(addresses=[one])) == (400, required(field))
+        assert reported(demanding.create(addresses=[one])) == (400, required(field))
     for shown in ("opt", ""):
         guest = wear(settings={SHOW.format(field): shown})
         stored = guest.create(addresses=[lacking[0]]).json["addresses"][0]
@@ -53,7 +53,7 @@ def test_an_old_customer_without_a_telephone(wear: Wear) -> None:
     body = {name: made[name] for name in ("email", "firstname", "lastname", "website_id")}
     for more in ({}, {"addresses": made["addresses"]}):
         answer = admin.put(f"us/V1/customers/{made['id']}", {"customer": body | more})
-        assert told(answer) == (400, {"message": '"Phone Number" is a required value.'})
+        assert reported(answer) == (400, {"message": '"Phone Number" is a required value.'})
 
 
 def test_the_website_of_the_call_decides_about_fields(wear: Wear, magento: str) -> None:
@@ -62,8 +62,8 @@ def test_the_website_of_the_call_decides_about_fields(wear: Wear, magento: str) 
     bare: dict[str, Any] = {"addresses": [address(telephone=ABSENT)]}
     german: dict[str, Any] = {"store_id": 3, "website_id": 3}
     texts = {"message": '"Phone Number" is a required value.'}
-    assert told(guest.create(**bare)) == (400, required("telephone"))
-    assert told(guest.create(**bare, **german)) == (
+    assert reported(guest.create(**bare)) == (400, required("telephone"))
+    assert reported(guest.create(**bare, **german)) == (
         400,
         texts if magento == "2.4.1" else required("telephone"),
     )
@@ -77,7 +77,7 @@ def test_lines_of_a_street(wear: Wear, lines: int) -> None:
     guest = wear(settings={STREET_LINES: str(lines)})
     street = [f"Line {number}" for number in range(lines + 1)]
     refusal = {"message": f'"Street Address" cannot contain more than {lines} lines.'}
-    assert told(guest.create(addresses=[address(street=street)])) == (400, refusal)
+    assert reported(guest.create(addresses=[address(street=street)])) == (400, refusal)
     if lines:
         made = guest.create(addresses=[address(street=street[:lines])]).json
         assert made["addresses"][0]["street"] == street[:lines]
@@ -91,7 +91,7 @@ def test_a_shop_that_sells_to_one_country(wear: Wear) -> None:
         assert len(guest.get(f"{scope}/V1/directory/countries").json) > 200
     for country in ("US", "XX", "de"):
         answer = guest.get(f"us/V1/directory/countries/{country}")
-        assert told(answer) == (404, {"message": "The country isn't available."})
+        assert reported(answer) == (404, {"message": "The country isn't available."})
     dropped = guest.create().json
     assert dropped["addresses"] == []
     assert dropped.keys().isdisjoint({"default_billing", "default_shipping"})
@@ -114,11 +114,11 @@ def test_regions_and_postcodes(wear: Wear) -> None:
     assert guest.create(addresses=[address(region=ABSENT, postcode=ABSENT)]).status_code == 200
     british = {"countryId": "GB", "region": ABSENT}
     refused = guest.create(email="gb@example.com", addresses=[address(**british)])
-    assert told(refused) == (400, required("region"))
+    assert reported(refused) == (400, required("region"))
     bare = guest.create(
         email="gb@example.com", addresses=[address(countryId="FR", region=ABSENT, postcode="")]
     )
-    assert told(bare) == (400, required("postcode"))
+    assert reported(bare) == (400, required("postcode"))
 
 
 @pytest.mark.parametrize(

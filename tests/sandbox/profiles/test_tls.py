@@ -61,7 +61,7 @@ def test_the_certificate_is_what_it_says(certificates: Certificates) -> None:
 
 
 def test_files_that_are_none(certificates: Certificates, tmp_path: Path) -> None:
-    """Missing ones, and a key that is another's, are told at the start."""
+    """Missing ones, and a key that is another's, are reported at the start."""
     assert "does not name two files, a certificate and its key" in complaint("--tls", "a.pem:b.pem")
     foreign = f"{certificates.certificate}:{tmp_path / 'other.key'}"
     (tmp_path / "other.key").write_text("no key")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.sandbox.profiles.answers import told, unauthorized
+from tests.sandbox.profiles.answers import reported, unauthorized
 from tests.sandbox.profiles.conftest import Wear
 from tests.sandbox.rest_client import RestClient
 
@@ -19,7 +19,7 @@ def advance(client: RestClient, seconds: float) -> None:
         ({"customer_token_lifetime": 90}, "us/V1/customers/me", "self"),
     ],
 )
-def test_a_token_expires_when_told(wear: Wear, profile: dict[str, int], path: str, resource: str) -> None:
+def test_a_token_expires_when_reported(wear: Wear, profile: dict[str, int], path: str, resource: str) -> None:
     """It is good until then, and afterwards a new one is."""
     guest = wear(**profile)
     guest.create()
@@ -28,5 +28,5 @@ def test_a_token_expires_when_told(wear: Wear, profile: dict[str, int], path: st
     advance(guest, 85)
     assert caller.get(path).status_code == 200
     advance(guest, 6)
-    assert told(caller.get(path)) == unauthorized(resource)
+    assert reported(caller.get(path)) == unauthorized(resource)
     assert sign_in().get(path).status_code == 200

@@ -10,7 +10,7 @@ import pyotp
 import pytest
 
 from sandbox.clock import Clock
-from tests.sandbox.profiles.answers import REQUIRED, SIGN_IN_REFUSED, told
+from tests.sandbox.profiles.answers import REQUIRED, SIGN_IN_REFUSED, reported
 from tests.sandbox.profiles.conftest import Wear
 from tests.sandbox.rest_client import Reply, RestClient
 
@@ -71,12 +71,12 @@ def authenticate(guest: RestClient, otp: Any, path: str = GOOGLE, **changes: str
     ],
 )
 def test_a_password_alone(wear: Wear, profile: dict[str, str], refusal: dict[str, Any]) -> None:
-    """A right one is told what is missing, by what is set up; a wrong one learns nothing of it."""
+    """A right one learns what is missing, by what is set up; a wrong one learns nothing of it."""
     guest = wear(**profile)
-    assert told(guest.post(TOKEN, RIGHT)) == (400, refusal)
-    assert told(guest.post(TOKEN, {**RIGHT, "otp": code(guest)})) == (400, refusal)
+    assert reported(guest.post(TOKEN, RIGHT)) == (400, refusal)
+    assert reported(guest.post(TOKEN, {**RIGHT, "otp": code(guest)})) == (400, refusal)
     for wrong in WRONG:
-        assert told(guest.post(TOKEN, RIGHT | wrong)) == (401, SIGN_IN_REFUSED)
+        assert reported(guest.post(TOKEN, RIGHT | wrong)) == (401, SIGN_IN_REFUSED)
 
 
 @pytest.mark.parametrize("drift", [0, -30, 30])
@@ -91,14 +91,14 @@ def test_a_code_of_now_of_the_step_before_and_of_the_next(guest: RestClient, dri
 @pytest.mark.parametrize("drift", [-60, -90, -600, -900, 60, 900])
 def test_a_code_of_another_time(guest: RestClient, drift: int) -> None:
     """More than a step away it is a wrong code."""
-    assert told(authenticate(guest, code(guest, drift))) == (401, {"message": "Invalid code."})
+    assert reported(authenticate(guest, code(guest, drift))) == (401, {"message": "Invalid code."})
 
 
 @pytest.mark.parametrize("otp", ["000000", "12345", "letter", "", "right "])
 def test_what_is_no_code(guest: RestClient, otp: str) -> None:
-    """Whatever its form, it is told in the same words."""
+    """Whatever its form, it is reported in the same words."""
     sent = otp.replace("right", code(guest))
-    assert told(authenticate(guest, sent)) == (401, {"message": "Invalid code."})
+    assert reported(authenticate(guest, sent)) == (401, {"message": "Invalid code."})
 
 
 def test_a_code_as_a_number(guest: RestClient) -> None:
@@ -110,22 +110,22 @@ def test_a_code_as_a_number(guest: RestClient) -> None:
 def test_a_code_left_out(guest: RestClient) -> None:
     """The field is named."""
     missing = (400, {"message": REQUIRED, "parameters": {"fieldName": "otp"}})
-    assert told(guest.post(GOOGLE, RIGHT)) == missing
+    assert reported(guest.post(GOOGLE, RIGHT)) == missing
 
 
 def test_a_wrong_password_with_a_right_code(guest: RestClient) -> None:
     """It is refused as anywhere, an unknown user too."""
     for wrong in WRONG:
-        assert told(authenticate(guest, code(guest), **wrong)) == (401, SIGN_IN_REFUSED)
+        assert reported(authenticate(guest, code(guest), **wrong)) == (401, SIGN_IN_REFUSED)
 
 
 def test_providers_that_are_not_set_up(wear: Wear, guest: RestClient) -> None:
     """Another one is not allowed, google itself may not be configured."""
     for provider in ("authy", "duo_security"):
         other = authenticate(guest, code(guest), f"all/V1/tfa/provider/{provider}/authenticate")
-        assert told(other) == (400, {"message": "Provider is not allowed."})
+        assert reported(other) == (400, {"message": "Provider is not allowed."})
     unconfigured = authenticate(wear(two_factor="unconfigured"), "000000")
-    assert told(unconfigured) == (400, {"message": "Provider is not configured."})
+    assert reported(unconfigured) == (400, {"message": "Provider is not configured."})
 
 
 def test_any_scope_does(guest: RestClient) -> None:
@@ -152,7 +152,7 @@ def test_a_shop_without_a_second_factor(wear: Wear) -> None:
     """It has no such addresses."""
     guest = wear()
     for path in (GOOGLE, GOOGLE.replace("google", "authy")):
-        assert told(authenticate(guest, code(guest), path)) == (
+        assert reported(authenticate(guest, code(guest), path)) == (
             404,
             {"message": "Request does not match any route."},
         )

@@ -73,7 +73,7 @@ def test_before_its_script_the_link_is_a_plain_link(visitor: Visitor, store: Run
 
 
 def test_a_stale_form_key_leaves_the_customer_signed_in(visitor: Visitor, store: RunningStore) -> None:
-    """She is sent back to where she was, and told."""
+    """She is sent back to where she was, and reported."""
     visitor.is_customer()
     visitor.open_settled("customer/account")
     visitor.page.evaluate("document.querySelectorAll('[name=form_key]').forEach(key => key.value = 'stale')")

@@ -1,11 +1,11 @@
-"""A tiny web server that answers as told and remembers what it was asked."""
+"""A tiny web server that answers as it is set and remembers what it was asked."""
 
 import socket
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
-class TellingServer(ThreadingHTTPServer):
+class ScriptedServer(ThreadingHTTPServer):
     """Answers each request by `answer(request)`; `requests` holds method, path and headers of each."""
 
     answer: Callable[[BaseHTTPRequestHandler], None]
@@ -22,7 +22,7 @@ class TellingServer(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
-    server: TellingServer
+    server: ScriptedServer
 
     def do_GET(self) -> None:
         self.rfile.read(int(self.headers.get("Content-Length", 0)))
