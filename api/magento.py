@@ -110,9 +110,9 @@ class Magento:
             "POST", "customers", Customer, scope=scope, caller=caller, body=customer.payload()
         )
 
-    def own_account(self, token: Caller, *, scope: str) -> Answer[Customer]:
+    def own_account(self, caller: Caller, *, scope: str) -> Answer[Customer]:
         """Give the record of the customer whose token this is: GET /V1/customers/me."""
-        return self.rest.send("GET", "customers/me", Customer, scope=scope, caller=token)
+        return self.rest.send("GET", "customers/me", Customer, scope=scope, caller=caller)
 
     def own_default_address(
         self, kind: Literal["billing", "shipping"], token: SecretStr, *, scope: str

@@ -20,7 +20,7 @@ def main(arguments: list[str] | None = None) -> None:
     app = create_app(configuration)
     server = Server(app, configuration)
     shop: Shop = app.extensions["shop"]
-    shop.addresses.base = None if configuration.host in EVERYWHERE else server.url
+    shop.urls.base = None if configuration.host in EVERYWHERE else server.url
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGINT, _stop)
     if options.exit_with_parent:
@@ -40,7 +40,7 @@ def _stop_at_end_of_input() -> None:
 
 
 def _announce(shop: Shop, url: str) -> None:
-    configuration, home = shop.configuration, shop.addresses.home
+    configuration, home = shop.configuration, shop.urls.home
     hosts = dict(configuration.website_hosts)
     stores = {view.code: view for view in shop.stores.views}
     start = f"{url}/" if hosts else home(stores["us"], url)

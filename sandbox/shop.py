@@ -15,12 +15,12 @@ from sandbox.directory import Directory
 from sandbox.roles import ROLES, Role
 from sandbox.schema import SCHEMA
 from sandbox.settings import Settings
+from sandbox.store_urls import StoreUrls
 from sandbox.stores import Looks, Stores
 from sandbox.throttle import Throttle
 from sandbox.tokens import Tokens
 from sandbox.two_factor import TwoFactor
 from sandbox.versions import VERSIONS
-from sandbox.web_addresses import WebAddresses
 
 
 class Shop:
@@ -40,7 +40,7 @@ class Shop:
             configuration.inactive_store_views,
             second_us_store_view=configuration.second_us_store_view,
         )
-        self.addresses = WebAddresses(configuration, self.stores)
+        self.urls = StoreUrls(configuration, self.stores)
         self.tokens = Tokens(self.database, self.clock, self.version, configuration)
         self.throttle = Throttle(self.database, self.clock, self.settings)
         self.two_factor = TwoFactor(configuration, self.clock)

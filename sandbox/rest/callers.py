@@ -54,7 +54,7 @@ GUEST = Caller()
 
 
 def identify(request: Request, shop: Shop, store: StoreView) -> Caller:
-    """Tell who calls, as far as the store view of the call lets them in."""
+    """Tell who calls, as far as the call's store view accepts them."""
     header = BEARER.fullmatch(request.headers.get("Authorization", ""))
     if header:
         return _who_bears(header[1], shop, store)

@@ -38,7 +38,7 @@ class Call:
 
     @property
     def customer(self) -> Customer:
-        """The customer who calls; the admin, whom the shop lets in as well, names none."""
+        """The customer who calls; the admin, whom the shop accepts as well, names none."""
         if self.caller.customer is None:
             raise InputRefused.required("customerId")
         return self.caller.customer

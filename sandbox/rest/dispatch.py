@@ -41,7 +41,7 @@ def answer_rest_calls() -> Response | None:
 def _answer(part: str, body: bytes, answer_format: str, shop: Shop) -> Response:
     language = shop.stores.default.language
     try:
-        path = scopes.resolve(part, shop.stores, shop.addresses.default_store(request.host))
+        path = scopes.resolve(part, shop.stores, shop.urls.default_store(request.host))
         language = path.store.language
         value = _run(path, body, shop)
     except ShopFailedError:

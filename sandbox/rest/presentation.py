@@ -77,10 +77,10 @@ def store_config_object(view: StoreView, shop: Shop, asked: str) -> dict[str, An
 
     Plain and secure addresses are the same, as the store speaks TLS everywhere or nowhere.
     """
-    base_url = shop.addresses.root(view, asked)
+    base_url = shop.urls.root(view, asked)
     urls = {
         "base_url": f"{base_url}/",
-        "base_link_url": shop.addresses.home(view, asked),
+        "base_link_url": shop.urls.home(view, asked),
         "base_static_url": f"{base_url}/static/version{shop.version.static_version}/",
         "base_media_url": f"{base_url}/media/",
     }

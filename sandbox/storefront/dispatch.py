@@ -88,7 +88,7 @@ def keep_static_files(response: Response) -> Response:
 def _begin_visit(path: str) -> Visit:
     shop = current_shop()
     segments = [segment for segment in path.split("/") if segment and segment != "index.php"]
-    store, segments = shop.addresses.find_store(request.host, segments)
+    store, segments = shop.urls.find_store(request.host, segments)
     route, parameters = read_path(segments) if store.is_active else ("", {})
     # Whoever waits has not read the session yet, so that a slow call undoes nothing that happens meanwhile.
     _wait(shop.controls.section_latency if route == SECTION_LOAD else shop.controls.page_latency)
@@ -99,10 +99,10 @@ def _begin_visit(path: str) -> Visit:
 
 
 def _respond(visit: Visit) -> Response:
-    if request.method != "POST" and visit.shop.addresses.misses(visit.store, request.host_url):
+    if request.method != "POST" and visit.shop.urls.misses(visit.store, request.host_url):
         return _send_to_own_host(visit)
     if visit.is_expelled:
-        return redirect(visit.shop.addresses.root(visit.store, request.host_url) + "/")
+        return redirect(visit.shop.urls.root(visit.store, request.host_url) + "/")
     route = ROUTES.get(visit.route)
     method = "GET" if request.method == "HEAD" else request.method
     if route is None or method not in route.methods:
@@ -119,7 +119,7 @@ def _send_to_own_host(visit: Visit) -> Response:
     """Lead to the same page on the shop's own host; a path without any page to the store view's home page."""
     if not request.path.strip("/"):
         return redirect(visit.base_url)
-    return redirect(visit.shop.addresses.root(visit.store, request.host_url) + request.environ["REQUEST_URI"])
+    return redirect(visit.shop.urls.root(visit.store, request.host_url) + request.environ["REQUEST_URI"])
 
 
 def _form_key_is_right(visit: Visit) -> bool:

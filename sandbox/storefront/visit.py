@@ -67,7 +67,7 @@ class Visit:
     @property
     def base_url(self) -> str:
         """The store view's own address, which is its home page."""
-        return self.shop.addresses.home(self.store, request.host_url)
+        return self.shop.urls.home(self.store, request.host_url)
 
     @property
     def current_url(self) -> str:
@@ -97,9 +97,9 @@ class Visit:
             else self.url("customer/account/login")
         )
 
-    def is_own(self, address: str) -> bool:
-        """Tell whether an address is one of this shop's."""
-        return urlsplit(address).netloc == request.host
+    def is_own(self, url: str) -> bool:
+        """Tell whether a URL is one of this shop's."""
+        return urlsplit(url).netloc == request.host
 
     def translate(self, text: str) -> str:
         """Say a text in the language of the store view."""
@@ -120,9 +120,9 @@ class Visit:
         return encode_address(self.current_url) if becomes_referer else None
 
 
-def encode_address(address: str) -> str:
-    """Write an address so that it can be a part of another one, the way Magento does."""
-    return base64.b64encode(address.encode()).decode().translate(str.maketrans("+/=", "-_,"))
+def encode_address(url: str) -> str:
+    """Write a URL so that it can be a part of another one, the way Magento does."""
+    return base64.b64encode(url.encode()).decode().translate(str.maketrans("+/=", "-_,"))
 
 
 def decode_address(encoded: str) -> str:

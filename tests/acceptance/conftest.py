@@ -14,7 +14,7 @@ from tests.forked_run import PROJECT
 ADMIN_PASSWORD = "Gh7-known/secret+of ours"
 
 Serve = Callable[..., str]
-"""Starts an embedded store with options of its command line, and gives its address."""
+"""Starts an embedded store with options of its command line, and gives its URL."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -33,9 +33,9 @@ def _served(*options: str) -> Iterator[str]:
     ) as store:
         assert store.stdout is not None
         try:
-            address = re.search(r"https?://[^/\s]+", store.stdout.readline())
-            assert address is not None
-            yield address.group()
+            url = re.search(r"https?://[^/\s]+", store.stdout.readline())
+            assert url is not None
+            yield url.group()
         finally:
             store.terminate()
 

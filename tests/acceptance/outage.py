@@ -19,5 +19,5 @@ def pytest_bdd_after_step(step: Step) -> None:
     if process := os.environ.get("OUTAGE_PROCESS"):
         os.kill(int(process), signal.SIGTERM)
     else:
-        address = f"{os.environ['SHOP_BASE_URL']}/sandbox/testing/controls"
-        requests.put(address, json={"outage": "bad-gateway"}, timeout=10).raise_for_status()
+        url = f"{os.environ['SHOP_BASE_URL']}/sandbox/testing/controls"
+        requests.put(url, json={"outage": "bad-gateway"}, timeout=10).raise_for_status()

@@ -15,16 +15,14 @@ from tests.forked_run import PROJECT
 STEP = "order_processing_step_6"
 WENT_AWAY = FINDINGS["went-away"].sentence
 IMPATIENT = ("-p", "tests.acceptance.impatient")
-EXCUSED = "every failure is the environment's"
+THE_ENVIRONMENTS = "every failure is the environment's"
 UNCONFIRMED = FINDINGS["confirmation"].sentence.partition("{base_url}")[2]
 
 
-def run_with_outage(
-    folder: Path, address: str, marks: str, after: str, *options: str, **more: str
-) -> FeatureRun:
+def run_with_outage(folder: Path, url: str, marks: str, after: str, *options: str, **more: str) -> FeatureRun:
     """Run scenarios at a shop that goes down after a step."""
     variables = {
-        "SHOP_BASE_URL": address,
+        "SHOP_BASE_URL": url,
         "SHOP_ADMIN_USERNAME": "admin",
         "SHOP_ADMIN_PASSWORD": ADMIN_PASSWORD,
         "OUTAGE_AFTER": after,
@@ -72,9 +70,9 @@ def test_nobody_listens_any_more(tmp_path: Path) -> None:
         text=True,
     ) as store:
         assert store.stdout is not None
-        address = store.stdout.readline().split(" at ")[1].partition("/us/")[0]
+        url = store.stdout.readline().split(" at ")[1].partition("/us/")[0]
         after, process = "the token opens the customer's own account", str(store.pid)
-        run = run_with_outage(tmp_path, address, f"{STEP}-01", after, OUTAGE_PROCESS=process)
+        run = run_with_outage(tmp_path, url, f"{STEP}-01", after, OUTAGE_PROCESS=process)
     assert run.exit_code == 69, run.output
     assert WENT_AWAY in run.output
     assert "net::ERR_CONNECTION_REFUSED" in run.output
@@ -85,10 +83,10 @@ def test_nobody_listens_any_more(tmp_path: Path) -> None:
 def test_genuine_failure_is_not_hidden(tmp_path: Path, serve: Serve) -> None:
     """What failed before the shop went away is broken all the same: 1."""
     after = "the tutorial's customer Jane Doe, not yet created"
-    address = serve("--testing", "--defect", "wrong-website-id")
-    run = run_with_outage(tmp_path, address, f"{STEP}-02 or {STEP}-03", after)
+    url = serve("--testing", "--defect", "wrong-website-id")
+    run = run_with_outage(tmp_path, url, f"{STEP}-02 or {STEP}-03", after)
     assert run.exit_code == 1, run.output
-    assert EXCUSED not in run.output
+    assert THE_ENVIRONMENTS not in run.output
     assert causes(run) == {"the shop", "the environment"}
 
 
@@ -109,5 +107,5 @@ def test_confirmation_proves_nothing_else(tmp_path: Path) -> None:
     profile = "--sandbox=--defect no-default-flags --set customer/create_account/confirm=1"
     run = run_features(tmp_path, "--shop", "embedded", profile, "-m", f"{STEP}-03 or {STEP}-04")
     assert run.exit_code == 1, run.output
-    assert EXCUSED not in run.output
+    assert THE_ENVIRONMENTS not in run.output
     assert causes(run) == {"the shop", "the environment"}

@@ -12,10 +12,10 @@ OPEN = ("--set", "webapi/webapisecurity/allow_insecure=1", "--set", "customer/ac
 SETTINGS = "store_views-07 or store_views-60 or customer_token-10 or customer_token-35"
 
 
-def run_at(folder: Path, address: str, marks: str, **settings: str) -> FeatureRun:
+def run_at(folder: Path, url: str, marks: str, **settings: str) -> FeatureRun:
     """Run some scenarios at a served shop, with more settings."""
     user = {"SHOP_ADMIN_USERNAME": "admin", "SHOP_ADMIN_PASSWORD": ADMIN_PASSWORD}
-    return run_features(folder, "-m", marks, variables={"SHOP_BASE_URL": address, **user, **settings})
+    return run_features(folder, "-m", marks, variables={"SHOP_BASE_URL": url, **user, **settings})
 
 
 def statuses(run: FeatureRun) -> dict[str, str]:

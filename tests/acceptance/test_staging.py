@@ -20,14 +20,14 @@ INTEGRATION = {
 }
 
 
-def smoke(folder: Path, address: str, variables: dict[str, str], *options: str) -> FeatureRun:
+def smoke(folder: Path, url: str, variables: dict[str, str], *options: str) -> FeatureRun:
     """Run the whole step at a shop with these variables."""
-    return run_features(folder, "-m", "smoke", *options, variables={"SHOP_BASE_URL": address, **variables})
+    return run_features(folder, "-m", "smoke", *options, variables={"SHOP_BASE_URL": url, **variables})
 
 
-def refused(folder: Path, address: str, variables: dict[str, str]) -> str:
+def refused(folder: Path, url: str, variables: dict[str, str]) -> str:
     """Give what a run says that is stopped for its settings."""
-    run = smoke(folder, address, variables)
+    run = smoke(folder, url, variables)
     assert run.exit_code == 78, run.output
     return run.output
 
@@ -41,59 +41,57 @@ def assert_clean(run: FeatureRun, *secrets: str) -> None:
 
 def test_two_factor(tmp_path: Path, serve: Serve) -> None:
     """One login with a code serves every worker; without the secret the run says what is missing."""
-    address = serve("--admin-totp-secret", TOTP_SECRET)
-    run = smoke(tmp_path, address, {**USER, "SHOP_ADMIN_TOTP_SECRET": TOTP_SECRET}, "-n", "2")
+    url = serve("--admin-totp-secret", TOTP_SECRET)
+    run = smoke(tmp_path, url, {**USER, "SHOP_ADMIN_TOTP_SECRET": TOTP_SECRET}, "-n", "2")
     assert_clean(run, TOTP_SECRET, ADMIN_PASSWORD)
-    assert "set SHOP_ADMIN_TOTP_SECRET to the secret of the provider google" in refused(
-        tmp_path, address, USER
-    )
+    assert "set SHOP_ADMIN_TOTP_SECRET to the secret of the provider google" in refused(tmp_path, url, USER)
 
 
 def test_integration(tmp_path: Path, serve: Serve) -> None:
     """Every call is signed; the access token alone is no longer good, and the run says why."""
-    address = serve("--integration", ":".join(CREDENTIALS))
-    assert_clean(smoke(tmp_path, address, INTEGRATION), *CREDENTIALS)
-    said = refused(tmp_path, address, {"SHOP_ADMIN_TOKEN": CREDENTIALS[2]})
+    url = serve("--integration", ":".join(CREDENTIALS))
+    assert_clean(smoke(tmp_path, url, INTEGRATION), *CREDENTIALS)
+    said = refused(tmp_path, url, {"SHOP_ADMIN_TOKEN": CREDENTIALS[2]})
     assert "let the shop take integrations' tokens (oauth/consumer/enable_integration_as_bearer)" in said
-    said = refused(tmp_path, address, {**INTEGRATION, "SHOP_OAUTH_ACCESS_TOKEN_SECRET": "x" * 32})
+    said = refused(tmp_path, url, {**INTEGRATION, "SHOP_OAUTH_ACCESS_TOKEN_SECRET": "x" * 32})
     assert "Check SHOP_OAUTH_CONSUMER_SECRET and SHOP_OAUTH_ACCESS_TOKEN_SECRET" in said
 
 
 def test_ready_token(tmp_path: Path, serve: Serve) -> None:
     """A token that was made elsewhere is enough where the shop takes it."""
-    address = serve("--integration", ":".join(CREDENTIALS), "--integration-as-bearer")
-    assert_clean(smoke(tmp_path, address, {"SHOP_ADMIN_TOKEN": CREDENTIALS[2]}), CREDENTIALS[2])
+    url = serve("--integration", ":".join(CREDENTIALS), "--integration-as-bearer")
+    assert_clean(smoke(tmp_path, url, {"SHOP_ADMIN_TOKEN": CREDENTIALS[2]}), CREDENTIALS[2])
 
 
 @pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["serial", "parallel"])
 def test_admin_token_that_runs_out(tmp_path: Path, serve: Serve, workers: tuple[str, ...]) -> None:
     """The run goes on with another token, and its report says so."""
-    address = serve("--admin-token-lifetime", "1")
-    assert_clean(smoke(tmp_path, address, USER, *workers), ADMIN_PASSWORD)
+    url = serve("--admin-token-lifetime", "1")
+    assert_clean(smoke(tmp_path, url, USER, *workers), ADMIN_PASSWORD)
     facts = (tmp_path / "allure-results" / "environment.properties").read_text()
     assert "Admin\\ token = renewed at" in facts
 
 
 def test_basic_auth(tmp_path: Path, serve: Serve) -> None:
     """The browser gives the credentials to the storefront's front; REST, which has none, is not bothered."""
-    address = serve("--storefront-password", "preview:Let-me/in 42")
+    url = serve("--storefront-password", "preview:Let-me/in 42")
     front = {"SHOP_BASIC_AUTH_USERNAME": "preview", "SHOP_BASIC_AUTH_PASSWORD": "Let-me/in 42"}
-    assert_clean(smoke(tmp_path, address, {**USER, **front}), "Let-me/in 42")
+    assert_clean(smoke(tmp_path, url, {**USER, **front}), "Let-me/in 42")
 
 
 def test_header_wall(tmp_path: Path, serve: Serve) -> None:
     """REST and browser send the header that a firewall asks for."""
-    address = serve("--required-header", "X-Pass:Let-me-in-43")
+    url = serve("--required-header", "X-Pass:Let-me-in-43")
     front = {"SHOP_HEADERS": '{"X-Pass": "Let-me-in-43"}'}
-    assert_clean(smoke(tmp_path, address, {**USER, **front}), "Let-me-in-43")
+    assert_clean(smoke(tmp_path, url, {**USER, **front}), "Let-me-in-43")
 
 
 def test_own_authority(tmp_path: Path, serve: Serve) -> None:
     """With the authority's certificate both trust the shop; without it the run says what to set."""
     made = make_certificates(tmp_path)
-    address = serve("--tls", made.option)
-    assert_clean(smoke(tmp_path / "run", address, {**USER, "SHOP_CA_FILE": str(made.authority)}))
-    said = refused(tmp_path / "refused", address, USER)
+    url = serve("--tls", made.option)
+    assert_clean(smoke(tmp_path / "run", url, {**USER, "SHOP_CA_FILE": str(made.authority)}))
+    said = refused(tmp_path / "refused", url, USER)
     assert "Set SHOP_CA_FILE to a file with the certificate of the shop's authority, as PEM." in said
 
 
@@ -117,14 +115,12 @@ def test_admin_of_few_rights(tmp_path: Path, serve: Serve) -> None:
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS answers at 127.0.0.1 alone")
 def test_host_per_website(tmp_path: Path, serve: Serve) -> None:
     """The storefront is where the shop says, on another host than REST and without its code in the path."""
-    address = serve(
-        "--website-hosts", "us=127.0.0.2,de=127.0.0.3", "--storefront-password", "preview:Passw0rd 4"
-    )
+    url = serve("--website-hosts", "us=127.0.0.2,de=127.0.0.3", "--storefront-password", "preview:Passw0rd 4")
     front = {"SHOP_BASIC_AUTH_USERNAME": "preview", "SHOP_BASIC_AUTH_PASSWORD": "Passw0rd 4"}
-    run = smoke(tmp_path, address, {**USER, **front})
+    run = smoke(tmp_path, url, {**USER, **front})
     assert_clean(run, "Passw0rd 4")
     facts = (tmp_path / "allure-results" / "environment.properties").read_text()
-    assert f"Storefront = {address.replace('127.0.0.1', '127.0.0.2')}\n" in facts
+    assert f"Storefront = {url.replace('127.0.0.1', '127.0.0.2')}\n" in facts
 
 
 def test_more_than_stock_is_asked_for(tmp_path: Path, serve: Serve) -> None:
@@ -135,13 +131,13 @@ def test_more_than_stock_is_asked_for(tmp_path: Path, serve: Serve) -> None:
         "customer/password/minimum_password_length=24",
     )
     asked = (option for setting in settings for option in ("--set", setting))
-    address = serve(*asked, "--required-attributes", "loyalty")
-    assert_clean(smoke(tmp_path / "without", address, USER), ADMIN_PASSWORD)
+    url = serve(*asked, "--required-attributes", "loyalty")
+    assert_clean(smoke(tmp_path / "without", url, USER), ADMIN_PASSWORD)
     given = {
         "SHOP_REQUIRED_FIELDS": '{"taxvat": "DE129273398"}',
         "SHOP_CUSTOM_ATTRIBUTES": '{"loyalty": "A-17"}',
     }
-    said = smoke(tmp_path / "with", address, {**USER, **given})
+    said = smoke(tmp_path / "with", url, {**USER, **given})
     assert_clean(said, ADMIN_PASSWORD)
     facts = (tmp_path / "with" / "allure-results" / "environment.properties").read_text(encoding="utf-8")
     assert "taxvat of the customer is DE129273398" in facts

@@ -16,7 +16,7 @@ class ScriptedServer(ThreadingHTTPServer):
         self.answer = say(200, "application/json", "true")
 
     @property
-    def address(self) -> str:
+    def url(self) -> str:
         """Where it listens."""
         return f"http://127.0.0.1:{self.server_address[1]}"
 

@@ -23,7 +23,7 @@ SECRETS = ("consumer-key", "consumer-secret", "access-token", "access-token-secr
 @pytest.fixture
 def client(server: ScriptedServer) -> RestClient:
     """Give a client of the telling server."""
-    return RestClient(server.address, time_limit=5, user_agent="suite")
+    return RestClient(server.url, time_limit=5, user_agent="suite")
 
 
 @pytest.fixture
@@ -111,7 +111,7 @@ def _signed(server: ScriptedServer, place: int) -> tuple[Any, dict[str, str]]:
     method, path, headers = server.requests[place]
     header = parse_authorization_header(headers["Authorization"])
     parameters = {name: unquote(value) for name, value in header}
-    request: Any = Request(server.address + path, cast(Any, method), headers=headers)
+    request: Any = Request(server.url + path, cast(Any, method), headers=headers)
     request.signature = parameters["oauth_signature"]
     request.params = signature.collect_parameters(
         uri_query=request.uri_query, headers=headers, exclude_oauth_signature=True

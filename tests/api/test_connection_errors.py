@@ -59,7 +59,7 @@ def encrypted(certificate: Path, key: Path) -> Iterator[str]:
         context = read_certificate(certificate, key)
         server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
         threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
-        yield server.address.replace("http:", "https:")
+        yield server.url.replace("http:", "https:")
         server.shutdown()
 
 
@@ -111,7 +111,7 @@ def test_no_whole_answer(
 ) -> None:
     """A time that ran out and a connection that broke are distinguished, in the middle of an answer as well."""
     server.answer = answer
-    error = failed(server.address)
+    error = failed(server.url)
     assert type(error) is kind
     assert error.request is not None
     assert error.answer is None
@@ -128,7 +128,7 @@ def test_proxy_that_asks_for_credentials(server: ScriptedServer, base_url: str) 
     """It answers 407, to a call as to a tunnel; Magento never does."""
     server.answer = say(407, "text/html", "who are you?")
     _serve_tunnels(server)
-    error = failed(base_url, proxy=server.address)
+    error = failed(base_url, proxy=server.url)
     assert type(error) is ProxyFailed
     assert "407" in error.problem
 
@@ -156,7 +156,7 @@ def test_certificate_of_another_name(certificates: Certificates) -> None:
 
 def test_no_tls(server: ScriptedServer) -> None:
     """The scheme is wrong, or the port."""
-    assert type(failed(server.address.replace("http:", "https:"))) is NoTls
+    assert type(failed(server.url.replace("http:", "https:"))) is NoTls
 
 
 def test_broken_handshake() -> None:
@@ -194,7 +194,7 @@ def test_answer_is_kept(
 ) -> None:
     """JSON beside success that is not Magento's envelope is somebody else's; request and answer are there."""
     server.answer = say(status, content_type, text)
-    error = failed(server.address)
+    error = failed(server.url)
     assert type(error) is kind
     assert error.answer is not None
     assert (error.answer.status_code, error.status, error.answer.text) == (status, status, text)
@@ -204,7 +204,7 @@ def test_answer_is_kept(
 def test_no_secret_is_shown(server: ScriptedServer) -> None:
     """Neither the token that was sent nor a body that may hold one, in words, repr and traceback."""
     server.answer = say(500, "text/html", 'Notice: {"token": "body-with-a-secret"}')
-    for error in (failed(server.address), failed(NOBODY)):
+    for error in (failed(server.url), failed(NOBODY)):
         assert error.request is not None
         assert TOKEN in error.request.headers["Authorization"]
         frames = traceback.TracebackException.from_exception(error, capture_locals=True)

@@ -54,7 +54,7 @@ RECORDED = {
     "DEL-04": "not authorized for Magento_Customer::delete",
 }
 
-TOLD_AS_AN_EMAIL = "the address is not hers"
+REFUSED_BY_THE_EMAIL = "the address is not hers"
 """2.4.8 refuses somebody else's address with the words for an e-mail that is taken."""
 
 GERMAN = (
@@ -91,7 +91,7 @@ def test_reason_is_reported_from_all_others(magento: str, subtests: pytest.Subte
             answer = _answer(magento, case)
             assert TRANSLATED.check(answer, reason)
             fitting = [name for name in REASONS if _fits(TRANSLATED, answer, name)]
-            assert [name for name in fitting if name != TOLD_AS_AN_EMAIL] == [reason]
+            assert [name for name in fitting if name != REFUSED_BY_THE_EMAIL] == [reason]
 
 
 def test_every_reason_has_words() -> None:

@@ -15,7 +15,7 @@ from tests.api.scripted_server import ScriptedServer, break_connection, say
 @pytest.fixture
 def client(server: ScriptedServer) -> RestClient:
     """Give a client of the telling server."""
-    return RestClient(server.address + "/", time_limit=5, user_agent="suite (run 7)")
+    return RestClient(server.url + "/", time_limit=5, user_agent="suite (run 7)")
 
 
 def test_route_token_and_user_agent_are_sent(server: ScriptedServer, client: RestClient) -> None:
@@ -79,7 +79,7 @@ def test_get_succeeds_on_its_second_try(server: ScriptedServer, client: RestClie
 
 def test_silence_ends_at_the_time_limit(server: ScriptedServer) -> None:
     """A hung shop costs the time limit, once."""
-    client = RestClient(server.address, time_limit=0.3, user_agent="suite")
+    client = RestClient(server.url, time_limit=0.3, user_agent="suite")
     server.answer = lambda _: time.sleep(0.6)
     with pytest.raises(Unreachable, match=r"no answer from http://127.* within 0\.3 s"):
         client.send("GET", "x", bool)
@@ -88,21 +88,21 @@ def test_silence_ends_at_the_time_limit(server: ScriptedServer) -> None:
 
 def test_shops_headers_go_with_every_call(server: ScriptedServer) -> None:
     """A front lets the suite pass by a header of its own, whoever calls."""
-    client = RestClient(server.address, time_limit=5, user_agent="suite", headers={"X-Pass": "let me in"})
+    client = RestClient(server.url, time_limit=5, user_agent="suite", headers={"X-Pass": "let me in"})
     client.send("GET", "x", bool)
     client.send("POST", "x", bool, caller=SecretStr("abc"))
     assert [headers["X-Pass"] for _, _, headers in server.requests] == ["let me in"] * 2
 
 
 def test_proxy_is_asked(server: ScriptedServer, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The call goes to the proxy, with the whole address, whatever the machine's own settings are."""
+    """The call goes to the proxy, with the whole URL, whatever the machine's own settings are."""
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:9")
-    client = RestClient("http://shop.example", time_limit=5, user_agent="suite", proxy=server.address)
+    client = RestClient("http://shop.example", time_limit=5, user_agent="suite", proxy=server.url)
     assert client.send("GET", "x", bool).value is True
     assert server.requests[0][1] == "http://shop.example/rest/all/V1/x"
 
 
 def test_closed_port_is_named() -> None:
-    """Nobody listens: the sentence says so, with the address."""
+    """Nobody listens: the sentence says so, with the URL."""
     with pytest.raises(Unreachable, match=r"http://127\.0\.0\.1:1 cannot be reached \(.*refused"):
         RestClient("http://127.0.0.1:1", time_limit=1, user_agent="suite").send("POST", "x", bool)

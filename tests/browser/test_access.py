@@ -23,7 +23,7 @@ def servers() -> Iterator[tuple[ScriptedServer, ScriptedServer]]:
     with ScriptedServer() as shop, ScriptedServer() as third_party:
         for server in (shop, third_party):
             Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True).start()
-        shop.answer = say(200, "text/html", PAGE.format(foreign=third_party.address))
+        shop.answer = say(200, "text/html", PAGE.format(foreign=third_party.url))
         yield shop, third_party
         shop.shutdown()
         third_party.shutdown()
@@ -34,13 +34,13 @@ def visit(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Give the way to open the page of a shop with settings, in a browser of its own."""
     contexts = []
 
-    def visit(address: str, **settings: Any) -> Page:
-        shop = Shop(base_url=address, admin_token=SecretStr("token"), **settings)
-        context = browser.new_context(**access.context_arguments(shop, f"{address}/us"))
+    def visit(url: str, **settings: Any) -> Page:
+        shop = Shop(base_url=url, admin_token=SecretStr("token"), **settings)
+        context = browser.new_context(**access.context_arguments(shop, f"{url}/us"))
         contexts.append(context)
-        access.open_the_way(context, shop, f"{address}/us")
+        access.open_the_way(context, shop, f"{url}/us")
         page = context.new_page()
-        page.goto(f"{address}/us/")
+        page.goto(f"{url}/us/")
         return page
 
     yield visit
@@ -66,7 +66,7 @@ def test_headers_go_to_the_shop_alone(
 ) -> None:
     """Page and picture of the shop are asked for with them, the third party's without."""
     shop, third_party = servers
-    visit(shop.address, headers={"X-Pass": SecretStr("let me in")})
+    visit(shop.url, headers={"X-Pass": SecretStr("let me in")})
     assert seen(shop, "X-Pass")[:2] == ["let me in", "let me in"]
     assert third_party.requests
     assert set(seen(third_party, "X-Pass")) == {None}
@@ -78,14 +78,14 @@ def test_basic_auth_is_given_when_the_storefront_asks(
     """The credentials follow the challenge, not before."""
     shop, _ = servers
     shop.answer = behind_basic_auth
-    page = visit(shop.address, basic_auth_username="jo", basic_auth_password=SecretStr("pass"))
+    page = visit(shop.url, basic_auth_username="jo", basic_auth_password=SecretStr("pass"))
     assert page.get_by_text("Welcome").is_visible()
     credentials = f"Basic {base64.b64encode(b'jo:pass').decode()}"
     assert seen(shop, "Authorization")[:2] == [None, credentials]
 
 
 def test_basic_auth_is_for_the_storefronts_origin_alone() -> None:
-    """A third party that asks for credentials gets none; the address of a store view is no origin."""
+    """A third party that asks for credentials gets none; the URL of a store view is no origin."""
     shop = Shop(
         base_url="https://rest.example",
         admin_token=SecretStr("t"),
@@ -107,7 +107,7 @@ def test_what_covers_the_page_is_dismissed(
         '<button id="allow" onclick="document.getElementById(\'banner\').remove()">Allow</button></div>'
     )
     shop.answer = say(200, "text/html", banner)
-    page = visit(shop.address, dismiss=("#reject", "#allow"))
+    page = visit(shop.url, dismiss=("#reject", "#allow"))
     page.get_by_role("button", name="Sign In").click(timeout=5000)
     assert page.get_by_text("done").is_visible()
 

@@ -71,6 +71,55 @@ def test_waiting_by_hope_is_found(subtests: pytest.Subtests, tmp_path: Path) -> 
             assert _hits(word, [tmp_path / "waits.py"], tmp_path) == [f"waits.py: {line}"]
 
 
+ONE_MEANING = {
+    r"\bmerchants?\b": ("the merchant creates her", "admin: who calls as the shop's administrator"),
+    r"\bcostumes?\b": ("in this costume", "profile: how an embedded store is set"),
+    r"\bwalls?\b": ("behind a wall of basic auth", "front: a proxy, a firewall, basic auth"),
+    r"\bhandles\b(?!:)": ("turn the handles", "test controls"),
+    r"\bgates?\b": ("the gate stops the run", "preflight"),
+    r"\bpassages?\b": ("open a passage", "browser access"),
+    r"\bscenes?\b": ("with spoiled_shop() as scene", "scenario context"),
+    r"excuse": ("it is excused", "environment failure, or what proves it"),
+    r"\blast look\b": ("the last look", "final clean-up"),
+    r"\btroubles?\b": ("run.troubles", "run errors"),
+    r"(\b|_)told(\b|_)": ("it is told in words", "message, reported, known"),
+    r"\blets? ((her|him|them|nobody|whoever|somebody) )?in\b": ("lets her in", "authenticates, signs in"),
+    r"\badmin_token: AdminAccess": ("admin_token: AdminAccess", "admin: who calls; a token is a token"),
+    r"\bcustomer: (Caller|SecretStr)": ("customer: SecretStr", "token; a customer is a customer"),
+    r"\btoken: Caller": ("token: Caller", "caller; a token is a token"),
+    r"\b(shop|storefront|base|server)[_.]address\b(?!\[)": (
+        "server.address",
+        "url; an address is a postal address",
+    ),
+    r"(?<!_)\baddress: str": ("address: str", "url: str; an address is a postal address"),
+}
+"""Words of an old dialect, or with two meanings: a line with each, and what to say instead."""
+
+OLD_NAMES = {"tests/house/test_words.py", "harness/deprecated.py", "CHANGELOG.md"}
+"""What has to name them."""
+
+PROSE = {".py", ".feature", ".md", ".toml", ".ambr", ".html", ".js", ".example"}
+
+
+@pytest.mark.usefixtures("processes")
+def test_words_have_one_meaning(subtests: pytest.Subtests) -> None:
+    """In code, features, messages and docs, of the suite and of its embedded store."""
+    paths = [path for path in _tracked() if path.suffix in PROSE and "recordings" not in path.parts]
+    looked_into = [path for path in paths if str(path.relative_to(PROJECT)) not in OLD_NAMES]
+    assert len(looked_into) > 400
+    for word, (_, instead) in ONE_MEANING.items():
+        with subtests.test(word=word, say=instead):
+            assert _hits(word, looked_into) == []
+
+
+def test_other_meanings_are_found(subtests: pytest.Subtests, tmp_path: Path) -> None:
+    """Each pattern finds what it is for."""
+    for word, (line, _) in ONE_MEANING.items():
+        with subtests.test(word=word):
+            (tmp_path / "words.py").write_text(f"    {line}\n", encoding="utf-8")
+            assert _hits(word, [tmp_path / "words.py"], tmp_path) == [f"words.py: {line}"]
+
+
 @pytest.mark.usefixtures("processes")
 def test_no_registry_is_named() -> None:
     """Dependencies install from whatever index a company uses."""

@@ -29,7 +29,7 @@ BERLIN = ADDRESS.model_copy(
 )
 
 
-def told_of(
+def differences_in(
     page: Page, shown: str, expected: NewAddress = ADDRESS, country: Country = UNITED_STATES
 ) -> list[str]:
     """Show an address in a box, and give what is reported of it."""
@@ -71,7 +71,7 @@ def told_of(
 )
 def test_difference_is_reported_by_field(page: Page, shown: str, reported: list[str]) -> None:
     """In the words of the address, not as two texts to compare by eye."""
-    assert told_of(page, shown) == reported
+    assert differences_in(page, shown) == reported
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_difference_is_reported_by_field(page: Page, shown: str, reported: list[
 )
 def test_near_is_not_right(page: Page, right: str, near: str, reported: str) -> None:
     """A value that is longer than the one sent, and what was never sent."""
-    assert told_of(page, LUMA.replace(right, near, 1)) == [reported]
+    assert differences_in(page, LUMA.replace(right, near, 1)) == [reported]
 
 
 @pytest.mark.parametrize(
@@ -113,20 +113,22 @@ def test_near_is_not_right(page: Page, right: str, near: str, reported: str) -> 
 def test_order_and_decoration_are_the_templates(page: Page, template: str) -> None:
     """Only a text that is written otherwise is another text."""
     reported = ["country: expected United States, seen UNITED STATES"] if "UNITED" in template else []
-    assert told_of(page, template) == reported
+    assert differences_in(page, template) == reported
 
 
 def test_equal_values_stand_as_often_as_they_are_parts(page: Page) -> None:
     """Berlin is a city and a region, and so is New York."""
     place = ADDRESS.model_copy(update={"city": "New York"})
-    assert told_of(page, LUMA.replace("Purchase", "New York"), place) == []
-    assert told_of(page, LUMA.replace("Purchase, ", ""), place) == ["region: expected New York, seen nothing"]
+    assert differences_in(page, LUMA.replace("Purchase", "New York"), place) == []
+    assert differences_in(page, LUMA.replace("Purchase, ", ""), place) == [
+        "region: expected New York, seen nothing"
+    ]
     berlin = "Jane Doe<br>123 Oak Ave<br>Berlin,  Berlin, 10115<br>Germany<br>T: 512-555-1111"
-    assert told_of(page, berlin, BERLIN, GERMANY) == []
-    assert told_of(page, berlin.replace("Berlin,  ", ""), BERLIN, GERMANY) == [
+    assert differences_in(page, berlin, BERLIN, GERMANY) == []
+    assert differences_in(page, berlin.replace("Berlin,  ", ""), BERLIN, GERMANY) == [
         "region: expected Berlin, seen nothing"
     ]
-    assert told_of(page, berlin.replace("Berlin", "Berlin,  Berlin"), BERLIN, GERMANY) != []
+    assert differences_in(page, berlin.replace("Berlin", "Berlin,  Berlin"), BERLIN, GERMANY) != []
 
 
 def test_everything_that_is_near_is_reported(page: Page) -> None:
@@ -135,7 +137,7 @@ def test_everything_that_is_near_is_reported(page: Page) -> None:
         "Mary Jane Doerr<br>9123 Oak Ave, c/o Somebody Else<br>West Purchase, New York, 10755-9999<br>"
         "United States Minor Outlying Islands<br>T: 512-555-11112"
     )
-    assert told_of(page, shown) == [
+    assert differences_in(page, shown) == [
         "last name: expected Doe, seen Doerr",
         "street: expected 123 Oak Ave, seen 9123 Oak Ave",
         "postcode: expected 10755, seen 10755-9999",

@@ -23,7 +23,7 @@ HOST = "127.0.0.1"
 
 @contextmanager
 def served(*options: str, clock_ahead: float = 0) -> Iterator[str]:
-    """Serve an embedded store with options of its command line, its clock ahead by seconds; give its address."""
+    """Serve an embedded store with options of its command line, its clock ahead by seconds; give its URL."""
     configuration = command_line.configuration(command_line.read_options(options))
     app = create_app(configuration)
     server = make_server(HOST, 0, app, threaded=True, request_handler=QuietRequestHandler)
@@ -32,11 +32,11 @@ def served(*options: str, clock_ahead: float = 0) -> Iterator[str]:
         server.socket = server.ssl_context.wrap_socket(
             server.socket, server_side=True, do_handshake_on_connect=False
         )
-    address = f"{'https' if configuration.tls else 'http'}://{HOST}:{server.port}"
-    app.extensions["shop"].addresses.base = address
+    url = f"{'https' if configuration.tls else 'http'}://{HOST}:{server.port}"
+    app.extensions["shop"].urls.base = url
     app.extensions["shop"].clock.advance(clock_ahead)
     with _serving(server):
-        yield address
+        yield url
 
 
 @dataclass(frozen=True)
@@ -51,13 +51,13 @@ class Answer:
 
 @contextmanager
 def answering(answer: Answer) -> Iterator[str]:
-    """Serve one answer, and give the address."""
+    """Serve one answer, and give the URL."""
     response = Response(answer.text, answer.status, answer.headers, content_type=answer.content_type)
     with _serving(make_server(HOST, 0, response, request_handler=QuietRequestHandler)) as server:
         yield f"http://{HOST}:{server.port}"
 
 
-def shop_at(address: str, **settings: object) -> Shop:
+def shop_at(url: str, **settings: object) -> Shop:
     """Give a shop of the name staging, with the embedded store's admin unless another access is set."""
     access: dict[str, object] = {
         "admin_username": "admin",
@@ -65,7 +65,7 @@ def shop_at(address: str, **settings: object) -> Shop:
     }
     if "admin_token" in settings or "oauth_consumer_key" in settings:
         access = {}
-    return Shop.model_validate({"name": "staging", "base_url": address, **access, **settings})
+    return Shop.model_validate({"name": "staging", "base_url": url, **access, **settings})
 
 
 def diagnosed(shop: Shop, *, wait: float = 0) -> Diagnosis:

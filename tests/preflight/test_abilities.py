@@ -21,8 +21,8 @@ OF_REST = [
 
 def examined(*profile: str, **settings: Any) -> tuple[Diagnosis, Known]:
     """Look over REST at a store in this profile, by a run with these settings."""
-    with served(*profile) as address:
-        shop = shop_at(address, **settings)
+    with served(*profile) as url:
+        shop = shop_at(url, **settings)
         return examine(shop, "test", Scrubber(), wait=0, tell=print, checks=OF_REST)
 
 

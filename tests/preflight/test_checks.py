@@ -67,8 +67,8 @@ def test_needs_point_backwards_only(subtests: pytest.Subtests) -> None:
 
 def test_every_check_takes_only_what_it_needs() -> None:
     """Each is fine at a sound shop, where taking what no needed check gives would be a fault."""
-    with served() as address:
-        diagnosis, token = examine(shop_at(address), "test", Scrubber(), wait=0, tell=print, checks=CHECKS)
+    with served() as url:
+        diagnosis, token = examine(shop_at(url), "test", Scrubber(), wait=0, tell=print, checks=CHECKS)
     assert diagnosis.findings == ()
     assert token is not None
 

@@ -42,9 +42,9 @@ def doctor(*options: str, **variables: str) -> tuple[int, list[str]]:
 @pytest.fixture
 def variables() -> Iterator[dict[str, str]]:
     """Serve a shop and give the variables that point at it."""
-    with served() as address:
+    with served() as url:
         yield {
-            "SHOP_BASE_URL": address,
+            "SHOP_BASE_URL": url,
             "SHOP_ADMIN_USERNAME": "admin",
             "SHOP_ADMIN_PASSWORD": BUILT_IN_ADMIN_PASSWORD,
         }
@@ -113,9 +113,9 @@ def test_shop_is_waited_for(variables: dict[str, str]) -> None:
 @pytest.mark.usefixtures("processes")
 def test_json_says_what_the_lines_say() -> None:
     """Mark, title, id, problem and hint of each line, the sentence and the exit code; what it waits for is no JSON."""
-    with served("--set", "customer/captcha/mode=always", "--admin-role", "acceptance") as address:
+    with served("--set", "customer/captcha/mode=always", "--admin-role", "acceptance") as url:
         variables = {
-            "SHOP_BASE_URL": address,
+            "SHOP_BASE_URL": url,
             "SHOP_ADMIN_USERNAME": "admin",
             "SHOP_ADMIN_PASSWORD": BUILT_IN_ADMIN_PASSWORD,
         }

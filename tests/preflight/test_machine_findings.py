@@ -63,7 +63,7 @@ def test_browser_that_does_not_start(monkeypatch: pytest.MonkeyPatch, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("variable", "address", "name", "cause"),
+    ("variable", "url", "name", "cause"),
     [
         ("BROWSER_SERVER", "ws://127.0.0.1:9/?key=key-of-a-service", "no-browser-server", "ECONNREFUSED"),
         ("BROWSER_SERVER", "127.0.0.1", "no-browser-server", "BrowserType.connect"),
@@ -74,12 +74,12 @@ def test_browser_that_does_not_start(monkeypatch: pytest.MonkeyPatch, tmp_path: 
 def test_browser_that_is_not_elsewhere(
     monkeypatch: pytest.MonkeyPatch,
     variable: str,
-    address: str,
+    url: str,
     name: str,
     cause: str,
 ) -> None:
-    """Whatever browser this machine has; the key that a service wants in its address is unknown."""
-    monkeypatch.setenv(variable, address)
+    """Whatever browser this machine has; the key that a service wants in its url is unknown."""
+    monkeypatch.setenv(variable, url)
     diagnosis = diagnosed(BROWSER)
     assert [finding.id for finding in diagnosis.findings] == [name]
     assert cause in diagnosis.findings[0].text

@@ -146,8 +146,8 @@ def test_nothing_can_be_run(subtests: pytest.Subtests) -> None:
     """The shop is not testable, or not with these settings: the sentence says what to do, without a secret."""
     for case in STOPS:
         with subtests.test(case=case):
-            with served(*case.profile) as address:
-                shop = shop_at(address, **case.settings)
+            with served(*case.profile) as url:
+                shop = shop_at(url, **case.settings)
                 diagnosis = diagnosed(shop)
             assert diagnosis.stop is not None
             assert diagnosis.stop.id == case.finding
@@ -160,8 +160,8 @@ def test_everything_can_be_run(subtests: pytest.Subtests) -> None:
     """A warning keeps nothing from running."""
     for case in WARNINGS:
         with subtests.test(case=case):
-            with served(*case.profile) as address:
-                diagnosis = diagnosed(shop_at(address))
+            with served(*case.profile) as url:
+                diagnosis = diagnosed(shop_at(url))
             assert [finding.id for finding in diagnosis.warnings] == [case.finding]
             assert case.sentence in diagnosis.warnings[0].text
             assert (diagnosis.obstacle, diagnosis.exit_code) == (None, 0)
@@ -171,8 +171,8 @@ def test_something_else_answers(subtests: pytest.Subtests) -> None:
     """What answers is no shop, or no longer one."""
     for finding, answer, exit_code, sentence in OTHER_SERVERS:
         with subtests.test(finding=finding):
-            with answering(answer) as address:
-                diagnosis = diagnosed(shop_at(address))
+            with answering(answer) as url:
+                diagnosis = diagnosed(shop_at(url))
             assert diagnosis.stop is not None
             assert diagnosis.stop.id == finding
             assert sentence in diagnosis.stop.text
@@ -202,9 +202,9 @@ def test_nothing_is_written_to_the_shop(monkeypatch: pytest.MonkeyPatch) -> None
 
     monkeypatch.setattr(examination, "connect", watched)
     of_the_shop = [check for check in CHECKS if check.title != "browser"]
-    with served() as address:
+    with served() as url:
         diagnosis, token = examine(
-            shop_at(address), "test", Scrubber(), wait=0, tell=print, thorough=True, checks=of_the_shop
+            shop_at(url), "test", Scrubber(), wait=0, tell=print, thorough=True, checks=of_the_shop
         )
     assert diagnosis.findings == ()
     assert token is not None
@@ -233,15 +233,15 @@ def test_name_that_cannot_be_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_shop_that_comes_up_is_waited_for() -> None:
     """After a deployment there are 502s for a while."""
-    with served("--bad-gateway", "1") as address:
-        assert diagnosed(shop_at(address), wait=60).findings == ()
+    with served("--bad-gateway", "1") as url:
+        assert diagnosed(shop_at(url), wait=60).findings == ()
 
 
 @pytest.mark.parametrize(("seconds", "direction"), [(120, "behind"), (-120, "ahead of")])
 def test_clock(seconds: int, direction: str) -> None:
     """A clock that is wrong by minutes spoils two-factor codes and signatures."""
-    with served(clock_ahead=seconds) as address:
-        diagnosis = diagnosed(shop_at(address))
+    with served(clock_ahead=seconds) as url:
+        diagnosis = diagnosed(shop_at(url))
     assert [finding.id for finding in diagnosis.warnings] == ["clock"]
     assert f" s {direction} the shop's" in diagnosis.warnings[0].text
     assert diagnosis.exit_code == 0
@@ -249,8 +249,8 @@ def test_clock(seconds: int, direction: str) -> None:
 
 def test_certificate_of_an_unknown_authority(certificates: Certificates) -> None:
     """A company's own authority has to be named."""
-    with served("--tls", certificates.option) as address:
-        diagnosis = diagnosed(shop_at(address))
+    with served("--tls", certificates.option) as url:
+        diagnosis = diagnosed(shop_at(url))
     assert diagnosis.stop is not None
     assert diagnosis.stop.id == "untrusted-certificate"
     assert "Set STAGING_CA_FILE to a file with the certificate" in diagnosis.stop.text
@@ -259,15 +259,15 @@ def test_certificate_of_an_unknown_authority(certificates: Certificates) -> None
 
 def test_certificate_of_a_known_authority(certificates: Certificates) -> None:
     """Until when it is good is nobody's business here."""
-    with served("--tls", certificates.option) as address:
-        assert diagnosed(shop_at(address, ca_file=certificates.authority)).findings == ()
+    with served("--tls", certificates.option) as url:
+        assert diagnosed(shop_at(url, ca_file=certificates.authority)).findings == ()
 
 
 def test_certificate_of_another_name(certificates: Certificates) -> None:
-    """It is trusted, and made out to somebody else: the authority itself, which has no address."""
+    """It is trusted, and made out to somebody else: the authority itself, which has no URL."""
     authority_itself = f"{certificates.authority}:{certificates.authority.with_suffix('.key')}"
-    with served("--tls", authority_itself) as address:
-        diagnosis = diagnosed(shop_at(address, ca_file=certificates.authority))
+    with served("--tls", authority_itself) as url:
+        diagnosis = diagnosed(shop_at(url, ca_file=certificates.authority))
     assert diagnosis.stop is not None
     assert diagnosis.stop.id == "bad-certificate"
     assert "certificate is not valid for '127.0.0.1'" in diagnosis.stop.text
@@ -276,8 +276,8 @@ def test_certificate_of_another_name(certificates: Certificates) -> None:
 
 def test_https_where_none_is_spoken() -> None:
     """The scheme is wrong, or the port."""
-    with served() as address:
-        diagnosis = diagnosed(shop_at(address.replace("http:", "https:")))
+    with served() as url:
+        diagnosis = diagnosed(shop_at(url.replace("http:", "https:")))
     assert diagnosis.stop is not None
     assert diagnosis.stop.id == "not-https"
     assert diagnosis.exit_code == 78

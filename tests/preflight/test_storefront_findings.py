@@ -67,10 +67,10 @@ CASES = (
 
 
 @pytest.fixture(scope="module")
-def shop_address() -> Iterator[str]:
+def shop_url() -> Iterator[str]:
     """Serve a shop whose REST is as it should be."""
-    with served() as address:
-        yield address
+    with served() as url:
+        yield url
 
 
 @pytest.fixture
@@ -83,10 +83,10 @@ def elsewhere() -> Iterator[ScriptedServer]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.finding} {case.answer.status}")
-def test_browser_cannot_be_used(shop_address: str, case: Case) -> None:
+def test_browser_cannot_be_used(shop_url: str, case: Case) -> None:
     """REST scenarios can still be run."""
     with answering(case.answer) as storefront:
-        diagnosis = diagnosed(shop_at(shop_address, storefront_url=storefront))
+        diagnosis = diagnosed(shop_at(shop_url, storefront_url=storefront))
     assert diagnosis.stop is None
     assert diagnosis.obstacle is not None
     assert diagnosis.obstacle.id == case.finding
@@ -101,8 +101,8 @@ def test_browser_cannot_be_used(shop_address: str, case: Case) -> None:
 @pytest.mark.parametrize("magento", ["2.4.1", "2.4.8"])
 def test_profile_keeps_the_browser_out(magento: str, profile: str, finding: str) -> None:
     """The shops' own pages are read as the answers above are."""
-    with served("--magento", magento, *profile.split()) as address:
-        diagnosis = diagnosed(shop_at(address))
+    with served("--magento", magento, *profile.split()) as url:
+        diagnosis = diagnosed(shop_at(url))
     assert [found.id for found in diagnosis.findings] == [finding]
     assert diagnosis.exit_code == 69
 
@@ -118,9 +118,9 @@ def test_registration_is_watched() -> None:
     assert diagnosis.exit_code == 0
 
 
-def test_unreachable_storefront(shop_address: str) -> None:
-    """Its address is another one than REST's, and nobody listens there."""
-    diagnosis = diagnosed(shop_at(shop_address, storefront_url="http://127.0.0.1:9"))
+def test_unreachable_storefront(shop_url: str) -> None:
+    """Its URL is another one than REST's, and nobody listens there."""
+    diagnosis = diagnosed(shop_at(shop_url, storefront_url="http://127.0.0.1:9"))
     assert diagnosis.obstacle is not None
     assert diagnosis.obstacle.id == "storefront-unreachable"
     assert "http://127.0.0.1:9 ([Errno" in diagnosis.obstacle.text
@@ -134,8 +134,8 @@ def test_unreachable_storefront(shop_address: str) -> None:
 )
 def test_wall_of_basic_auth(settings: dict[str, str]) -> None:
     """Credentials for the front are missing or wrong; the shop's settings are to be set."""
-    with served("--storefront-password", "jo:front-secret") as address:
-        diagnosis = diagnosed(shop_at(address, **settings))
+    with served("--storefront-password", "jo:front-secret") as url:
+        diagnosis = diagnosed(shop_at(url, **settings))
     assert diagnosis.stop is not None
     assert diagnosis.stop.id == "storefront-password"
     assert "Set STAGING_BASIC_AUTH_USERNAME and STAGING_BASIC_AUTH_PASSWORD." in diagnosis.stop.text
@@ -145,27 +145,27 @@ def test_wall_of_basic_auth(settings: dict[str, str]) -> None:
 
 def test_front_that_are_passed() -> None:
     """With their credentials and headers nothing is in the way."""
-    with served("--storefront-password", "jo:front-secret", "--required-header", "X-Pass: yes") as address:
+    with served("--storefront-password", "jo:front-secret", "--required-header", "X-Pass: yes") as url:
         front = {"basic_auth_username": "jo", "basic_auth_password": "front-secret"}
-        assert diagnosed(shop_at(address, **front, headers={"X-Pass": "yes"})).findings == ()
+        assert diagnosed(shop_at(url, **front, headers={"X-Pass": "yes"})).findings == ()
 
 
-def test_storefront_that_moved(shop_address: str) -> None:
+def test_storefront_that_moved(shop_url: str) -> None:
     """It leads to another host; the browser would follow, without the credentials for the first."""
-    moved = Answer(302, headers={"Location": f"{shop_address}/us/customer/account/login/"})
+    moved = Answer(302, headers={"Location": f"{shop_url}/us/customer/account/login/"})
     with answering(moved) as storefront:
-        diagnosis = diagnosed(shop_at(shop_address, storefront_url=storefront))
+        diagnosis = diagnosed(shop_at(shop_url, storefront_url=storefront))
     assert [finding.id for finding in diagnosis.warnings] == ["storefront-moved"]
-    assert f"Set STAGING_STOREFRONT_URL to {shop_address}/us" in diagnosis.warnings[0].text
+    assert f"Set STAGING_STOREFRONT_URL to {shop_url}/us" in diagnosis.warnings[0].text
     assert diagnosis.exit_code == 0
 
 
-def test_secrets_do_not_follow_a_redirect(shop_address: str, elsewhere: ScriptedServer) -> None:
+def test_secrets_do_not_follow_a_redirect(shop_url: str, elsewhere: ScriptedServer) -> None:
     """Headers and credentials that let the suite pass go to the shop alone."""
-    moved = Answer(302, headers={"Location": f"{elsewhere.address}/customer/account/login/"})
+    moved = Answer(302, headers={"Location": f"{elsewhere.url}/customer/account/login/"})
     front = {"basic_auth_username": "jo", "basic_auth_password": "front-secret", "headers": {"X-Pass": "yes"}}
     with answering(moved) as storefront:
-        diagnosed(shop_at(shop_address, storefront_url=storefront, **front))
+        diagnosed(shop_at(shop_url, storefront_url=storefront, **front))
     assert {path for _, path, _ in elsewhere.requests} == {
         "/customer/account/login/",
         "/customer/account/create/",

@@ -31,7 +31,7 @@ JENKINS = {
 
 
 @pytest.mark.parametrize(
-    ("variables", "name", "address"),
+    ("variables", "name", "url"),
     [
         (GITHUB, "GitHub Actions", "https://github.com/shop/acceptance/actions/runs/4711"),
         (GITLAB, "GitLab CI", GITLAB["CI_JOB_URL"]),
@@ -40,7 +40,7 @@ JENKINS = {
     ids=["GitHub", "GitLab", "Jenkins"],
 )
 def test_build_is_read_from_the_services_own_variables(
-    tmp_path: Path, variables: dict[str, str], name: str, address: str
+    tmp_path: Path, variables: dict[str, str], name: str, url: str
 ) -> None:
     """Its name, its number and where it is to be found; Allure reads the file by these very keys."""
     reported = build(variables)
@@ -51,7 +51,7 @@ def test_build_is_read_from_the_services_own_variables(
         "name": name,
         "type": reported.type,
         "buildName": "acceptance #12",
-        "buildUrl": address,
+        "buildUrl": url,
         "buildOrder": 12,
     }
 

@@ -228,9 +228,9 @@ def test_header_with_a_secret_comes_from_a_variable(
 
 
 def test_secret_of_an_address_is_dots(scrubber: Scrubber) -> None:
-    """A query is no place for a variable: nobody could tell it from the address."""
-    address = "https://shop.example.com/rest/V1/store?token=abc&fields=id"
-    command = curl_command.curl_command(requests.Request("GET", address).prepare(), scrubber)
+    """A query is no place for a variable: nobody could tell it from the URL."""
+    url = "https://shop.example.com/rest/V1/store?token=abc&fields=id"
+    command = curl_command.curl_command(requests.Request("GET", url).prepare(), scrubber)
     assert f"token={MASK}&fields=id" in command
 
 

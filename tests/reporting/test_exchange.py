@@ -28,8 +28,8 @@ def test_exchange_is_reported_in_full(own_scrubber: Scrubber) -> None:
     """A title in one line, both sides with headers and indented bodies."""
     customer = {"customer": {"firstname": "Jörg"}, "password": PASSWORD}
     with _shop(200, {"id": 7, "firstname": "Jörg"}) as shop:
-        address = f"{shop}/rest/us/V1/customers?fields=id&token=abc"
-        exchange = Exchange(requests.post(address, json=customer, timeout=5), own_scrubber)
+        url = f"{shop}/rest/us/V1/customers?fields=id&token=abc"
+        exchange = Exchange(requests.post(url, json=customer, timeout=5), own_scrubber)
     assert exchange.title.startswith("POST /rest/us/V1/customers -> 200 (")
     assert exchange.title.endswith(" ms)")
     document = json.loads(exchange.document)
@@ -81,9 +81,9 @@ def test_bare_token_is_masked(own_scrubber: Scrubber, path: str) -> None:
 def test_refusal_of_a_token_endpoint_stays_readable(own_scrubber: Scrubber) -> None:
     """Only a token is masked there; Magento's message is what the reader needs."""
     with _shop(401, {"message": "The account sign-in was incorrect"}) as shop:
-        address = f"{shop}/rest/us/V1/integration/customer/token"
+        url = f"{shop}/rest/us/V1/integration/customer/token"
         exchange = Exchange(
-            requests.post(address, json={"username": "jane", "password": "x"}, timeout=5), own_scrubber
+            requests.post(url, json={"username": "jane", "password": "x"}, timeout=5), own_scrubber
         )
     assert "-> 401 (" in exchange.title
     assert "The account sign-in was incorrect" in exchange.document

@@ -11,12 +11,12 @@ from harness.shop.connection import connect
 from harness.shop.shop import Shop
 
 SIGN_IN = "The account sign-in was incorrect or your account is disabled temporarily. Please wait and try again later."
-ADDRESS = "https://staging.example.com"
-USER = Shop(name="staging", base_url=ADDRESS, admin_username="jo", admin_password=SecretStr("top-secret"))
-TOKEN = Shop(name="staging", base_url=ADDRESS, admin_token=SecretStr("top-secret"))
+URL = "https://staging.example.com"
+USER = Shop(name="staging", base_url=URL, admin_username="jo", admin_password=SecretStr("top-secret"))
+TOKEN = Shop(name="staging", base_url=URL, admin_token=SecretStr("top-secret"))
 INTEGRATION = Shop(
     name="staging",
-    base_url=ADDRESS,
+    base_url=URL,
     oauth_consumer_key=SecretStr("top-secret"),
     oauth_consumer_secret=SecretStr("top-secret"),
     oauth_access_token=SecretStr("top-secret"),

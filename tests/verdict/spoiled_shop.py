@@ -139,7 +139,7 @@ def spoiled_shop(*options: str) -> Iterator[ScenarioContext]:
     server = make_server("127.0.0.1", 0, front, threaded=True, request_handler=QuietRequestHandler)
     server.block_on_close = False  # type: ignore[attr-defined]  # a browser may keep connections open
     url = f"http://127.0.0.1:{server.port}"
-    app.extensions["shop"].addresses.base = url
+    app.extensions["shop"].urls.base = url
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     context = ScenarioContext(front, url)

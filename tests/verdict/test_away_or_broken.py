@@ -165,7 +165,7 @@ def test_shop_that_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "away" not in second.seen
 
 
-def test_blink_is_excused_and_a_fault_is_not() -> None:
+def test_blink_is_forgiven_and_a_fault_is_not() -> None:
     """Once, and well when asked again: a gateway's error is forgiven, PHP's 500 is not, and the sentence says so."""
     with spoiled_shop() as context:
         context.create()

@@ -27,7 +27,7 @@ def page(guest: RestClient, path: str, host: str) -> Reply:
 
 def open_at(guest: RestClient, base: str) -> None:
     """Let the shop know its own address, as it does once it listens."""
-    guest.app.extensions["shop"].addresses.base = base
+    guest.app.extensions["shop"].urls.base = base
 
 
 def test_a_host_per_website(wear: Wear) -> None:

@@ -68,7 +68,7 @@ def test_a_deleted_customer_is_a_guest(http: requests.Session, store: RunningSto
 def test_another_password_signs_out_every_browser(
     http: requests.Session, store: RunningStore, magento: str
 ) -> None:
-    """It leads to the sign-in page on 2.4.1, and later home, without a session; the new password lets her in."""
+    """It leads to the sign-in page on 2.4.1, and later home, without a session; the new password signs her in."""
     post(http, store, session_key(http, store))
     jane = store.shop.customers.find_by_email("jane@example.com", 2)
     assert jane

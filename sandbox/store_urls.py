@@ -1,7 +1,7 @@
-"""Where the shop is on the web: the address of each store view, and the store view that an address means.
+"""Where the shop is on the web: the URL of each store view, and the store view that a URL means.
 
 A website may have a host of its own, and store views may be distinguished by their codes in the path or not; then the
-host chooses, or the default store view answers. A shop also knows its own address. One that does not (it listens
+host chooses, or the default store view answers. A shop also knows its own URL. One that does not (it listens
 everywhere, or is called in process) takes whatever a request came to.
 """
 
@@ -11,8 +11,8 @@ from sandbox.configuration import Configuration
 from sandbox.stores import Stores, StoreView
 
 
-class WebAddresses:
-    """The addresses of one shop; `base` is its own, such as `http://127.0.0.1:8080`, once it is known."""
+class StoreUrls:
+    """The URLs of one shop; `base` is its own, such as `http://127.0.0.1:8080`, once it is known."""
 
     def __init__(self, configuration: Configuration, stores: Stores) -> None:
         self.base: str | None = None
@@ -21,7 +21,7 @@ class WebAddresses:
         self._codes_in_path = not (configuration.without_store_codes or self._hosts)
 
     def root(self, store: StoreView, asked: str) -> str:
-        """Answer the address of a store view's website; `asked` is the one that a request came to."""
+        """Answer the URL of a store view's website; `asked` is the one that a request came to."""
         base = (self.base or asked).rstrip("/")
         if store.code not in self._hosts:
             return base
@@ -30,7 +30,7 @@ class WebAddresses:
         return f"{scheme}://{self._hosts[store.code]}{colon}{port}"
 
     def home(self, store: StoreView, asked: str) -> str:
-        """Answer the address of a store view's home page, to which the paths of its pages are added."""
+        """Answer the URL of a store view's home page, to which the paths of its pages are added."""
         root = self.root(store, asked)
         return f"{root}/{store.code}/" if self._codes_in_path else f"{root}/"
 
