@@ -3,12 +3,9 @@
 This is the only module that knows all parts. Where order matters, they are called here one after the other.
 """
 
-import secrets
-import shlex
 import signal
 import threading
-from collections.abc import Generator, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Generator
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +24,7 @@ from harness.core.scenario_identity import ScenarioIdentity
 from harness.customers.final_cleanup import Cleaned, clean_up
 from harness.interactive import by_hand
 from harness.preflight import needs
-from harness.preflight.checks import checks_for
-from harness.preflight.diagnosis import Diagnosis, diagnosis_of
-from harness.preflight.examination import Known, examine_each
+from harness.preflight.diagnosis import Diagnosis
 from harness.reporting import folders, report, tracebacks
 from harness.reporting.build import build, revision
 from harness.reporting.facts import Facts
@@ -42,23 +37,18 @@ from harness.reporting.run_errors import BY_HAND, RunErrors
 from harness.reporting.run_sentence import RunSentence
 from harness.reporting.writer import writes_results
 from harness.run import feature_files, options, own_folder, run, selection
-from harness.run.embedded_store import EmbeddedStore, EmbeddedStoreError
 from harness.run.limits import TimeLimits
 from harness.run.options import (
-    at_store_views,
-    chosen_shop,
     is_by_hand,
     reaches_features,
-    refuse_what_does_nothing,
     runs_features,
 )
 from harness.run.run import RUN, Run, run_of
-from harness.run.run_id import WrongRunIdError, settled
 from harness.run.scenario import scenario_of
 from harness.secrets.output import scrub_report
 from harness.secrets.scrubber import Scrubber
+from harness.settling import Settling
 from harness.shop.settings import WrongSettingsError
-from harness.shop.shop import Shop
 from harness.verdict import known_defects
 from harness.verdict.conclude import Conclusion, Ended, conclude
 from harness.verdict.failures import Failures
@@ -133,10 +123,9 @@ class Harness:
         self._report = Report.asked_for(config)
         self._junit = JUnitFile(config)
         self._unwritten: list[str] = []
-        self._store: EmbeddedStore | None = None
+        self._settling = Settling(config, self.scrubber, self.events, self._say)
         self._diagnosis: Diagnosis | None = None
         self._conclusion: Conclusion | None = None
-        self._header = ""
         self._terminate: Any = None
 
     def start(self) -> None:
@@ -163,8 +152,8 @@ class Harness:
         """Give back what is the process's, and stop the embedded store if this run started it."""
         if self._terminate is not None:
             signal.signal(signal.SIGTERM, self._terminate)
-        if self._store:
-            self._store.stop()
+        if self._settling.store:
+            self._settling.store.stop()
 
     # Settling: a worker takes over what the controller settled.
 
@@ -175,74 +164,13 @@ class Harness:
             if "run" in values:
                 self._begin(Run.taken_over(values["run"], values["workerid"]))
         elif runs_features(self._config):
-            self._diagnosis = self._settled()
+            self._diagnosis = self._settling.settle()
+            if self._settling.run:
+                self._begin(self._settling.run)
             if self._diagnosis.stop:
                 _send_workers_home(self._config)
         elif reaches_features(self._config):
             _join_for_a_list(self._config)
-
-    def _settled(self) -> Diagnosis:
-        """Find the shop and look whether it can be tested; where it cannot, the run goes on without any scenario."""
-        config = self._config
-        try:
-            run_id = settled(config.getoption("--run-id"))
-            refuse_what_does_nothing(config)
-            chosen = chosen_shop(config)
-            own = own_folder.join(config, needs.NEEDS)
-            shop = (chosen or self._start_embedded_store()).model_copy(update={"own": own})
-            shops = at_store_views(shop, config.getoption("--store-view"))
-            self._introduce(shops, run_id)
-            looks = examine_each(
-                shops,
-                run_id,
-                self.scrubber,
-                wait=config.getoption("--wait"),
-                tell=self._say,
-                checks=checks_for(launch.Asked.by(config)),
-            )
-        except (WrongSettingsError, WrongRunIdError, EmbeddedStoreError) as error:
-            return diagnosis_of(error)
-        diagnosis = Diagnosis.of_all(each for each, _ in looks)
-        if not diagnosis.stop:
-            first, *others = self._runs(shops, looks, run_id)
-            self._begin(replace(first, others=tuple(others)))
-        return diagnosis
-
-    def _runs(
-        self, shops: Sequence[Shop], looks: Sequence[tuple[Diagnosis, Known]], run_id: str
-    ) -> Iterator[Run]:
-        """Make the run of each store view, out of what was found there."""
-        machine = secrets.token_hex(2)
-        signed_in = next((known.admin_token for _, known in looks if known.admin_token), None)
-        facts = [known.facts for _, known in looks]
-        shared = dict(set.intersection(*(set(each.items()) for each in facts)))
-        self.events.note(**shared)
-        for shop, (diagnosis, known) in zip(shops, looks, strict=True):
-            run = Run(
-                shop=shop,
-                id=run_id,
-                machine=machine,
-                person=is_by_hand(self._config),
-                admin_token=signed_in,
-                obstacle=diagnosis.obstacle.text_with_place if diagnosis.obstacle else "",
-                abilities=known.abilities,
-                magento=known.magento,
-                profile=known.profile,
-                theme=known.theme,
-                alone=len(shops) == 1,
-            )
-            own = {name: fact for name, fact in known.facts.items() if name not in shared}
-            self.events.note(**run.facts(**own))
-            yield run
-
-    def _introduce(self, shops: Sequence[Shop], run_id: str) -> None:
-        shop = shops[0]
-        self.scrubber.hide_all(shop.secrets())
-        codes = ", ".join(each.store_code for each in shops)
-        self.events.note(Shop=shop.base_url, Store_view=codes, Run=run_id)
-        kind = "embedded store" if self._store else f"shop {shop.name}".removesuffix(" shop")
-        views = "store view" if len(shops) == 1 else "store views"
-        self._header = f"{kind}: {shop.base_url}, {views} {codes}, run {run_id}"
 
     def _begin(self, run: Run) -> None:
         self._config.stash[RUN] = run
@@ -254,10 +182,6 @@ class Harness:
             self._config.pluginmanager.register(SecondPlay(run, self.events))
         if not run.person:
             self._config.pluginmanager.register(TimeLimits(run))
-
-    def _start_embedded_store(self) -> Shop:
-        self._store = EmbeddedStore(shlex.split(self._config.getoption("--sandbox")))
-        return self._store.shop
 
     @property
     def _run(self) -> Run | None:
@@ -281,7 +205,7 @@ class Harness:
     def pytest_report_header(self) -> list[str]:
         """Say in the first lines which shop the run is about, and what was found that keeps nothing from running."""
         warnings = self._diagnosis.warnings if self._diagnosis else ()
-        lines = [self._header, *(f"warning: {finding.text_with_place}" for finding in warnings)]
+        lines = [self._settling.header, *(f"warning: {finding.text_with_place}" for finding in warnings)]
         return [self.scrubber.scrub(line) for line in lines if line]
 
     @pytest.hookimpl(tryfirst=True)  # in place of pytest's own
