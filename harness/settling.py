@@ -13,7 +13,7 @@ from harness.preflight import needs
 from harness.preflight.checks import checks_for
 from harness.preflight.diagnosis import Diagnosis, diagnosis_of
 from harness.preflight.examination import Known, examine_each
-from harness.run import own_folder
+from harness.run import options, own_folder
 from harness.run.embedded_store import EmbeddedStore, EmbeddedStoreError
 from harness.run.options import at_store_views, chosen_shop, is_by_hand, refuse_what_does_nothing
 from harness.run.run import Run
@@ -49,7 +49,8 @@ class Settling:
             refuse_what_does_nothing(config)
             chosen = chosen_shop(config)
             own = own_folder.join(config, needs.NEEDS)
-            shop = (chosen or self._start_embedded_store()).model_copy(update={"own": own})
+            given = {"own": own, **options.second_plays(config)}
+            shop = (chosen or self._start_embedded_store()).model_copy(update=given)
             shops = at_store_views(shop, config.getoption("--store-view"))
             self._introduce(shops, run_id)
             looks = examine_each(

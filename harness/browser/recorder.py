@@ -1,7 +1,7 @@
 """Makes a scenario's browser contexts, and records what each does: a Playwright trace, kept where a step fails.
 
-Where failed scenarios are played again, the second play alone is recorded. pytest-playwright's own option --tracing
-takes its place and records films as well.
+The second play of a failed scenario is recorded, and a run by hand; pytest-playwright's own option --tracing takes
+its place.
 """
 
 import shlex
@@ -156,7 +156,7 @@ class Recorder:
     def _records(self, scenario: Scenario) -> bool:
         """Tell whether there is a trace of this play; with --tracing it is pytest-playwright's affair."""
         run = self._config.stash.get(RUN, None)
-        is_needed = scenario.is_second_play or not (run and run.plays_again)
+        is_needed = scenario.is_second_play or run is None or run.person
         return is_needed and self._config.getoption("--tracing") == "off"
 
     def _begin(self, context: BrowserContext, item: pytest.Item, scenario: Scenario) -> None:

@@ -48,6 +48,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help=f"the id of this run, as `python -m harness.run.run_id` prints one ({VARIABLE}, else a fresh one)",
     )
     group.addoption(
+        "--play-again",
+        type=int,
+        metavar="NUMBER",
+        help="how many failed browser scenarios are played once more to be recorded, in place of the settings' 5",
+    )
+    group.addoption(
         "--wait",
         type=float,
         metavar="SECONDS",
@@ -155,3 +161,9 @@ def tags_in(files: Iterable[Path]) -> set[str]:
     lines = "\n".join(path.read_text(encoding="utf-8") for path in files)
     tagged = re.findall(r"^\s*@.*$", lines, flags=re.MULTILINE)
     return {tag for line in tagged for tag in re.findall(r"@(\S+)", line)}
+
+
+def second_plays(config: pytest.Config) -> dict[str, int]:
+    """Give the setting that --play-again takes the place of; nothing where it is not given."""
+    number: int | None = config.getoption("--play-again")
+    return {} if number is None else {"play_again": number}

@@ -69,7 +69,7 @@ class Run:
 
     @property
     def plays_again(self) -> bool:
-        """Tell whether failed browser scenarios are played again for their recording; nobody waits for that by hand."""
+        """Tell whether failed browser scenarios are played again, to be recorded; nobody waits for that by hand."""
         return bool(self.shop.play_again) and not self.person
 
     def handed_over(self) -> dict[str, Any]:

@@ -198,7 +198,7 @@ class Shop(BaseModel):
     run_time_limit: Seconds | None = None
     """Seconds after which a run begins no further scenario."""
     play_again: Annotated[int, Field(ge=0)] = 5
-    """How many failed browser scenarios of a run are played once more to be recorded; 0 records every one at once."""
+    """How many failed browser scenarios of a run are played once more to be recorded."""
     workers: Count | Literal["auto"] | None = None
     """How many workers a run has when its command line does not say."""
     dismiss: Annotated[tuple[str, ...], BeforeValidator(_decoded)] = ()

@@ -55,7 +55,7 @@ TRUE_OF_MAGENTO = {"dead-sign-in-form", "cached-home-page"}
 """Faults of a real 2.4.8, which the suite has to live with."""
 
 EMBEDDED = ("--shop", "embedded")
-IMPATIENT = ("-p", "tools.defects.impatient")
+IMPATIENT = ("-p", "tools.defects.impatient", "--play-again", "0")
 
 
 def _failed(run: FeatureRun) -> dict[str, str]:

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from harness.reporting.handler import PLAYED_AGAIN
 from tests.acceptance.conftest import ADMIN_PASSWORD, Serve
 from tests.acceptance.feature_run import run_features
@@ -42,12 +44,18 @@ def test_what_passes_when_played_again_has_failed(tmp_path: Path) -> None:
     assert "trace.zip" in str(result)
 
 
-def test_without_a_second_play_every_scenario_is_recorded(tmp_path: Path, serve: Serve) -> None:
-    """The trace is the first play's."""
-    run = run_features(tmp_path, "-m", "order_processing_step_6-06", variables=_variables(serve, "0"))
+@pytest.mark.parametrize(
+    ("options", "is_recorded"), [((), False), (("--tracing", "retain-on-failure"), True)]
+)
+def test_without_a_second_play(
+    tmp_path: Path, serve: Serve, options: tuple[str, ...], is_recorded: bool
+) -> None:
+    """Nothing is recorded, unless pytest-playwright's own option asks for it."""
+    choice = ("-m", "order_processing_step_6-06", *options)
+    run = run_features(tmp_path, *choice, variables=_variables(serve, "0"))
     (result,) = run.results.values()
     assert _second_play(result) == []
-    assert "trace.zip" in str(result)
+    assert ("trace.zip" in str(result)) == is_recorded
 
 
 def _variables(serve: Serve, play_again: str) -> dict[str, str]:

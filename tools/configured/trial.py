@@ -84,7 +84,17 @@ def _run(store: EmbeddedStore, row: Row, ids: list[str], folder: Path) -> str:
     }
     finished = subprocess.run(
         [
-            *(sys.executable, "-m", "pytest", "features", "-p", "no:cacheprovider", "-q"),
+            *(
+                sys.executable,
+                "-m",
+                "pytest",
+                "features",
+                "-p",
+                "no:cacheprovider",
+                "-q",
+                "--play-again",
+                "0",
+            ),
             *("-m", " or ".join(ids)),
             *("--alluredir", str(folder / "results"), "--output", str(folder / "artifacts")),
         ],

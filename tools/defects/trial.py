@@ -88,6 +88,7 @@ def _played(row: Row) -> tuple[int, dict[str, Outcome], str]:
         exit_code = pytest.main(
             [
                 *("features", "-p", "no:cacheprovider", "-p", "tools.defects.impatient", "-n", "0"),
+                *("--play-again", "0"),
                 *("-m", " or ".join(row.ids)),
                 *("--alluredir", f"{folder}/results", "--output", f"{folder}/artifacts"),
             ]
