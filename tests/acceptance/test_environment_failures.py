@@ -14,7 +14,7 @@ from tests.forked_run import PROJECT
 
 STEP = "order_processing_step_6"
 WENT_AWAY = FINDINGS["went-away"].sentence
-IMPATIENT = ("-p", "tests.acceptance.impatient", "--play-again", "0")
+IMPATIENT = ("-p", "tools.defects.impatient", "--play-again", "0")
 THE_ENVIRONMENTS = "every failure is the environment's"
 UNCONFIRMED = FINDINGS["confirmation"].sentence.partition("{base_url}")[2]
 

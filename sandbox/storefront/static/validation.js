@@ -66,7 +66,7 @@ const init = (form, settings) => {
     const button = form.querySelector('button[type="submit"]');
     const malformed = [...form.querySelectorAll("[data-validate]")].some((field) => problemOf(field) === MALFORMED);
     if (malformed && settings.deafToMalformed) return event.preventDefault();
-    const empty = [...form.querySelectorAll("[data-validate]")].some((field) => problemOf(field) === TEXTS.required);
+    const empty = [...form.querySelectorAll("[data-validate]")].some((field) => problemOf(field) === REQUIRED);
     if (empty && settings.deafToEmpty) return event.preventDefault();
     if (check(form, settings)) button.disabled = true;
     else if (!(malformed && settings.sendsMalformed)) event.preventDefault();
