@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 
 import pytest
 from playwright.sync_api import Page
@@ -91,22 +92,28 @@ def admin_token(admin: AdminAccess) -> SecretStr:
 
 
 @pytest.fixture(scope="session")
-def store_config(magento: Magento, admin: AdminAccess, shop: Shop) -> StoreConfig:
-    """Give the ids and addresses of the store view under test."""
-    configs = magento.store_configs(admin, code=shop.store_code).value
-    return next(config for config in configs if config.code == shop.store_code)
+def known_store_configs(magento: Magento, admin: AdminAccess) -> tuple[StoreConfig, ...]:
+    """Give the ids, locales and URLs of every store view but the admin's, asked for once."""
+    return magento.store_configs(admin).value
 
 
 @pytest.fixture(scope="session")
-def refusals(magento: Magento, admin: AdminAccess, shop: Shop, events: Events) -> Refusals:
+def store_config(known_store_configs: tuple[StoreConfig, ...], shop: Shop) -> StoreConfig:
+    """Give the ids and URLs of the store view under test."""
+    return next(config for config in known_store_configs if config.code == shop.store_code)
+
+
+@pytest.fixture(scope="session")
+def refusals(known_store_configs: tuple[StoreConfig, ...], shop: Shop, events: Events) -> Refusals:
     """Give the judge of the shop's refusals, in its own languages too; the report says whose words nobody looked at."""
 
     def unread(reason: str, locale: str) -> None:
         events.list_fact(f"Wordings not looked at, {locale}", reason)
 
-    configs = magento.store_configs(admin).value
     own = read_languages(shop.own / "languages") if shop.own else {}
-    return Refusals({config.code: config.locale for config in configs}, unread, {**LANGUAGES, **own})
+    return Refusals(
+        {config.code: config.locale for config in known_store_configs}, unread, {**LANGUAGES, **own}
+    )
 
 
 @pytest.fixture(scope="session")
@@ -122,9 +129,15 @@ def fits(profile: ShopProfile, shop: Shop) -> Fitting:
 
 
 @pytest.fixture(scope="session")
-def home(magento: Magento, shop: Shop, fits: Fitting) -> Country:
+def countries(magento: Magento, shop: Shop) -> Callable[[str], Country]:
+    """Give the way to a country by its code, as the store view under test writes it; each is asked for once."""
+    return cache(lambda code: magento.country(code, scope=shop.store_code).value)
+
+
+@pytest.fixture(scope="session")
+def home(countries: Callable[[str], Country], fits: Fitting) -> Country:
     """Give the country of her addresses as the store view under test writes it, with its regions."""
-    return magento.country(fits.country, scope=shop.store_code).value
+    return countries(fits.country)
 
 
 @pytest.fixture(scope="session")

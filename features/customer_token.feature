@@ -50,7 +50,7 @@ Feature: The customer token
     Scenario: Two tokens are good at the same time
       Given the tutorial's customer Jane Doe of the store view under test
       And the customer has a customer token
-      When the customer gets a customer token with e-mail and password
+      When the customer gets another customer token with e-mail and password
       Then the token opens the customer's own account
       And the customer's first token still opens her account
 

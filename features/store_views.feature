@@ -7,7 +7,7 @@ Feature: Store views: the ids that tie a customer to a store view
     @store_views-01 @critical @api
     Scenario: Every store view is listed with its ids, its code, its name and whether it is active
       When the admin reads the store views
-      Then every store view has an id, a code and a name of its own and is active or not
+      Then every store view has an id and a code of its own, a name, and is active or not
 
     @store_views-02 @api
     Scenario: The admin's own store view is listed with the id 0
@@ -38,7 +38,7 @@ Feature: Store views: the ids that tie a customer to a store view
     @store_views-13 @api
     Scenario: Every website is listed with its id, its code, its name and its default store group
       When the admin reads the websites
-      Then every website has an id, a code and a name of its own and a default store group that exists
+      Then every website has an id and a code of its own, a name, and a default store group that exists
       And the website "admin" is listed with id 0
 
     @store_views-05 @minor @api

@@ -11,7 +11,11 @@ from api.answer import Answer
 from api.locks import STOCK, Locks
 from api.magento import Magento
 from api.models import Credentials, StoreIds
+from api.polling import ask_until
 from pages.storefront import Storefront
+
+SECONDS_TO_ANOTHER = 5
+"""More than the second that a JWT is dated by."""
 
 WRONG = SecretStr("Wrong-Passw0rd")
 
@@ -143,6 +147,18 @@ def _try_wrong_passwords(storefront: Storefront, credentials: Credentials, times
 def customer_gets_a_token(magento: Magento, credentials: Credentials, store_ids: StoreIds) -> SecretStr:
     """Get it as a guest, in the store view's scope."""
     return SecretStr(magento.customer_token(credentials, scope=store_ids.code).value)
+
+
+@when("the customer gets another customer token with e-mail and password", target_fixture="issued_token")
+def customer_gets_another_token(
+    magento: Magento, credentials: Credentials, store_ids: StoreIds, customer_token: SecretStr
+) -> SecretStr:
+    """Get one that is not the first again: two JWTs of the same second are one and the same."""
+    return ask_until(
+        lambda: SecretStr(magento.customer_token(credentials, scope=store_ids.code).value),
+        lambda token: token != customer_token,
+        within=SECONDS_TO_ANOTHER,
+    )
 
 
 @when("the customer gets a customer token with the e-mail in capitals", target_fixture="issued_token")

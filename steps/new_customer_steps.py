@@ -1,10 +1,11 @@
 """Sentences about a customer who is yet to be created: Jane Doe, and what is different about her."""
 
+from collections.abc import Callable
+
 import pytest
 from pytest_bdd import given, parsers
 
 from api.fitting import Fitting
-from api.magento import Magento
 from api.models import Country, Credentials, StoreIds
 from api.new_customer import LEFT_OUT, NewCustomer, fitted_customer, other_address
 from api.passwords import password_of
@@ -38,9 +39,9 @@ def city_of(fits: Fitting) -> dict[str, str]:
 
 
 @pytest.fixture
-def country(magento: Magento, new_customer: NewCustomer, store_ids: StoreIds) -> Country:
+def country(countries: Callable[[str], Country], new_customer: NewCustomer) -> Country:
     """Give the country of her first address as the store view writes it."""
-    return magento.country(new_customer.addresses[0].country_id, scope=store_ids.code).value
+    return countries(new_customer.addresses[0].country_id)
 
 
 @pytest.fixture

@@ -40,7 +40,7 @@ def guest_asks_for_a_list(magento: Magento, what: str) -> Answer[Any]:
     return lists[what](None)
 
 
-@then("every website has an id, a code and a name of its own and a default store group that exists")
+@then("every website has an id and a code of its own, a name, and a default store group that exists")
 def every_website_is_whole(websites: Websites, magento: Magento, admin: AdminAccess) -> None:
     """Nothing is empty or twice there, and the store groups agree."""
     ids, codes = [website.id for website in websites], [website.code for website in websites]

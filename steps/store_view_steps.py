@@ -125,7 +125,7 @@ def ids_agree_with_the_store_configs(store_views: StoreViews, store_config: Stor
     check_each("store view", expected={code: StoreIds.of(store_config)}, seen=listed)
 
 
-@then("every store view has an id, a code and a name of its own and is active or not")
+@then("every store view has an id and a code of its own, a name, and is active or not")
 def every_store_view_is_whole(store_views: StoreViews) -> None:
     """Types are the model's business; here it is that nothing is empty or twice there."""
     ids, codes = [view.id for view in store_views], [view.code for view in store_views]
