@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from harness.core.scenario_identity import ScenarioIdentity
-from harness.run.options import FEATURES
 from harness.run.own_folder import own_option
 from harness.shop.settings import read_shop
 from harness.shop.shop import EMBEDDED
@@ -20,9 +19,14 @@ TUTORIAL = "https://developer.adobe.com/commerce/webapi/rest/tutorials/inventory
 """Step 6 of Adobe's tutorial "Order Processing with Inventory Management"."""
 
 
-def links(identity: ScenarioIdentity, patterns: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
-    """Give the links of a scenario, each by type, URL and name; `patterns` hold `{}` where the id goes, by type."""
-    is_ours = FEATURES in Path(identity.feature.filename).parents
+def links(
+    identity: ScenarioIdentity, patterns: Mapping[str, str], own: Path | None = None
+) -> Iterator[tuple[str, str, str]]:
+    """Give the links of a scenario, each by type, URL and name; `patterns` hold `{}` where the id goes, by type.
+
+    Those of the shop's `own` folder are neither the tutorial's nor cases of our coverage.
+    """
+    is_ours = not (own and own.resolve() in Path(identity.feature.filename).resolve().parents)
     if is_ours:
         yield "link", TUTORIAL, "Adobe's tutorial, step 6"
     if is_ours and identity.short_id and "coverage" in patterns:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,6 +32,7 @@ from harness.reporting.writer import (
     Completion,
     link_patterns,
 )
+from harness.run.run import RUN
 from harness.run.scenario import scenario_of
 from harness.secrets.scrubber import Scrubber
 
@@ -109,6 +111,7 @@ class AllureHandler:
         self._scenarios: dict[str, _Progress] = {}
         self._patterns = link_patterns(config)
         self._rerun = Rerun(config)
+        self._config = config
         self._worker = getattr(config, "workerinput", {}).get("workerid", "main")
         self.writer = AllureWriter(config, scrubber, self._completion)
 
@@ -213,6 +216,11 @@ class AllureHandler:
     def _progress(self) -> _Progress | None:
         return self._scenarios.get(self.writer.current_test() or "")
 
+    @property
+    def _own_folder(self) -> Path | None:
+        run = self._config.stash.get(RUN, None)
+        return run.shop.own if run else None
+
     def _start(self, step: Step) -> None:
         if progress := self._progress():
             progress.reached += progress.second_play is None
@@ -253,7 +261,7 @@ class AllureHandler:
             place=[identity.feature.name, *filter(None, [identity.rule])],
             parameters=identity.parameters,
             labels=[*identity.labels, *labels],
-            links=list(links(identity, self._patterns)),
+            links=list(links(identity, self._patterns, self._own_folder)),
             remaining=[_sentence(step) for step in identity.scenario.steps[progress.reached :]],
             status=progress.status,
             message=progress.message,
