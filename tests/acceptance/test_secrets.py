@@ -118,7 +118,7 @@ def test_no_secret_is_left_behind(
         "SHOP_BASIC_AUTH_PASSWORD": FRONT_PASSWORD,
     }
     report = ("--allure-report", str(tmp_path / "report"), "--junitxml", str(tmp_path / "junit.xml"))
-    run = run_features(tmp_path, "-m", choice, *options, *report, variables=variables)
+    run = run_features(tmp_path, "-m", choice, *options, *report, "--play-again", "1", variables=variables)
     assert run.exit_code == is_red, run.output
     assert (tmp_path / "report" / "index.html").exists()
     assert (tmp_path / "junit.xml").exists()

@@ -61,7 +61,9 @@ def test_refusal_that_tells_too_much(tmp_path: Path) -> None:
 
 
 def _french(folder: Path, sandbox: str) -> FeatureRun:
-    return run_features(folder, "--shop", "embedded", "--sandbox", sandbox, "-m", REFUSED)
+    return run_features(
+        folder, "--shop", "embedded", "--sandbox", sandbox, "-m", REFUSED, "--play-again", "0"
+    )
 
 
 def _label(result: dict[str, Any], name: str) -> str:
