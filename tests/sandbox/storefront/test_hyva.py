@@ -10,7 +10,6 @@ GERMAN = "de"
 HANS = "hans@example.com"
 LATE = 60_000
 MESSAGE = "#messages .message"
-SECTIONS = "**/customer/section/load/**"
 
 
 @pytest.fixture
