@@ -66,7 +66,7 @@ def test_ready_token(tmp_path: Path, serve: Serve) -> None:
 @pytest.mark.parametrize("workers", [(), ("-n", "2")], ids=["serial", "parallel"])
 def test_admin_token_that_runs_out(tmp_path: Path, serve: Serve, workers: tuple[str, ...]) -> None:
     """The run goes on with another token, and its report says so."""
-    url = serve("--admin-token-lifetime", "1")
+    url = serve("--admin-token-lifetime", "2")
     assert_clean(smoke(tmp_path, url, USER, *workers), ADMIN_PASSWORD)
     facts = (tmp_path / "allure-results" / "environment.properties").read_text()
     assert "Admin\\ token = renewed at" in facts
