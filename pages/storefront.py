@@ -1,7 +1,9 @@
 """The storefront of one store view, as one browser sees it."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from typing import Any
 
 from playwright.sync_api import Page, expect
@@ -18,7 +20,7 @@ from pages.sign_in_page import SignInPage
 from pages.theme import Theme
 from pages.themes.luma import LUMA
 
-_SIGNED_OUT = "/customer/account/logoutsuccess"
+_SIGNED_OUT = re.compile("/customer/account/logoutsuccess", re.IGNORECASE)
 
 _FETCH = """async ([path, headers]) => {
     const answer = await fetch(path, {headers: {Accept: "application/json", ...headers}});
@@ -125,8 +127,8 @@ class Storefront:
 
     @contextmanager
     def _signing_out(self) -> Iterator[None]:
-        """Wait for the answer alone: its page leaves by itself after five seconds, which a slow browser may miss."""
-        with self.page.expect_response(lambda one: _SIGNED_OUT in one.url.lower()) as answer:
+        """Wait until the page that says so has begun: it leaves by itself, so a slow browser may never show it."""
+        with self.page.expect_navigation(url=_SIGNED_OUT, wait_until="commit") as navigation:
             yield
-        status = answer.value.status
-        assert answer.value.ok, f"the page after signing out: expected 200, seen {status}"
+        status = navigation.value.status if navigation.value else None
+        assert status == HTTPStatus.OK, f"the page after signing out: expected 200, seen {status}"
