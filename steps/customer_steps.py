@@ -21,14 +21,18 @@ def admin_creates_the_customer(
 
 
 @given("the tutorial's customer Jane Doe of another website", target_fixture="customer")
-def tutorials_customer_of_another_website(
+@when(
+    "the admin creates another customer with the same e-mail on another website",
+    target_fixture="other_customer",
+)
+def admin_creates_a_customer_elsewhere(
     magento: Magento,
     new_customer: NewCustomer,
     other_website: StoreIds,
     fits_elsewhere: Fitting,
     admin: AdminAccess,
 ) -> Customer:
-    """Create Jane Doe where the storefront under test does not know her, with what that website asks."""
+    """Create the customer with the ids of another website, and with what that one asks."""
     elsewhere = new_customer.fitted_elsewhere(fits_elsewhere).in_store_view(other_website)
     return magento.create_customer(elsewhere, scope=other_website.code, caller=admin).value
 
@@ -77,22 +81,6 @@ def admin_creates_in_snake_case(
     addresses = [address.body(camel_case=False) for address in new_customer.addresses]
     changed = new_customer.changed("customer.addresses", addresses)
     return magento.create_customer(changed, scope=store_ids.code, caller=admin).value
-
-
-@when(
-    "the admin creates another customer with the same e-mail on another website",
-    target_fixture="other_customer",
-)
-def admin_creates_another_elsewhere(
-    magento: Magento,
-    new_customer: NewCustomer,
-    other_website: StoreIds,
-    fits_elsewhere: Fitting,
-    admin: AdminAccess,
-) -> Customer:
-    """Send the same e-mail with the ids of another website, and with what that one asks."""
-    elsewhere = new_customer.fitted_elsewhere(fits_elsewhere).in_store_view(other_website)
-    return magento.create_customer(elsewhere, scope=other_website.code, caller=admin).value
 
 
 @when("the admin asks to create the customer", target_fixture="answer")

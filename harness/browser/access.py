@@ -72,6 +72,6 @@ def _click(obstacle: Locator) -> None:
 
 
 def origin(url: str) -> str:
-    """Give the part of an url that names the server."""
+    """Give the part of a URL that names the server."""
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}"

@@ -86,7 +86,7 @@ class PageSnapshot:
         return "\n".join([*lines, *(f"uncaught: {error}" for error in self._page.page_errors())])
 
     def failed_requests(self) -> str:
-        """Give the requests that came to nothing, in lines: method, url, and why."""
+        """Give the requests that came to nothing, in lines: method, URL, and why."""
         failed = ((request, _failure(request)) for request in self._page.requests())
         return "\n".join(f"{request.method} {request.url}: {why}" for request, why in failed if why)
 

@@ -51,28 +51,6 @@ class Known:
         return facts
 
 
-def examine(
-    shop: Shop,
-    run_id: str,
-    scrubber: Scrubber,
-    *,
-    wait: float,
-    tell: Callable[[str], None],
-    thorough: bool = False,
-    on_line: Callable[[Line], None] | None = None,
-    checks: Sequence[Check] = CHECKS,
-) -> tuple[Diagnosis, Known]:
-    """Give what was found in the way, and what else is known of the shop from now on.
-
-    A shop that is not there yet is waited for, `wait` seconds at most in all; `tell` is called once with what for.
-    `thorough` looks at what takes its time, too. `on_line` gets each line as soon as there is one.
-    """
-    (examined,) = examine_each(
-        (shop,), run_id, scrubber, wait=wait, tell=tell, thorough=thorough, on_line=on_line, checks=checks
-    )
-    return examined
-
-
 def examine_each(
     shops: Sequence[Shop],
     run_id: str,

@@ -11,9 +11,8 @@ from api.models import StoreConfig
 from harness.browser import access, remote
 from harness.browser.launch import Asked, find_browser, installed_browser, on_this_machine
 from harness.preflight.check import Fine, Found, Line, Look, Result
+from harness.preflight.storefront_visit import SIGN_IN_PAGE
 from pages import time_limits
-
-SIGN_IN = "/customer/account/login/"
 
 
 def look_at_browser(look: Look, asked: Asked | None = None) -> Result:
@@ -104,7 +103,7 @@ def _without_a_way(look: Look, browser: Browser, place: str) -> Found | None:
     url = access.storefront_url(look.shop, config)
     context = browser.new_context(**access.context_arguments(look.shop, url))
     access.open_the_way(context, look.shop, url)
-    page = f"{url}{SIGN_IN}"
+    page = f"{url}{SIGN_IN_PAGE}"
     try:
         answer = context.new_page().goto(page, wait_until="commit", timeout=time_limits.NAVIGATION)
         problem = "407" if answer and answer.status == HTTPStatus.PROXY_AUTHENTICATION_REQUIRED else ""

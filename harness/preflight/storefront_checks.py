@@ -14,10 +14,7 @@ from harness.browser.access import origin, storefront_url
 from harness.preflight.check import Fine, Found, Line, Look, Result
 from harness.preflight.error_findings import is_basic_auth, is_maintenance, keeps_out, of_proxy, status_of
 from harness.preflight.sign_in_form import SignInForm, sign_in_form
-from harness.preflight.storefront_visit import visited
-
-SIGN_IN_PAGE = "/customer/account/login/"
-REGISTRATION_PAGE = "/customer/account/create/"
+from harness.preflight.storefront_visit import REGISTRATION_PAGE, SIGN_IN_PAGE, visited
 
 
 @dataclass(frozen=True)

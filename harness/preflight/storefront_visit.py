@@ -1,5 +1,6 @@
 """Opens a page of the storefront without a browser, through the same fronts as one."""
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urljoin, urlsplit
 
@@ -7,12 +8,18 @@ import requests
 from requests import PreparedRequest
 from requests.auth import AuthBase, HTTPBasicAuth
 
+from api.models import Credentials
 from harness.browser.access import origin
 from harness.shop.proxy import proxies
 from harness.shop.shop import Shop
 from pages import time_limits
 
+SIGN_IN_PAGE = "/customer/account/login/"
+REGISTRATION_PAGE = "/customer/account/create/"
+
 MOST_REDIRECTS = 10
+_FORM_KEY = re.compile(r'name="form_key"[^>]*value="([^"]+)"')
+
 USER_AGENT = "Mozilla/5.0 (compatible; magento-acceptance)"
 
 
@@ -60,6 +67,12 @@ class StorefrontVisit:
     def post(self, url: str, fields: Mapping[str, str]) -> requests.Response:
         """Post a form and give the answer, which is a redirect as a rule; raises as `get` does."""
         return self.answer("POST", url, fields)
+
+    def sign_in(self, page: str, credentials: Credentials, *, send_to: str) -> requests.Response:
+        """Send the sign-in form of the page at a URL to another; gives its answer and raises as `post` does."""
+        form_key = _FORM_KEY.search(self.get(page).text)
+        fields = {f"login[{name}]": value for name, value in credentials.payload().items()}
+        return self.post(send_to, {"form_key": form_key[1] if form_key else "", **fields})
 
     def answer(self, method: str, url: str, fields: Mapping[str, str] | None = None) -> requests.Response:
         """Give the answer to one request, a redirect too; raises as `get` does."""

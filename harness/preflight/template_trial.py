@@ -21,7 +21,7 @@ from harness.customers.own_emails import fresh_emails
 from harness.preflight.check import Fine, Found, Line, Look, Result
 from harness.preflight.profile_check import AsSet
 from harness.preflight.rest_checks import SignedInAdmin
-from harness.preflight.storefront_visit import StorefrontVisit
+from harness.preflight.storefront_visit import SIGN_IN_PAGE, StorefrontVisit
 from harness.preflight.theme_check import customers_parts_lacking, customers_parts_line
 from harness.run.run_id import fresh
 from harness.shop.address_template import AddressTemplate
@@ -30,7 +30,6 @@ from pages.address_box import learnt
 
 TITLE = "template"
 
-_FORM_KEY = re.compile(r'name="form_key"[^>]*value="([^"]+)"')
 _BOX = re.compile(r"<address[^>]*>(.*?)</address>", re.DOTALL)
 _LINE_ENDS = re.compile(r"<(?:br|/p|/div|/li)\b[^>]*>")
 _TAG = re.compile(r"<[^>]+>")
@@ -105,11 +104,5 @@ def _pages(look: Look, credentials: Credentials) -> _Pages:
     """Sign in without a browser, and open her pages."""
     url = storefront_url(look.shop, look.given(StoreConfig))
     with StorefrontVisit(look.shop, url, time_limit=time_limits.NAVIGATION / 1000) as visit:
-        key = _FORM_KEY.search(visit.get(f"{url}/customer/account/login/").text)
-        fields = {
-            "form_key": key[1] if key else "",
-            "login[username]": credentials.username,
-            "login[password]": credentials.password.get_secret_value(),
-        }
-        visit.post(f"{url}/customer/account/loginPost/", fields)
+        visit.sign_in(f"{url}{SIGN_IN_PAGE}", credentials, send_to=f"{url}/customer/account/loginPost/")
         return _Pages(visit.get(f"{url}/customer/account/"), visit.get(f"{url}/customer/address/"))

@@ -3,7 +3,6 @@
 What it asks is the harness's own, and stands in the report as such. Nothing is asked of the scenario's own customer.
 """
 
-import re
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,7 +16,7 @@ from playwright.sync_api import BrowserContext, Error
 from api.magento import Magento
 from api.models import Credentials
 from api.polling import ask_until
-from harness.preflight.storefront_visit import StorefrontVisit
+from harness.preflight.storefront_visit import REGISTRATION_PAGE, SIGN_IN_PAGE, StorefrontVisit
 from harness.run.run import Run
 from harness.verdict.judge import Asked
 from harness.verdict.signs import Sign
@@ -30,10 +29,7 @@ PATIENCE = 10.0
 RETURN = 10.0
 """Seconds in which a shop that went away is watched for its return."""
 
-_SIGN_IN = "/customer/account/login/"
-_CREATE = "/customer/account/create/"
 _SENDS_SIGN_IN = "/customer/account/loginPost"
-_FORM_KEY = re.compile(r'name="form_key"[^>]*value="([^"]+)"')
 
 
 class ShopAsker:
@@ -86,7 +82,7 @@ class ShopAsker:
 
     def _storefront_answers(self, sign: Sign, lines: list[str]) -> bool:
         shop = self._run.shop
-        page = _CREATE if _SIGN_IN in sign.url or _SENDS_SIGN_IN in sign.url else _SIGN_IN
+        page = REGISTRATION_PAGE if SIGN_IN_PAGE in sign.url or _SENDS_SIGN_IN in sign.url else SIGN_IN_PAGE
         url = f"{shop.storefront_url or shop.base_url}{page}"
         try:
             with StorefrontVisit(shop, url, time_limit=PATIENCE) as visit:
@@ -130,11 +126,9 @@ class ShopAsker:
         customer = twins.new_customer() if _SENDS_SIGN_IN in sign.url else None
         if customer is None:
             return None
-        page_url = sign.url.partition(_SENDS_SIGN_IN)[0] + _SIGN_IN
+        page_url = sign.url.partition(_SENDS_SIGN_IN)[0] + SIGN_IN_PAGE
         with StorefrontVisit(self._run.shop, page_url, time_limit=PATIENCE) as visit:
-            form_key = _FORM_KEY.search(visit.get(page_url).text)
-            fields = {f"login[{name}]": value for name, value in customer.credentials.payload().items()}
-            status = visit.post(sign.url, {"form_key": form_key[1] if form_key else "", **fields}).status_code
+            status = visit.sign_in(page_url, customer.credentials, send_to=sign.url).status_code
         lines.append(f"{sign.call}, again, for another customer: {status}")
         return status < HTTPStatus.BAD_REQUEST
 

@@ -13,12 +13,12 @@ import pytest
 
 from harness.core.finding import Finding
 from harness.preflight.checks import CHECKS
-from harness.preflight.examination import examine
 from harness.secrets.scrubber import Scrubber
 from harness.shop.shop import Shop
 from sandbox.configuration import BUILT_IN_ADMIN_PASSWORD
 from tests.acceptance.feature_run import run_features
 from tests.forked_run import PROJECT
+from tests.preflight.examined import examine
 from tests.preflight.forwarding_proxy import proxy
 from tests.preflight.served_shop import served, shop_at
 

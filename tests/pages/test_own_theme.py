@@ -10,11 +10,11 @@ from werkzeug.wrappers import Response
 from harness.preflight import theme_check
 from harness.preflight.checks import CHECKS
 from harness.preflight.diagnosis import Diagnosis
-from harness.preflight.examination import examine
 from harness.secrets.scrubber import Scrubber
 from harness.shop.shop import PROJECT, Shop
 from pages.storefront import Storefront
 from pages.theme_files import theme_named
+from tests.preflight.examined import examine
 from tests.verdict.spoiled_shop import ScenarioContext, spoiled_shop
 
 HERE = Path(__file__).parent

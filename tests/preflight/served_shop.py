@@ -10,13 +10,13 @@ from werkzeug.serving import BaseWSGIServer, make_server
 from werkzeug.wrappers import Response
 
 from harness.preflight.diagnosis import Diagnosis
-from harness.preflight.examination import examine
 from harness.secrets.scrubber import Scrubber
 from harness.shop.shop import Shop
 from sandbox import command_line
 from sandbox.application import create_app
 from sandbox.configuration import BUILT_IN_ADMIN_PASSWORD
 from sandbox.server import QuietRequestHandler, read_certificate
+from tests.preflight.examined import examine
 
 HOST = "127.0.0.1"
 

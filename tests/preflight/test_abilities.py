@@ -8,10 +8,11 @@ import pytest
 from harness.preflight.abilities import look_at_abilities
 from harness.preflight.checks import CHECKS
 from harness.preflight.diagnosis import Diagnosis
-from harness.preflight.examination import Known, examine
+from harness.preflight.examination import Known
 from harness.preflight.needs import NEEDS, NeedsAbility
 from harness.run.run import Run
 from harness.secrets.scrubber import Scrubber
+from tests.preflight.examined import examine
 from tests.preflight.served_shop import served, shop_at
 
 OF_REST = [

@@ -11,10 +11,11 @@ from harness.core.finding import Leaves
 from harness.preflight.check import Check, Fine, Line, Look, Result
 from harness.preflight.checks import CHECKS
 from harness.preflight.diagnosis import Diagnosis
-from harness.preflight.examination import examine, examine_each
+from harness.preflight.examination import examine_each
 from harness.preflight.findings import finding
 from harness.reporting.report_check import REPORT
 from harness.secrets.scrubber import Scrubber
+from tests.preflight.examined import examine
 from tests.preflight.served_shop import served, shop_at
 
 ALL = (*CHECKS, REPORT)

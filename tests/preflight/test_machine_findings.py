@@ -9,10 +9,10 @@ from harness.browser import launch
 from harness.preflight.check import Check
 from harness.preflight.checks import CHECKS, checks_for
 from harness.preflight.diagnosis import Diagnosis
-from harness.preflight.examination import examine
 from harness.reporting import html_report
 from harness.reporting.report_check import REPORT
 from harness.secrets.scrubber import Scrubber
+from tests.preflight.examined import examine
 from tests.preflight.served_shop import shop_at
 
 BROWSER, BROWSER_STARTS = (check for check in CHECKS if check.title == "browser")

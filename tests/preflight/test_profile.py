@@ -6,10 +6,11 @@ from werkzeug.wrappers import Response
 
 from harness.preflight.checks import CHECKS
 from harness.preflight.diagnosis import Diagnosis
-from harness.preflight.examination import Known, examine
+from harness.preflight.examination import Known
 from harness.preflight.profile_check import fitted
 from harness.run.run import Run
 from harness.secrets.scrubber import Scrubber
+from tests.preflight.examined import examine
 from tests.preflight.served_shop import served, shop_at
 from tests.verdict.spoiled_shop import Spoil, spoiled_shop, status
 

@@ -9,10 +9,10 @@ import pytest
 from api.magento import Magento
 from harness.preflight import examination
 from harness.preflight.checks import CHECKS
-from harness.preflight.examination import examine
 from harness.secrets.scrubber import Scrubber
 from harness.shop.connection import connect
 from harness.shop.shop import Shop
+from tests.preflight.examined import examine
 from tests.preflight.served_shop import Answer, answering, diagnosed, served, shop_at
 from tests.sandbox.profiles.certificates import Certificates, make_certificates
 from tests.verdict.spoiled_shop import Spoil, ids_as_text, spoiled_shop, status, without_codes

@@ -12,12 +12,12 @@ from harness.core.failure_message import message_of
 from harness.preflight import needs
 from harness.preflight.checks import CHECKS, TEMPLATE, TRIED_TEMPLATE
 from harness.preflight.diagnosis import Diagnosis
-from harness.preflight.examination import examine
 from harness.preflight.rest_checks import NOBODY
 from harness.run.run import RUN, Run
 from harness.secrets.scrubber import Scrubber
 from harness.shop.address_template import AddressTemplate
 from harness.shop.shop import EMBEDDED
+from tests.preflight.examined import examine
 from tests.preflight.served_shop import shop_at
 from tests.verdict.spoiled_shop import Spoil, spoiled_shop, status
 

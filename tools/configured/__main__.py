@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from tools.configured.page import PAGE, renewed
 from tools.configured.rows import Row, read_rows
 from tools.configured.trial import Trial, try_out
+from tools.trial_lines import print_trial
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -37,10 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _tried_and_reported(row: Row) -> Trial:
     trial = try_out(row)
-    lines = [f"{'not as expected' if trial.problems else 'ok':16} {row.name}"]
-    lines += [f"{'':16} {problem}" for problem in trial.problems]
-    sys.stdout.write("\n".join(lines) + "\n")
-    sys.stdout.flush()
+    print_trial(row.name, trial.problems, expected="ok")
     return trial
 
 

@@ -10,6 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from tools.defects.page import PAGE, markdown
 from tools.defects.rows import Table
 from tools.defects.trial import Trial, meanings, try_out
+from tools.trial_lines import print_trial
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,10 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _reported(trial: Trial) -> Trial:
     row = trial.row
     where = f" ({row.configured})" if row.configured else ""
-    lines = [f"{'not as expected' if trial.problems else 'red':16} {row.name}{where}"]
-    lines += [f"{'':16} {problem}" for problem in trial.problems]
-    sys.stdout.write("\n".join(lines) + "\n")
-    sys.stdout.flush()
+    print_trial(f"{row.name}{where}", trial.problems, expected="red")
     return trial
 
 
